@@ -1,0 +1,6 @@
+#include <stdio.h>
+
+int main(void) {
+  puts("quoth " QUOTH_VERSION);
+  return 0;
+}

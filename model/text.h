@@ -1,0 +1,84 @@
+/* text.h - views of bytes, spans, and UTF-8.
+ *
+ * A quoth_text never owns and is not NUL-terminated: it lives as long as what
+ * it points into. Everything here is locale-free and needs no memory. */
+#ifndef QUOTH_MODEL_TEXT_H
+#define QUOTH_MODEL_TEXT_H
+
+#include "model/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef struct {
+  const char *at; /* NULL only when there is no text at all */
+  size_t size;    /* bytes */
+} quoth_text;
+
+/* Byte offsets into one text, half-open. */
+typedef struct {
+  uint32_t begin, end;
+} quoth_span;
+
+/* "no index": a turn without speaker, a token without head, … */
+#define QUOTH_NONE UINT32_MAX
+
+/* A NUL-terminated string as a view. */
+static inline quoth_text quoth_text_of(const char *string) {
+  return (quoth_text){string, strlen(string)};
+}
+
+/* The part of `text` that `span` covers; the span must lie inside. */
+static inline quoth_text quoth_text_slice(quoth_text text, quoth_span span) {
+  return (quoth_text){text.at + span.begin, span.end - span.begin};
+}
+
+static inline bool quoth_text_equal(quoth_text a, quoth_text b) {
+  return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
+}
+
+static inline bool quoth_text_is(quoth_text a, const char *string) {
+  return quoth_text_equal(a, quoth_text_of(string));
+}
+
+/* Byte order: <0, 0, >0 as memcmp; a prefix comes first. */
+int quoth_text_compare(quoth_text a, quoth_text b);
+
+/* Equal when ASCII letters are taken without case. */
+bool quoth_text_equal_nocase(quoth_text a, quoth_text b);
+
+/* A 64-bit hash of the bytes; the same on every machine and run. */
+uint64_t quoth_text_hash(quoth_text text);
+
+/* Without white space (ASCII and U+00A0) at either end. */
+quoth_text quoth_text_trim(quoth_text text);
+
+/* True when `text` is well-formed UTF-8 (RFC 3629); else `*bad` (may be NULL)
+ * receives the offset of the first bad byte. */
+bool quoth_utf8_check(quoth_text text, size_t *bad);
+
+/* Code points in well-formed UTF-8. */
+size_t quoth_utf8_count(quoth_text text);
+
+/* Decodes the code point at `*at` of well-formed UTF-8 and moves `*at` past
+ * it; `*at` must be < text.size. */
+uint32_t quoth_utf8_next(quoth_text text, size_t *at);
+
+/* Writes `code_point` (a Unicode scalar value) as 1-4 bytes, returns how many.
+ */
+size_t quoth_utf8_put(uint32_t code_point, char out[4]);
+
+/* Unicode white space, letters (any script), upper-case letters, digits,
+ * punctuation; by range tables good enough for names and tokens. */
+bool quoth_char_is_space(uint32_t code_point);
+bool quoth_char_is_letter(uint32_t code_point);
+bool quoth_char_is_upper(uint32_t code_point);
+bool quoth_char_is_digit(uint32_t code_point);
+
+/* Simple lower case of Latin, Greek and Cyrillic letters; others as they are.
+ */
+uint32_t quoth_char_lower(uint32_t code_point);
+
+#endif
