@@ -14,7 +14,7 @@ static const char *const names[] = {
     "nmod:unmarked", "nsubj",      "nsubj:outer", "nsubj:pass",
     "nummod",        "obj",        "obl",         "obl:agent",
     "obl:unmarked",  "orphan",     "parataxis",   "punct",
-    "reparandum",    "vocative"};
+    "reparandum",    "vocative",   "xcomp"};
 
 const char *quoth_deprel_name(quoth_deprel deprel) {
   return (size_t)deprel < sizeof names / sizeof *names ? names[deprel] : "dep";

@@ -85,7 +85,8 @@ typedef enum {
   QUOTH_DEP_PARATAXIS,
   QUOTH_DEP_PUNCT,
   QUOTH_DEP_REPARANDUM,
-  QUOTH_DEP_VOCATIVE
+  QUOTH_DEP_VOCATIVE,
+  QUOTH_DEP_XCOMP
 } quoth_deprel;
 
 /* Features the rules need, as bits; absent when not marked. */
