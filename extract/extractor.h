@@ -9,6 +9,9 @@
 
 typedef struct quoth_extractor quoth_extractor;
 
+/* Where IRIs begin when the user does not say. */
+#define QUOTH_DEFAULT_BASE "https://w3id.org/quoth/id/"
+
 /* What was found in one document; borrowed from the extractor until its next
  * call. */
 typedef struct {

@@ -1,0 +1,319 @@
+#include "extract/record.h"
+
+#include <openssl/evp.h>
+#include <string.h>
+
+quoth_status quoth_record_add(quoth_recorder *r, quoth_id subject,
+                              quoth_id predicate, quoth_id object) {
+  return quoth_model_add(r->model, subject, predicate, object, r->graph);
+}
+
+/* Each byte that is no part of a character becomes U+FFFD. */
+static quoth_text repaired(quoth_recorder *r, quoth_text text) {
+  quoth_buffer_clear(&r->buffer);
+  size_t bad;
+  while (!quoth_utf8_check(text, &bad)) {
+    quoth_buffer_add(&r->buffer, (quoth_text){text.at, bad});
+    quoth_buffer_string(&r->buffer, "\xef\xbf\xbd");
+    text.at += bad + 1;
+    text.size -= bad + 1;
+  }
+  quoth_buffer_add(&r->buffer, text);
+  return quoth_buffer_text(&r->buffer);
+}
+
+quoth_status quoth_record_literal(quoth_recorder *r, quoth_id subject,
+                                  quoth_id predicate, quoth_text text,
+                                  quoth_id datatype) {
+  quoth_id object;
+  if (!quoth_utf8_check(text, NULL)) {
+    text = repaired(r, text);
+    QUOTH_TRY(r->buffer.status);
+  }
+  QUOTH_TRY(quoth_model_literal(r->model, text, datatype, quoth_text_of(""),
+                                &object));
+  return quoth_record_add(r, subject, predicate, object);
+}
+
+quoth_status quoth_record_percent(quoth_recorder *r, quoth_id subject,
+                                  quoth_id predicate, unsigned percent) {
+  const char digits[] = {percent >= 100 ? '1' : '0', '.',
+                         (char)('0' + percent % 100 / 10),
+                         (char)('0' + percent % 10)};
+  const size_t size = percent % 10 ? 4 : 3;
+  return quoth_record_literal(r, subject, predicate, (quoth_text){digits, size},
+                              QUOTH_V_XSD_DECIMAL);
+}
+
+quoth_status quoth_record_built(quoth_recorder *r, quoth_id *out) {
+  QUOTH_TRY(r->buffer.status);
+  return quoth_model_iri(r->model, quoth_buffer_text(&r->buffer), out);
+}
+
+quoth_status quoth_record_ontology(quoth_recorder *r, quoth_id term,
+                                   quoth_id *out) {
+  if (term < QUOTH_V_END) {
+    *out = term;
+    return QUOTH_OK;
+  }
+  const quoth_model *ontology = quoth_grammar_ontology(r->grammar);
+  return quoth_model_iri(r->model, quoth_model_get(ontology, term).text, out);
+}
+
+static quoth_status add_number(quoth_recorder *r, quoth_id subject,
+                               quoth_id predicate, uint32_t number) {
+  quoth_buffer_clear(&r->buffer);
+  quoth_buffer_number(&r->buffer, number);
+  QUOTH_TRY(r->buffer.status);
+  return quoth_record_literal(r, subject, predicate,
+                              quoth_buffer_text(&r->buffer),
+                              QUOTH_V_XSD_NON_NEGATIVE_INTEGER);
+}
+
+/* Milliseconds as decimal seconds: 83250 is 83.25. */
+static quoth_status add_seconds(quoth_recorder *r, quoth_id subject,
+                                quoth_id predicate, uint32_t milliseconds) {
+  const uint32_t rest = milliseconds % 1000;
+  quoth_buffer_clear(&r->buffer);
+  quoth_buffer_number(&r->buffer, milliseconds / 1000);
+  quoth_buffer_char(&r->buffer, '.');
+  quoth_buffer_char(&r->buffer, (char)('0' + rest / 100));
+  quoth_buffer_char(&r->buffer, (char)('0' + rest / 10 % 10));
+  quoth_buffer_char(&r->buffer, (char)('0' + rest % 10));
+  QUOTH_TRY(r->buffer.status);
+  return quoth_record_literal(r, subject, predicate,
+                              quoth_buffer_text(&r->buffer),
+                              QUOTH_V_XSD_DECIMAL);
+}
+
+quoth_status quoth_record_source_span(quoth_recorder *r, quoth_span source,
+                                      quoth_id *out) {
+  const uint32_t begin = quoth_document_code_point(r->document, source.begin);
+  const uint32_t end = quoth_document_code_point(r->document, source.end);
+  quoth_buffer_clear(&r->buffer);
+  quoth_buffer_add(&r->buffer, r->document->iri);
+  quoth_buffer_string(&r->buffer, "#offset_");
+  quoth_buffer_number(&r->buffer, begin);
+  quoth_buffer_char(&r->buffer, '_');
+  quoth_buffer_number(&r->buffer, end);
+  QUOTH_TRY(quoth_record_built(r, out));
+  if (quoth_model_has(
+          r->model, (quoth_quad){*out, QUOTH_V_NIF_BEGIN_INDEX, 0, r->graph})) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(quoth_record_add(r, *out, QUOTH_V_RDF_TYPE,
+                             QUOTH_V_NIF_OFFSET_BASED_STRING));
+  QUOTH_TRY(quoth_record_add(r, *out, QUOTH_V_RDF_TYPE, QUOTH_V_NIF_STRING));
+  QUOTH_TRY(add_number(r, *out, QUOTH_V_NIF_BEGIN_INDEX, begin));
+  QUOTH_TRY(add_number(r, *out, QUOTH_V_NIF_END_INDEX, end));
+  QUOTH_TRY(quoth_record_literal(r, *out, QUOTH_V_NIF_ANCHOR_OF,
+                                 quoth_text_slice(r->document->source, source),
+                                 0));
+  return quoth_record_add(r, *out, QUOTH_V_NIF_REFERENCE_CONTEXT, r->graph);
+}
+
+quoth_status quoth_record_span(quoth_recorder *r, quoth_span plain,
+                               quoth_id *out) {
+  QUOTH_TRY(quoth_record_source_span(
+      r, quoth_document_source(r->document, plain), out));
+  const quoth_cue *first = quoth_document_cue(r->document, plain.begin);
+  if (!first) {
+    return QUOTH_OK;
+  }
+  const quoth_cue *last = quoth_document_cue(
+      r->document, plain.end > plain.begin ? plain.end - 1 : plain.begin);
+  QUOTH_TRY(add_seconds(r, *out, QUOTH_V_QUOTH_START_TIME, first->begin));
+  return add_seconds(r, *out, QUOTH_V_QUOTH_END_TIME,
+                     last ? last->end : first->end);
+}
+
+void quoth_record_hash(quoth_text text, char out[17]) {
+  static const char hex[] = "0123456789abcdef";
+  unsigned char digest[EVP_MAX_MD_SIZE];
+  unsigned size = 0;
+  memset(digest, 0, sizeof digest);
+  EVP_Digest(text.at, text.size, digest, &size, EVP_sha256(), NULL);
+  for (size_t i = 0; i < 8; i++) {
+    out[2 * i] = hex[digest[i] >> 4];
+    out[2 * i + 1] = hex[digest[i] & 15];
+  }
+  out[16] = '\0';
+}
+
+static quoth_id date_type(quoth_text date) {
+  switch (date.size) {
+  case 4:
+    return QUOTH_V_XSD_G_YEAR;
+  case 7:
+    return QUOTH_V_XSD_G_YEAR_MONTH;
+  case 10:
+    return QUOTH_V_XSD_DATE;
+  default:
+    return 0;
+  }
+}
+
+static quoth_status record_types(quoth_recorder *r) {
+  static const quoth_id types[] = {
+      QUOTH_V_QUOTH_DOCUMENT, QUOTH_V_SCHEMA_CREATIVE_WORK, QUOTH_V_PROV_ENTITY,
+      QUOTH_V_NIF_CONTEXT, QUOTH_V_NIF_STRING};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+    QUOTH_TRY(quoth_record_add(r, r->graph, QUOTH_V_RDF_TYPE, types[i]));
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status record_document(quoth_recorder *r, bool text) {
+  const quoth_document *d = r->document;
+  QUOTH_TRY(record_types(r));
+  QUOTH_TRY(quoth_record_literal(r, r->graph, QUOTH_V_RDFS_LABEL,
+                                 d->title.size ? d->title : d->path, 0));
+  if (d->title.size) {
+    QUOTH_TRY(
+        quoth_record_literal(r, r->graph, QUOTH_V_DCTERMS_TITLE, d->title, 0));
+  }
+  if (d->date.size) {
+    QUOTH_TRY(quoth_record_literal(r, r->graph, QUOTH_V_DCTERMS_DATE, d->date,
+                                   date_type(d->date)));
+  }
+  QUOTH_TRY(
+      quoth_record_literal(r, r->graph, QUOTH_V_DCTERMS_SOURCE, d->path, 0));
+  quoth_buffer_clear(&r->buffer);
+  quoth_buffer_string(&r->buffer, "sha256:");
+  quoth_buffer_string(&r->buffer, d->sha256);
+  QUOTH_TRY(r->buffer.status);
+  QUOTH_TRY(quoth_record_literal(r, r->graph, QUOTH_V_DCTERMS_IDENTIFIER,
+                                 quoth_buffer_text(&r->buffer), 0));
+  if (text) {
+    QUOTH_TRY(
+        quoth_record_literal(r, r->graph, QUOTH_V_NIF_IS_STRING, d->source, 0));
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status record_extraction(quoth_recorder *r,
+                                      const quoth_record_options *options) {
+  quoth_buffer_clear(&r->buffer);
+  quoth_buffer_add(&r->buffer, r->document->iri);
+  quoth_buffer_string(&r->buffer, "#extraction");
+  QUOTH_TRY(quoth_record_built(r, &r->extraction));
+  QUOTH_TRY(quoth_record_add(r, r->extraction, QUOTH_V_RDF_TYPE,
+                             QUOTH_V_PROV_ACTIVITY));
+  QUOTH_TRY(quoth_record_add(r, r->extraction, QUOTH_V_PROV_USED, r->graph));
+  QUOTH_TRY(quoth_record_literal(r, r->extraction, QUOTH_V_QUOTH_VERSION,
+                                 quoth_text_of(options->version), 0));
+  return quoth_record_literal(r, r->extraction, QUOTH_V_QUOTH_RULE_PACK,
+                              quoth_text_of(options->rule_pack), 0);
+}
+
+/* The question that the turn's claims answer; all share it. */
+static quoth_status record_turn_answers(quoth_recorder *r, uint32_t turn,
+                                        quoth_id span) {
+  const quoth_claims *claims = &r->from->claims;
+  for (uint32_t i = 0; i < claims->claim_count; i++) {
+    const quoth_claim *claim = &claims->claims[i];
+    if (claim->turn == turn && claim->answers.end > claim->answers.begin) {
+      quoth_id question;
+      QUOTH_TRY(quoth_record_span(r, claim->answers, &question));
+      return quoth_record_add(r, span, QUOTH_V_QUOTH_ANSWERS, question);
+    }
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status record_speaker(quoth_recorder *r, quoth_id subject,
+                                   quoth_id predicate, uint32_t speaker) {
+  if (speaker == QUOTH_NONE || !r->from->mentions.of_speaker) {
+    return QUOTH_OK;
+  }
+  const uint32_t node = r->from->mentions.of_speaker[speaker];
+  return node == QUOTH_NONE
+             ? QUOTH_OK
+             : quoth_record_add(r, subject, predicate, r->nodes[node]);
+}
+
+static quoth_status record_label(quoth_recorder *r, const quoth_turn *turn) {
+  if (turn->label.end <= turn->label.begin || turn->speaker == QUOTH_NONE) {
+    return QUOTH_OK;
+  }
+  quoth_id span;
+  QUOTH_TRY(quoth_record_source_span(r, turn->label, &span));
+  QUOTH_TRY(quoth_record_add(r, span, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_MENTION));
+  QUOTH_TRY(quoth_record_add(r, span, QUOTH_V_QUOTH_MENTION_KIND,
+                             QUOTH_V_QUOTH_NAMED));
+  return record_speaker(r, span, QUOTH_V_ITSRDF_TA_IDENT_REF, turn->speaker);
+}
+
+static quoth_status record_turns(quoth_recorder *r) {
+  for (uint32_t i = 0; i < r->document->turn_count; i++) {
+    const quoth_turn *turn = &r->document->turns[i];
+    if (turn->span.end <= turn->span.begin) {
+      continue;
+    }
+    quoth_id span;
+    QUOTH_TRY(quoth_record_span(r, turn->span, &span));
+    QUOTH_TRY(quoth_record_add(r, span, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_TURN));
+    QUOTH_TRY(record_speaker(r, span, QUOTH_V_QUOTH_SPEAKER, turn->speaker));
+    QUOTH_TRY(record_label(r, turn));
+    QUOTH_TRY(record_turn_answers(r, i, span));
+  }
+  for (uint32_t i = 0; i < r->document->speaker_count; i++) {
+    QUOTH_TRY(record_speaker(r, r->graph, QUOTH_V_QUOTH_PARTICIPANT, i));
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status record_questions(quoth_recorder *r) {
+  const quoth_claims *claims = &r->from->claims;
+  for (uint32_t i = 0; i < claims->question_count; i++) {
+    quoth_id span;
+    QUOTH_TRY(quoth_record_span(r, claims->questions[i], &span));
+    QUOTH_TRY(
+        quoth_record_add(r, span, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_QUESTION));
+    const uint32_t turn = claims->question_turns[i];
+    if (turn != QUOTH_NONE) {
+      QUOTH_TRY(record_speaker(r, span, QUOTH_V_QUOTH_SPEAKER,
+                               r->document->turns[turn].speaker));
+    }
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status record_all(quoth_recorder *r,
+                               const quoth_record_options *options) {
+  QUOTH_TRY(quoth_model_iri(r->model, r->document->iri, &r->graph));
+  const size_t nodes = r->from->mentions.node_count + (size_t)1;
+  r->nodes = quoth_arena_alloc(&r->arena, nodes * sizeof *r->nodes);
+  if (!r->nodes) {
+    return QUOTH_NO_MEMORY;
+  }
+  QUOTH_TRY(record_document(r, options->text));
+  QUOTH_TRY(record_extraction(r, options));
+  QUOTH_TRY(quoth_record_nodes(r));
+  QUOTH_TRY(record_turns(r));
+  QUOTH_TRY(record_questions(r));
+  QUOTH_TRY(quoth_record_mentions(r));
+  return quoth_record_claims(r);
+}
+
+quoth_status quoth_extraction_record(const quoth_extraction *extraction,
+                                     const quoth_grammar *grammar,
+                                     const quoth_record_options *options,
+                                     quoth_model *model, quoth_error *error) {
+  quoth_recorder recorder = {.model = model,
+                             .from = extraction,
+                             .document = extraction->document,
+                             .grammar = grammar,
+                             .base = options->base};
+  if (!recorder.base.size) {
+    recorder.base = quoth_text_of(QUOTH_DEFAULT_BASE);
+  }
+  const quoth_status status = record_all(&recorder, options);
+  quoth_buffer_free(&recorder.buffer);
+  quoth_buffer_free(&recorder.key);
+  quoth_arena_free(&recorder.arena);
+  if (status != QUOTH_OK) {
+    quoth_error_set(error, status, NULL, 0, "%s", quoth_status_text(status));
+  }
+  return status;
+}
