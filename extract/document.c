@@ -1,0 +1,257 @@
+#include "extract/document.h"
+
+#include "extract/assemble.h"
+#include "extract/encoding.h"
+#include "extract/iri.h"
+#include "extract/plaintext.h"
+#include "extract/speakers.h"
+
+#include <openssl/sha.h>
+
+static const char default_base[] = "https://w3id.org/quoth/id/";
+
+/* Code points and lines before every STRIDE-th byte. */
+enum { STRIDE = 512 };
+
+typedef struct {
+  uint32_t code_points, lines;
+} checkpoint;
+
+/* What a quoth_document is a part of. */
+typedef struct {
+  quoth_document document; /* first: the pointer is this object's too */
+  quoth_arena arena;
+  quoth_allocator *allocator;
+  quoth_text checked; /* the source, or its repaired copy */
+  checkpoint *checkpoints;
+} document_object;
+
+static uint32_t count_code_points(const char *at, size_t size) {
+  uint32_t count = 0;
+  for (size_t i = 0; i < size; i++) {
+    count += (at[i] & 0xc0) != 0x80;
+  }
+  return count;
+}
+
+/* Lines end with LF, CR LF or CR; at[size] may be read. */
+static uint32_t count_lines(const char *at, size_t size) {
+  uint32_t count = 0;
+  for (size_t i = 0; i < size; i++) {
+    count += (at[i] == '\n') | ((at[i] == '\r') & (at[i + 1] != '\n'));
+  }
+  return count;
+}
+
+static quoth_status index_source(document_object *self) {
+  const quoth_text text = self->checked;
+  const size_t count = text.size / STRIDE + 1;
+  self->checkpoints =
+      quoth_arena_alloc(&self->arena, count * sizeof *self->checkpoints);
+  if (!self->checkpoints) {
+    return QUOTH_NO_MEMORY;
+  }
+  for (size_t i = 1; i < count; i++) {
+    const char *at = text.at + (i - 1) * STRIDE;
+    const checkpoint *before = &self->checkpoints[i - 1];
+    self->checkpoints[i] =
+        (checkpoint){before->code_points + count_code_points(at, STRIDE),
+                     before->lines + count_lines(at, STRIDE)};
+  }
+  return QUOTH_OK;
+}
+
+static bool ends_with(quoth_text text, const char *end) {
+  const size_t size = strlen(end);
+  return text.size > size &&
+         quoth_text_equal_nocase((quoth_text){text.at + text.size - size, size},
+                                 quoth_text_of(end));
+}
+
+static quoth_format format_of(const quoth_document_options *options,
+                              quoth_text text) {
+  static const struct {
+    const char *extension;
+    quoth_format format;
+  } known[] = {
+      {".md", QUOTH_FORMAT_MARKDOWN},    {".markdown", QUOTH_FORMAT_MARKDOWN},
+      {".mdown", QUOTH_FORMAT_MARKDOWN}, {".txt", QUOTH_FORMAT_PLAIN},
+      {".text", QUOTH_FORMAT_PLAIN},     {".srt", QUOTH_FORMAT_SRT},
+      {".vtt", QUOTH_FORMAT_VTT},
+  };
+  if (options->format != QUOTH_FORMAT_AUTO) {
+    return options->format;
+  }
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+    if (ends_with(options->path, known[i].extension)) {
+      return known[i].format;
+    }
+  }
+  (void)text;
+  return QUOTH_FORMAT_PLAIN;
+}
+
+static quoth_status read_text(quoth_draft *draft, quoth_format format) {
+  (void)format;
+  return quoth_plaintext_read(draft);
+}
+
+static quoth_status copy_or(quoth_arena *arena, quoth_text given,
+                            quoth_text found, quoth_text *out) {
+  const quoth_text from = given.size ? given : found;
+  if (from.size) {
+    *out = quoth_arena_copy(arena, from);
+    return out->at ? QUOTH_OK : QUOTH_NO_MEMORY;
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status name_document(document_object *self, const char *name,
+                                  const quoth_document_options *options,
+                                  quoth_error *error) {
+  quoth_document *out = &self->document;
+  const quoth_text base =
+      options->base.size ? options->base : quoth_text_of(default_base);
+  if (!quoth_iri_is_absolute(options->id.size ? options->id : base)) {
+    return quoth_error_set(error, QUOTH_BAD_SYNTAX, name, 0,
+                           "%s is not an absolute IRI",
+                           options->id.size ? "--id" : "--base");
+  }
+  out->path = quoth_arena_copy(&self->arena, options->path);
+  out->iri = options->id.size
+                 ? quoth_iri_escape(options->id, &self->arena)
+                 : quoth_iri_of_path(base, options->path, &self->arena);
+  return out->path.at && out->iri.at ? QUOTH_OK : QUOTH_NO_MEMORY;
+}
+
+static void hash_source(quoth_document *document) {
+  static const char digits[] = "0123456789abcdef";
+  unsigned char hash[SHA256_DIGEST_LENGTH];
+  SHA256((const unsigned char *)document->source.at, document->source.size,
+         hash);
+  for (size_t i = 0; i < sizeof hash; i++) {
+    document->sha256[2 * i] = digits[hash[i] >> 4];
+    document->sha256[2 * i + 1] = digits[hash[i] & 15];
+  }
+}
+
+static quoth_status load(document_object *self, quoth_text bytes,
+                         const quoth_document_options *options,
+                         const char *name, quoth_error *error) {
+  if (bytes.size >= UINT32_MAX) {
+    return quoth_error_set(error, QUOTH_LIMIT, name, 0,
+                           "file of 4 GiB or more");
+  }
+  bool valid;
+  QUOTH_TRY(quoth_encoding_check(bytes, options->lenient, name, error, &valid));
+  self->document.source = quoth_arena_copy(&self->arena, bytes);
+  if (!self->document.source.at) {
+    return QUOTH_NO_MEMORY;
+  }
+  self->checked = valid ? self->document.source
+                        : quoth_encoding_repair(bytes, &self->arena);
+  return self->checked.at ? index_source(self) : QUOTH_NO_MEMORY;
+}
+
+static quoth_status fill(document_object *self, quoth_draft *draft,
+                         const quoth_document_options *options) {
+  quoth_document *out = &self->document;
+  hash_source(out);
+  if (draft->checked.size >= 3 &&
+      memcmp(draft->checked.at, "\xef\xbb\xbf", 3) == 0) {
+    draft->body = 3;
+  }
+  QUOTH_TRY(read_text(draft, format_of(options, draft->checked)));
+  QUOTH_TRY(copy_or(&self->arena, options->title, draft->title, &out->title));
+  QUOTH_TRY(copy_or(&self->arena, options->date, draft->date, &out->date));
+  QUOTH_TRY(
+      copy_or(&self->arena, options->author, draft->author, &out->author));
+  QUOTH_TRY(quoth_speakers_find(draft, options, &self->arena, out));
+  return quoth_draft_assemble(draft, &self->arena, out);
+}
+
+static quoth_status build(document_object *self, quoth_text bytes,
+                          const quoth_document_options *options,
+                          quoth_error *error) {
+  const quoth_text path = quoth_arena_copy(&self->arena, options->path);
+  if (!path.at) {
+    return QUOTH_NO_MEMORY;
+  }
+  const char *name = path.size ? path.at : "input";
+  QUOTH_TRY(name_document(self, name, options, error));
+  QUOTH_TRY(load(self, bytes, options, name, error));
+  quoth_draft draft = {.source = self->document.source,
+                       .checked = self->checked,
+                       .allocator = self->allocator,
+                       .arena = &self->arena,
+                       .name = name,
+                       .error = error};
+  const quoth_status status = fill(self, &draft, options);
+  quoth_draft_free(&draft);
+  return status;
+}
+
+quoth_status quoth_document_new(quoth_text bytes,
+                                const quoth_document_options *options,
+                                quoth_allocator *allocator, quoth_error *error,
+                                quoth_document **out) {
+  document_object *self = quoth_alloc(allocator, sizeof *self);
+  if (!self) {
+    return QUOTH_NO_MEMORY;
+  }
+  *self =
+      (document_object){.arena = {.from = allocator}, .allocator = allocator};
+  const quoth_status status = build(self, bytes, options, error);
+  if (status != QUOTH_OK) {
+    quoth_document_free(&self->document);
+    return status;
+  }
+  *out = &self->document;
+  return QUOTH_OK;
+}
+
+void quoth_document_free(quoth_document *document) {
+  if (document) {
+    document_object *self = (document_object *)document;
+    quoth_arena_free(&self->arena);
+    quoth_release(self->allocator, self);
+  }
+}
+
+quoth_span quoth_document_source(const quoth_document *document,
+                                 quoth_span plain_span) {
+  const quoth_run *runs = document->runs;
+  const size_t count = document->run_count;
+  return (quoth_span){quoth_runs_source(runs, count, plain_span.begin, false),
+                      quoth_runs_source(runs, count, plain_span.end - 1, true)};
+}
+
+uint32_t quoth_document_code_point(const quoth_document *document,
+                                   uint32_t offset) {
+  const document_object *self = (const document_object *)document;
+  const uint32_t from = offset - offset % STRIDE;
+  return self->checkpoints[offset / STRIDE].code_points +
+         count_code_points(self->checked.at + from, offset - from);
+}
+
+uint32_t quoth_document_line(const quoth_document *document, uint32_t offset) {
+  const document_object *self = (const document_object *)document;
+  const uint32_t from = offset - offset % STRIDE;
+  return 1 + self->checkpoints[offset / STRIDE].lines +
+         count_lines(self->checked.at + from, offset - from);
+}
+
+const quoth_cue *quoth_document_cue(const quoth_document *document,
+                                    uint32_t at) {
+  uint32_t low = 0;
+  uint32_t high = document->cue_count;
+  while (low < high) { /* the last cue that begins at or before `at` */
+    const uint32_t middle = low + (high - low) / 2;
+    if (document->cues[middle].at <= at) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low ? &document->cues[low - 1] : NULL;
+}

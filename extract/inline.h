@@ -1,0 +1,25 @@
+/* inline.h - words as they stand in a line, rid of what only a machine left
+ * there: emphasis marks that found no partner, times in brackets. */
+#ifndef QUOTH_EXTRACT_INLINE_H
+#define QUOTH_EXTRACT_INLINE_H
+
+#include "extract/draft.h"
+
+/* Emphasis at this place of a line; zeroed at the line's begin. */
+typedef struct {
+  uint32_t strong, emphasis; /* depth, from proper markup */
+  bool loose;                /* between two literal ** */
+} quoth_inline;
+
+/* Adds source bytes to the open line without literal `**` (`** Name: **`,
+ * `words**,`), and accounts them as strong or emphasised. Asterisks between
+ * letters or digits stay, and so does one after a backslash. */
+quoth_status quoth_inline_add(quoth_draft *draft, quoth_inline *state,
+                              uint32_t source, uint32_t length);
+
+/* Adds a character that stands for `length` source bytes. */
+quoth_status quoth_inline_put(quoth_draft *draft, quoth_inline *state,
+                              uint32_t source, uint32_t length,
+                              uint32_t code_point);
+
+#endif
