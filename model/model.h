@@ -9,6 +9,9 @@
  * A triple said in several graphs is several quads; all but the first carry
  * `repeat`, so that who asks for triples sees each once.
  *
+ * Adding while a cursor walks is allowed: what is added then may or may not
+ * be seen.
+ *
  * One model, one thread; reading an unchanging model from many is safe. */
 #ifndef QUOTH_MODEL_MODEL_H
 #define QUOTH_MODEL_MODEL_H
@@ -63,6 +66,8 @@ quoth_status quoth_model_term(quoth_model *model, const quoth_term *term,
 quoth_id quoth_model_find_iri(const quoth_model *model, quoth_text text);
 quoth_id quoth_model_find_literal(const quoth_model *model, quoth_text text,
                                   quoth_id datatype, quoth_text language);
+quoth_id quoth_model_find_term(const quoth_model *model,
+                               const quoth_term *term);
 
 /* Borrowed; valid until the model is cleared or freed. `id` must be of this
  * model. */
@@ -70,7 +75,7 @@ quoth_term quoth_model_get(const quoth_model *model, quoth_id id);
 uint32_t quoth_model_term_count(const quoth_model *model);
 
 /* Adds a quad (graph may be 0; the others not). Adding it again changes
- * nothing. Fails with QUOTH_NO_MEMORY, QUOTH_LIMIT (2^32 - 1 quads). */
+ * nothing. Fails with QUOTH_NO_MEMORY, QUOTH_LIMIT (2^31 - 1 quads). */
 quoth_status quoth_model_add(quoth_model *model, quoth_id subject,
                              quoth_id predicate, quoth_id object,
                              quoth_id graph);
@@ -78,6 +83,10 @@ quoth_status quoth_model_add(quoth_model *model, quoth_id subject,
 /* Quads, and distinct triples (quads that are no repeat). */
 uint32_t quoth_model_quad_count(const quoth_model *model);
 uint32_t quoth_model_triple_count(const quoth_model *model);
+
+/* The quad added as number `index` (from 0, below the quad count): the way to
+ * see every quad, repeats too. */
+quoth_quad quoth_model_quad(const quoth_model *model, uint32_t index);
 
 /* A lookup: zero-initialised by find, moved by next. */
 typedef struct {
@@ -96,11 +105,16 @@ bool quoth_model_next(quoth_cursor *cursor, quoth_quad *out);
 /* True when some quad matches. */
 bool quoth_model_has(const quoth_model *model, quoth_quad pattern);
 
+/* At most how many quads match `pattern`, without looking at them: the length
+ * of the chain that find would walk. */
+uint32_t quoth_model_estimate(const quoth_model *model, quoth_quad pattern);
+
 /* The object of the first `subject predicate ?`, or 0. */
 quoth_id quoth_model_object(const quoth_model *model, quoth_id subject,
                             quoth_id predicate);
 
-/* Copies every quad of `from` into `into`, in order. */
+/* Copies every quad of `from` into `into`, in order; on failure some are
+ * there. Blank nodes with the same label become one. */
 quoth_status quoth_model_merge(quoth_model *into, const quoth_model *from);
 
 #endif
