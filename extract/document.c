@@ -2,7 +2,9 @@
 
 #include "extract/assemble.h"
 #include "extract/encoding.h"
+#include "extract/frontmatter.h"
 #include "extract/iri.h"
+#include "extract/markdown.h"
 #include "extract/plaintext.h"
 #include "extract/speakers.h"
 
@@ -92,7 +94,10 @@ static quoth_format format_of(const quoth_document_options *options,
 }
 
 static quoth_status read_text(quoth_draft *draft, quoth_format format) {
-  (void)format;
+  if (format == QUOTH_FORMAT_MARKDOWN) {
+    QUOTH_TRY(quoth_frontmatter_read(draft));
+    return quoth_markdown_read(draft);
+  }
   return quoth_plaintext_read(draft);
 }
 

@@ -47,6 +47,15 @@ void quoth_draft_trim(quoth_draft *draft) {
   }
 }
 
+void quoth_draft_clear(quoth_draft *draft) {
+  quoth_line *line = quoth_draft_last(draft);
+  if (line && draft->open) {
+    drop_bytes(draft, draft->size - line->begin);
+    line->end = line->strong_end = line->begin;
+    line->strong = line->emphasis = 0;
+  }
+}
+
 quoth_status quoth_draft_line(quoth_draft *draft, bool first, uint8_t kind,
                               uint8_t level, uint8_t quote) {
   quoth_draft_trim(draft);
@@ -64,6 +73,7 @@ quoth_status quoth_draft_line(quoth_draft *draft, bool first, uint8_t kind,
   last->kind = kind;
   last->level = level;
   last->quote = quote;
+  last->strong = last->emphasis = 0;
   last->speaker = QUOTH_NONE;
   draft->open = true;
   return QUOTH_OK;

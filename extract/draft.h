@@ -14,13 +14,14 @@
 #include "extract/document.h"
 
 typedef struct {
-  uint32_t begin, end; /* trimmed */
-  uint32_t strong_end; /* the strong text that the line begins with ends here */
+  uint32_t begin, end;       /* trimmed */
+  uint32_t strong_end;       /* the strong text that the line begins with */
   uint32_t strong, emphasis; /* bytes set in bold, in italics */
-  uint32_t after_rule;       /* a horizontal rule stands before it */
   uint8_t kind, level;       /* as quoth_block */
   uint8_t quote;             /* depth of `>`, at most 255 */
   bool first;                /* of its block */
+  bool rule;                 /* a horizontal rule stands before it */
+  bool timed;                /* a time of day or of the recording was cut out */
   bool change;               /* captions: `>>`, somebody else speaks */
   bool given;                /* `label` was marked up as such (<v Name>) */
 
@@ -79,6 +80,9 @@ quoth_status quoth_draft_cue(quoth_draft *draft, uint32_t begin, uint32_t end);
 
 /* Drops the blanks at the end of the open line. */
 void quoth_draft_trim(quoth_draft *draft);
+
+/* Empties the open line. */
+void quoth_draft_clear(quoth_draft *draft);
 
 /* The last line, or NULL. */
 quoth_line *quoth_draft_last(quoth_draft *draft);

@@ -61,23 +61,67 @@ static bool is_closing(char c) {
          c == ')' || c == ' ' || c == '\n' || c == '\r';
 }
 
+/* The end of `[12:34]`, `[1:02:33.5]` or `[^note]` at `at`, else 0; brackets
+ * may be escaped. */
+static uint32_t bracket_end(quoth_text source, uint32_t at, bool *time) {
+  enum { LONGEST = 24 };
+  const size_t limit = source.size - at > LONGEST ? at + LONGEST : source.size;
+  size_t i = at + 1;
+  const bool note = i < limit && source.at[i] == '^';
+  size_t colons = 0;
+  size_t digits = 0;
+  for (i += note; i < limit; i++) {
+    const char c = source.at[i];
+    if (c == ']' || (c == '\\' && i + 1 < limit && source.at[i + 1] == ']')) {
+      break;
+    }
+    const bool digit = c >= '0' && c <= '9';
+    digits += digit;
+    colons += c == ':';
+    if (note ? !is_word(source, i) : !digit && c != ':' && c != '.') {
+      return 0;
+    }
+  }
+  if (i >= limit || (!note && (!colons || colons > 3 || digits < 3))) {
+    return 0;
+  }
+  *time = !note;
+  return (uint32_t)(i + (source.at[i] == '\\' ? 2 : 1));
+}
+
+/* The end of the markup at `at`, or 0. */
+static uint32_t markup_end(quoth_draft *draft, quoth_inline *state,
+                           uint32_t at) {
+  if (draft->checked.at[at] == '*') {
+    const uint32_t end = stray_end(draft->checked, at);
+    state->loose = state->loose != (end != 0);
+    return end;
+  }
+  bool time = false;
+  const uint32_t end = bracket_end(draft->checked, at, &time);
+  if (end && time) {
+    quoth_draft_last(draft)->timed = true;
+  }
+  return end;
+}
+
 quoth_status quoth_inline_add(quoth_draft *draft, quoth_inline *state,
                               uint32_t source, uint32_t length) {
   const quoth_text text = draft->checked;
   const uint32_t end = source + length;
-  uint32_t from = source;
-  const char *star;
-  for (uint32_t at = source;
-       at < end && (star = memchr(text.at + at, '*', end - at)) != NULL;) {
-    at = (uint32_t)(star - text.at);
-    uint32_t stop = stray_end(text, at);
+  uint32_t from = state->skip > source ? state->skip : source;
+  for (uint32_t at = from; at < end; at++) {
+    if (text.at[at] != '*' && text.at[at] != '[') {
+      continue;
+    }
+    const quoth_inline before_mark = *state;
+    const uint32_t stop = markup_end(draft, state, at);
     if (!stop) {
-      while (at < end && text.at[at] == '*') {
+      while (at + 1 < end && text.at[at] == '*' && text.at[at + 1] == '*') {
         at++;
       }
       continue;
     }
-    stop = stop < end ? stop : end;
     /* Of the blanks on both sides of a mark one is enough, and none before a
      * comma. */
     uint32_t before = at;
@@ -85,9 +129,10 @@ quoth_status quoth_inline_add(quoth_draft *draft, quoth_inline *state,
         (stop >= text.size || is_closing(text.at[stop]))) {
       before--;
     }
-    QUOTH_TRY(add(draft, state, from, before - from));
-    state->loose = !state->loose;
-    from = at = stop;
+    QUOTH_TRY(add(draft, &before_mark, from, before - from));
+    state->skip = stop;
+    from = stop;
+    at = stop - 1;
   }
-  return add(draft, state, from, end - from);
+  return from < end ? add(draft, state, from, end - from) : QUOTH_OK;
 }

@@ -8,12 +8,14 @@
 /* Emphasis at this place of a line; zeroed at the line's begin. */
 typedef struct {
   uint32_t strong, emphasis; /* depth, from proper markup */
+  uint32_t skip;             /* source before this is markup */
   bool loose;                /* between two literal ** */
 } quoth_inline;
 
-/* Adds source bytes to the open line without literal `**` (`** Name: **`,
- * `words**,`), and accounts them as strong or emphasised. Asterisks between
- * letters or digits stay, and so does one after a backslash. */
+/* Adds source bytes to the open line and accounts them as strong or emphasised.
+ * Left out are literal `**` (`** Name: **`, `words**,`; not between letters or
+ * digits, not after a backslash), times such as `[00:12:33]` (the line is then
+ * timed) and footnote marks such as `[^1]`. */
 quoth_status quoth_inline_add(quoth_draft *draft, quoth_inline *state,
                               uint32_t source, uint32_t length);
 

@@ -1,0 +1,100 @@
+#include "extract/frontmatter.h"
+
+#include <stdio.h>
+
+/* Words and numbers of a date; what stands between them does not matter. */
+typedef struct {
+  uint32_t number; /* 0 for a word */
+  uint32_t digits;
+  uint32_t month; /* 1-12 for a month's name, else 0 */
+} part;
+
+static uint32_t month_of(quoth_text word) {
+  static const char *const months[] = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  for (uint32_t i = 0; i < 12; i++) {
+    const quoth_text name = quoth_text_of(months[i]);
+    if (word.size >= 3 && word.size <= name.size &&
+        quoth_text_equal_nocase(word, (quoth_text){name.at, word.size})) {
+      return i + 1;
+    }
+  }
+  return 0;
+}
+
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* At most `limit` parts; stops at a time of day. */
+static size_t split(quoth_text text, part *parts, size_t limit) {
+  size_t count = 0;
+  for (size_t at = 0; at < text.size && count < limit;) {
+    const size_t begin = at;
+    part found = {0, 0, 0};
+    if (is_digit(text.at[at])) {
+      while (at < text.size && is_digit(text.at[at]) && at - begin < 9) {
+        found.number = found.number * 10 + (uint32_t)(text.at[at++] - '0');
+      }
+      found.digits = (uint32_t)(at - begin);
+      if (at < text.size && text.at[at] == ':') {
+        break;
+      }
+      parts[count++] = found;
+    } else if (is_letter(text.at[at])) {
+      while (at < text.size && is_letter(text.at[at])) {
+        at++;
+      }
+      found.month = month_of((quoth_text){text.at + begin, at - begin});
+      if (found.month) {
+        parts[count++] = found;
+      }
+    } else {
+      at++;
+    }
+  }
+  return count;
+}
+
+static bool put(char iso[11], uint32_t year, uint32_t month, uint32_t day) {
+  if (year < 1000 || year > 9999 || month > 12 || day > 31) {
+    return false;
+  }
+  if (!month) {
+    snprintf(iso, 11, "%04u", (unsigned)(year % 10000));
+  } else if (!day) {
+    snprintf(iso, 11, "%04u-%02u", (unsigned)(year % 10000),
+             (unsigned)(month % 100));
+  } else {
+    snprintf(iso, 11, "%04u-%02u-%02u", (unsigned)(year % 10000),
+             (unsigned)(month % 100), (unsigned)(day % 100));
+  }
+  return true;
+}
+
+bool quoth_date_read(quoth_text text, char iso[11]) {
+  part p[3];
+  const size_t n = split(quoth_text_trim(text), p, 3);
+  if (!n) {
+    return false;
+  }
+  if (p[0].digits == 4) { /* 2025, 2025-06, 2025-06-07, 2025 June 7 */
+    const uint32_t month = n > 1 ? p[1].number + p[1].month : 0;
+    return put(iso, p[0].number, month, n > 2 && month ? p[2].number : 0);
+  }
+  if (p[0].month && n == 3 && p[2].digits == 4) { /* June 7, 2025 */
+    return put(iso, p[2].number, p[0].month, p[1].number);
+  }
+  if (p[0].month && n >= 2 && p[1].digits == 4) { /* June 2025 */
+    return put(iso, p[1].number, p[0].month, 0);
+  }
+  if (n == 3 && p[1].month && p[2].digits == 4) { /* 7 June 2025 */
+    return put(iso, p[2].number, p[1].month, p[0].number);
+  }
+  return false;
+}

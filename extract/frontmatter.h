@@ -1,0 +1,18 @@
+/* frontmatter.h - the YAML header of a Markdown file. */
+#ifndef QUOTH_EXTRACT_FRONTMATTER_H
+#define QUOTH_EXTRACT_FRONTMATTER_H
+
+#include "extract/draft.h"
+
+/* Reads title, date and author(s) between `---` lines at draft->body, if
+ * there, and moves draft->body behind them. QUOTH_BAD_SYNTAX, with the line,
+ * when the header does not end or is no YAML (when the file has invalid bytes,
+ * such a header is passed over). */
+quoth_status quoth_frontmatter_read(quoth_draft *draft);
+
+/* Writes what `text` says as YYYY, YYYY-MM or YYYY-MM-DD into `iso`: from ISO
+ * 8601, 2025/06/07, "June 7, 2025", "7 June 2025", "June 2025". False when it
+ * says no such date. */
+bool quoth_date_read(quoth_text text, char iso[11]);
+
+#endif
