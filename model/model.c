@@ -5,6 +5,9 @@
 
 enum { SUBJECT, PREDICATE, OBJECT, CHAINS, EXACT = CHAINS, EVERY };
 
+/* Quads of one subject that are found by walking its ring. */
+enum { WALKED = 12 };
+
 enum { FIRST_SLOTS = 1024, MAX_QUADS = INT32_MAX };
 
 /* A quad and where the next one with the same subject, predicate and object
@@ -12,7 +15,8 @@ enum { FIRST_SLOTS = 1024, MAX_QUADS = INT32_MAX };
 typedef struct {
   quoth_quad quad;
   uint32_t next[CHAINS];
-  bool repeat; /* the triple was already there in another graph */
+  bool repeat;  /* the triple was already there in another graph */
+  bool indexed; /* stands in the slots */
 } entry;
 
 /* The last quad of a ring (its `next` is the first) and how many there are. */
@@ -24,19 +28,32 @@ typedef struct {
   ring chain[CHAINS];
 } term_rings;
 
+/* Is the quad there already? The first WALKED quads of a subject are compared
+ * one by one: most subjects have few, and they were added together. Only the
+ * later ones stand in the slots: the first quad of a triple under the hash of
+ * the triple, its repeats under the hash of the quad, so that a triple said
+ * in thousands of graphs costs no more than another. */
 struct quoth_model {
   quoth_allocator *from;
   quoth_terms terms;
-  term_rings *rings; /* [id - 1] */
-  size_t ring_count, ring_room;
-  entry *entries;
-  size_t count, room;
+  quoth_chunks rings; /* of term_rings, [id - 1] */
+  size_t ring_count;
+  quoth_chunks entries; /* of entry */
+  size_t count;
   uint32_t repeats;
-  /* The first quad of each triple is entered under the hash of the triple,
-   * its repeats under the hash of the quad: so a triple is found, and found
-   * to be a repeat, without looking at all the graphs it stands in. */
   quoth_slots slots;
+  size_t indexed;
 };
+
+static entry *entry_at(const quoth_model *model, uint32_t index) {
+  return quoth_chunks_at(&model->entries, index, sizeof(entry));
+}
+
+static ring *ring_of(const quoth_model *model, quoth_id id, int chain) {
+  term_rings *rings =
+      quoth_chunks_at(&model->rings, id - 1, sizeof(term_rings));
+  return &rings->chain[chain];
+}
 
 static quoth_id part(const quoth_quad *quad, int chain) {
   return chain == SUBJECT     ? quad->subject
@@ -58,39 +75,73 @@ static bool same_triple(const quoth_quad *a, const quoth_quad *b) {
          a->predicate == b->predicate;
 }
 
-/* The first quad of this triple, in whatever graph; NULL when there is none.
+/* What is known of a quad: an index + 1, or 0. */
+typedef struct {
+  uint32_t quad;  /* the quad itself */
+  uint32_t first; /* the first quad of its triple */
+} place;
+
+/* Looks at the first WALKED quads of the subject; false when there are more.
  */
-static const entry *find_triple(const quoth_model *model,
-                                const quoth_quad *quad) {
-  const uint32_t hash = hash_of(quad, 0);
-  const quoth_slots *slots = &model->slots;
-  for (size_t at = quoth_slots_first(slots, hash); slots->at[at].item;
-       at = quoth_slots_after(slots, at)) {
-    const quoth_slot slot = slots->at[at];
-    const entry *found = &model->entries[slot.item - 1];
-    if (slot.hash == hash && !found->repeat &&
-        same_triple(&found->quad, quad)) {
-      return found;
+static bool walk_ring(const quoth_model *model, const quoth_quad *quad,
+                      place *found) {
+  if (quad->subject > model->ring_count) {
+    return true;
+  }
+  const ring r = *ring_of(model, quad->subject, SUBJECT);
+  uint32_t index = r.last;
+  for (uint32_t i = 0; i < r.count; i++) {
+    if (i == WALKED) {
+      return false;
+    }
+    index = entry_at(model, index)->next[SUBJECT];
+    const entry *e = entry_at(model, index);
+    if (same_triple(&e->quad, quad)) {
+      found->first = e->repeat ? found->first : index + 1;
+      if (e->quad.graph == quad->graph) {
+        found->quad = index + 1;
+        return true;
+      }
     }
   }
-  return NULL;
+  return true;
 }
 
-/* The repeat that is exactly this quad, or NULL. */
-static const entry *find_repeat(const quoth_model *model,
-                                const quoth_quad *quad) {
-  const uint32_t hash = hash_of(quad, quad->graph);
+/* Searches the slots for exactly this quad, or else for the first one of its
+ * triple, which stands under the hash of the default graph's. */
+static uint32_t find_indexed(const quoth_model *model, const quoth_quad *quad,
+                             bool exact) {
+  const uint32_t hash = hash_of(quad, exact ? quad->graph : 0);
   const quoth_slots *slots = &model->slots;
   for (size_t at = quoth_slots_first(slots, hash); slots->at[at].item;
        at = quoth_slots_after(slots, at)) {
     const quoth_slot slot = slots->at[at];
-    const entry *found = &model->entries[slot.item - 1];
-    if (slot.hash == hash && found->quad.graph == quad->graph &&
-        same_triple(&found->quad, quad)) {
-      return found;
+    if (slot.hash == hash) {
+      const entry *e = entry_at(model, slot.item - 1);
+      if (same_triple(&e->quad, quad) &&
+          (exact ? e->quad.graph == quad->graph : !e->repeat)) {
+        return slot.item;
+      }
     }
   }
-  return NULL;
+  return 0;
+}
+
+static place find_place(const quoth_model *model, const quoth_quad *quad) {
+  place found = {0, 0};
+  if (walk_ring(model, quad, &found)) {
+    return found;
+  }
+  if (!found.first) {
+    found.first = find_indexed(model, quad, false);
+  }
+  if (found.first) {
+    const entry *first = entry_at(model, found.first - 1);
+    found.quad = first->quad.graph == quad->graph
+                     ? found.first
+                     : find_indexed(model, quad, true);
+  }
+  return found;
 }
 
 static uint32_t entry_hash(const entry *e) {
@@ -101,22 +152,24 @@ static quoth_status make_room(quoth_model *model) {
   if (model->count == MAX_QUADS) {
     return QUOTH_LIMIT;
   }
-  QUOTH_TRY(quoth_grow(model->from, &model->entries, &model->room, model->count,
-                       model->count + 1, sizeof *model->entries));
+  QUOTH_TRY(quoth_chunks_grow(&model->entries, model->from, model->count,
+                              sizeof(entry)));
   const size_t terms = model->terms.count;
-  QUOTH_TRY(quoth_grow(model->from, &model->rings, &model->ring_room,
-                       model->ring_count, terms, sizeof *model->rings));
-  if (model->ring_count < terms) {
-    memset(model->rings + model->ring_count, 0,
-           (terms - model->ring_count) * sizeof *model->rings);
-    model->ring_count = terms;
+  QUOTH_TRY(quoth_chunks_grow(&model->rings, model->from, terms - 1,
+                              sizeof(term_rings)));
+  for (; model->ring_count < terms; model->ring_count++) {
+    memset(quoth_chunks_at(&model->rings, (uint32_t)model->ring_count,
+                           sizeof(term_rings)),
+           0, sizeof(term_rings));
   }
-  if (quoth_slots_full(&model->slots, model->count)) {
+  if (quoth_slots_full(&model->slots, model->indexed)) {
     QUOTH_TRY(
         quoth_slots_reset(&model->slots, model->from, model->slots.size * 2));
-    for (size_t i = 0; i < model->count; i++) {
-      quoth_slots_put(&model->slots, entry_hash(&model->entries[i]),
-                      (uint32_t)(i + 1));
+    for (uint32_t i = 0; i < model->count; i++) {
+      const entry *e = entry_at(model, i);
+      if (e->indexed) {
+        quoth_slots_put(&model->slots, entry_hash(e), i + 1);
+      }
     }
   }
   return QUOTH_OK;
@@ -124,14 +177,15 @@ static quoth_status make_room(quoth_model *model) {
 
 static void append(quoth_model *model, const quoth_quad *quad, bool repeat) {
   const uint32_t index = (uint32_t)model->count++;
-  entry *added = &model->entries[index];
+  entry *added = entry_at(model, index);
   added->quad = *quad;
   added->repeat = repeat;
+  added->indexed = ring_of(model, quad->subject, SUBJECT)->count >= WALKED;
   for (int c = 0; c < CHAINS; c++) {
-    ring *r = &model->rings[part(quad, c) - 1].chain[c];
+    ring *r = ring_of(model, part(quad, c), c);
     added->next[c] = index;
     if (r->count) {
-      entry *last = &model->entries[r->last];
+      entry *last = entry_at(model, r->last);
       added->next[c] = last->next[c];
       last->next[c] = index;
     }
@@ -139,21 +193,22 @@ static void append(quoth_model *model, const quoth_quad *quad, bool repeat) {
     r->count++;
   }
   model->repeats += repeat;
-  quoth_slots_put(&model->slots, entry_hash(added), index + 1);
+  if (added->indexed) {
+    quoth_slots_put(&model->slots, entry_hash(added), index + 1);
+    model->indexed++;
+  }
 }
 
 quoth_status quoth_model_add(quoth_model *model, quoth_id subject,
                              quoth_id predicate, quoth_id object,
                              quoth_id graph) {
   const quoth_quad quad = {subject, predicate, object, graph};
-  const entry *first = find_triple(model, &quad);
-  if (first &&
-      (first->quad.graph == graph || find_repeat(model, &quad) != NULL)) {
+  const place found = find_place(model, &quad);
+  if (found.quad) {
     return QUOTH_OK;
   }
-  const bool repeat = first != NULL;
   QUOTH_TRY(make_room(model));
-  append(model, &quad, repeat);
+  append(model, &quad, found.first != 0);
   return QUOTH_OK;
 }
 
@@ -183,14 +238,15 @@ void quoth_model_free(quoth_model *model) {
     return;
   }
   quoth_terms_free(&model->terms);
-  quoth_release(model->from, model->rings);
-  quoth_release(model->from, model->entries);
+  quoth_chunks_free(&model->rings, model->from);
+  quoth_chunks_free(&model->entries, model->from);
   quoth_release(model->from, model->slots.at);
   quoth_release(model->from, model);
 }
 
 void quoth_model_clear(quoth_model *model) {
   model->count = 0;
+  model->indexed = 0;
   model->repeats = 0;
   model->ring_count = 0;
   /* Neither asks for memory that new did not already get. */
@@ -254,7 +310,7 @@ uint32_t quoth_model_triple_count(const quoth_model *model) {
 }
 
 quoth_quad quoth_model_quad(const quoth_model *model, uint32_t index) {
-  return model->entries[index].quad;
+  return entry_at(model, index)->quad;
 }
 
 /* The shortest of the rings that `pattern` names, or EVERY. */
@@ -264,8 +320,8 @@ static int pick_chain(const quoth_model *model, const quoth_quad *pattern,
   for (int c = 0; c < CHAINS; c++) {
     const quoth_id id = part(pattern, c);
     if (id) {
-      const ring r = id <= model->ring_count ? model->rings[id - 1].chain[c]
-                                             : (ring){0, 0};
+      const ring r =
+          id <= model->ring_count ? *ring_of(model, id, c) : (ring){0, 0};
       if (best == EVERY || r.count < out->count) {
         best = c;
         *out = r;
@@ -278,11 +334,8 @@ static int pick_chain(const quoth_model *model, const quoth_quad *pattern,
 quoth_cursor quoth_model_find(const quoth_model *model, quoth_quad pattern) {
   quoth_cursor cursor = {model, pattern, 0, EXACT, pattern.graph == 0};
   if (pattern.subject && pattern.predicate && pattern.object) {
-    const entry *found = find_triple(model, &pattern);
-    if (found && !cursor.any_graph && found->quad.graph != pattern.graph) {
-      found = find_repeat(model, &pattern);
-    }
-    cursor.at = found ? (uint32_t)(found - model->entries) + 1 : 0;
+    const place found = find_place(model, &pattern);
+    cursor.at = cursor.any_graph ? found.first : found.quad;
     return cursor;
   }
   ring shortest = {0, (uint32_t)model->count};
@@ -290,7 +343,7 @@ quoth_cursor quoth_model_find(const quoth_model *model, quoth_quad pattern) {
   cursor.chain = (uint8_t)chain;
   if (shortest.count) {
     cursor.at =
-        chain == EVERY ? 1 : model->entries[shortest.last].next[chain] + 1;
+        chain == EVERY ? 1 : entry_at(model, shortest.last)->next[chain] + 1;
   }
   return cursor;
 }
@@ -312,7 +365,7 @@ static void advance(quoth_cursor *cursor, uint32_t index) {
   if (cursor->chain == EVERY) {
     next = index + 1 < model->count ? index + 1 : 0;
   } else if (cursor->chain != EXACT) {
-    next = model->entries[index].next[cursor->chain];
+    next = entry_at(model, index)->next[cursor->chain];
   }
   cursor->at = next > index ? next + 1 : 0;
 }
@@ -320,7 +373,7 @@ static void advance(quoth_cursor *cursor, uint32_t index) {
 bool quoth_model_next(quoth_cursor *cursor, quoth_quad *out) {
   while (cursor->at) {
     const uint32_t index = cursor->at - 1;
-    const entry *e = &cursor->model->entries[index];
+    const entry *e = entry_at(cursor->model, index);
     advance(cursor, index);
     if (cursor->chain == EXACT || matches(cursor, e)) {
       *out = e->quad;
@@ -367,8 +420,8 @@ static quoth_status carry(quoth_model *into, const quoth_model *from,
 
 static quoth_status carry_all(quoth_model *into, const quoth_model *from,
                               quoth_id *known) {
-  for (size_t i = 0; i < from->count; i++) {
-    const quoth_quad *quad = &from->entries[i].quad;
+  for (uint32_t i = 0; i < from->count; i++) {
+    const quoth_quad *quad = &entry_at(from, i)->quad;
     quoth_quad to;
     QUOTH_TRY(carry(into, from, quad->graph, known, &to.graph));
     QUOTH_TRY(carry(into, from, quad->subject, known, &to.subject));

@@ -51,7 +51,7 @@ void quoth_model_free(quoth_model *model);
 void quoth_model_clear(quoth_model *model);
 
 /* Interning. `text` is copied. Fails with QUOTH_NO_MEMORY, or QUOTH_LIMIT at
- * 2^32 - 1 terms or 4 GiB in one term. `language` may be empty. */
+ * 2^32 - 1024 terms or 4 GiB in one term. `language` may be empty. */
 quoth_status quoth_model_iri(quoth_model *model, quoth_text text,
                              quoth_id *out);
 quoth_status quoth_model_literal(quoth_model *model, quoth_text text,

@@ -32,6 +32,10 @@ static quoth_term_record record_of(const quoth_term *term) {
   return record;
 }
 
+static quoth_term_record *record_at(const quoth_terms *terms, quoth_id id) {
+  return quoth_chunks_at(&terms->records, id - 1, sizeof(quoth_term_record));
+}
+
 static size_t tag_size(const quoth_term_record *record) {
   return record->kind == TAGGED ? record->extra : 0;
 }
@@ -52,7 +56,7 @@ static quoth_id find_record(const quoth_terms *terms,
        at = quoth_slots_after(slots, at)) {
     const quoth_slot slot = slots->at[at];
     if (slot.hash == record->hash &&
-        same_term(&terms->records[slot.item - 1], record, language)) {
+        same_term(record_at(terms, slot.item), record, language)) {
       return slot.item;
     }
   }
@@ -91,18 +95,15 @@ static char *text_room(quoth_terms *terms, size_t size) {
 }
 
 static void put_all(quoth_terms *terms) {
-  for (size_t i = 0; i < terms->count; i++) {
-    quoth_slots_put(&terms->slots, terms->records[i].hash, (uint32_t)(i + 1));
+  for (quoth_id id = 1; id <= terms->count; id++) {
+    quoth_slots_put(&terms->slots, record_at(terms, id)->hash, id);
   }
 }
 
 /* Room for one more record and its slot. */
 static quoth_status make_room(quoth_terms *terms) {
-  if (terms->count == UINT32_MAX) {
-    return QUOTH_LIMIT;
-  }
-  QUOTH_TRY(quoth_grow(terms->from, &terms->records, &terms->room, terms->count,
-                       terms->count + 1, sizeof *terms->records));
+  QUOTH_TRY(quoth_chunks_grow(&terms->records, terms->from, terms->count,
+                              sizeof(quoth_term_record)));
   if (quoth_slots_full(&terms->slots, terms->count)) {
     QUOTH_TRY(
         quoth_slots_reset(&terms->slots, terms->from, terms->slots.size * 2));
@@ -134,8 +135,8 @@ static quoth_status copy_text(quoth_terms *terms, const quoth_term *term,
 }
 
 static quoth_id enter(quoth_terms *terms, const quoth_term_record *record) {
-  terms->records[terms->count++] = *record;
-  const quoth_id id = (quoth_id)terms->count;
+  const quoth_id id = (quoth_id)++terms->count;
+  *record_at(terms, id) = *record;
   quoth_slots_put(&terms->slots, record->hash, id);
   return id;
 }
@@ -177,13 +178,13 @@ quoth_status quoth_terms_reset(quoth_terms *terms) {
 }
 
 void quoth_terms_free(quoth_terms *terms) {
-  quoth_release(terms->from, terms->records);
+  quoth_chunks_free(&terms->records, terms->from);
   quoth_release(terms->from, terms->slots.at);
   quoth_arena_free(&terms->arena);
 }
 
 quoth_term quoth_terms_get(const quoth_terms *terms, quoth_id id) {
-  const quoth_term_record *record = &terms->records[id - 1];
+  const quoth_term_record *record = record_at(terms, id);
   quoth_term term = {.kind = (quoth_term_kind)record->kind,
                      .text = {record->at, record->size},
                      .language = {"", 0}};

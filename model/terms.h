@@ -6,6 +6,7 @@
 #ifndef QUOTH_MODEL_TERMS_H
 #define QUOTH_MODEL_TERMS_H
 
+#include "model/chunks.h"
 #include "model/model.h"
 #include "model/slots.h"
 
@@ -18,9 +19,9 @@ typedef struct {
 } quoth_term_record;
 
 typedef struct {
-  quoth_allocator *from;      /* borrowed; may be NULL */
-  quoth_term_record *records; /* owned; [id - 1] */
-  size_t count, room;
+  quoth_allocator *from; /* borrowed; may be NULL */
+  quoth_chunks records;  /* of quoth_term_record, [id - 1] */
+  size_t count;
   quoth_slots slots;
   quoth_arena arena; /* pages of text */
   char *page;        /* rest of the newest page */
