@@ -1,0 +1,147 @@
+#include "extract/class_table.h"
+#include "extract/grammar_error.h"
+#include "model/vocab.h"
+
+enum { SUPERCLASSES_MAX = 256 };
+
+const quoth_class *quoth_class_table_get(const quoth_class_table *table,
+                                         quoth_id id) {
+  if (id > table->term_count || table->of_term[id] == 0) {
+    return NULL;
+  }
+  return &table->classes[table->of_term[id] - 1];
+}
+
+static void add_class(quoth_class_table *table, const quoth_model *ontology,
+                      quoth_id id) {
+  if (table->of_term[id] == 0 &&
+      quoth_model_get(ontology, id).kind == QUOTH_IRI) {
+    table->classes[table->class_count].id = id;
+    table->of_term[id] = ++table->class_count;
+  }
+}
+
+static void add_typed(quoth_class_table *table, const quoth_model *ontology,
+                      quoth_id type) {
+  quoth_cursor cursor =
+      quoth_model_find(ontology, (quoth_quad){0, QUOTH_V_RDF_TYPE, type, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    add_class(table, ontology, quad.subject);
+  }
+}
+
+static void find_classes(quoth_class_table *table,
+                         const quoth_model *ontology) {
+  add_typed(table, ontology, QUOTH_V_RDFS_CLASS);
+  add_typed(table, ontology, QUOTH_V_OWL_CLASS);
+  quoth_cursor cursor = quoth_model_find(
+      ontology, (quoth_quad){0, QUOTH_V_RDFS_SUB_CLASS_OF, 0, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    add_class(table, ontology, quad.subject);
+    add_class(table, ontology, quad.object);
+  }
+}
+
+static bool holds(const quoth_id *ids, size_t count, quoth_id id) {
+  for (size_t i = 0; i < count; i++) {
+    if (ids[i] == id) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Breadth first, so that nearer superclasses come first. */
+static quoth_status find_ancestors(quoth_class_table *table,
+                                   const quoth_model *ontology,
+                                   quoth_class *class_, quoth_error *error) {
+  QUOTH_TRY(quoth_grow(table->from, &table->ancestors,
+                       &table->ancestor_capacity, table->ancestor_count,
+                       table->ancestor_count + SUPERCLASSES_MAX,
+                       sizeof *table->ancestors));
+  quoth_id *const mine = table->ancestors + table->ancestor_count;
+  uint32_t count = 0;
+  mine[count++] = class_->id;
+  for (uint32_t at = 0; at < count; at++) {
+    quoth_cursor cursor = quoth_model_find(
+        ontology, (quoth_quad){mine[at], QUOTH_V_RDFS_SUB_CLASS_OF, 0, 0});
+    quoth_quad quad;
+    while (quoth_model_next(&cursor, &quad)) {
+      if (quoth_class_table_get(table, quad.object) == NULL ||
+          holds(mine, count, quad.object)) {
+        continue;
+      }
+      if (count == SUPERCLASSES_MAX) {
+        return quoth_rule_error(error, ontology, class_->id,
+                                "more than %d superclasses", SUPERCLASSES_MAX);
+      }
+      mine[count++] = quad.object;
+    }
+  }
+  class_->first = (uint32_t)table->ancestor_count;
+  class_->count = count;
+  table->ancestor_count += count;
+  return QUOTH_OK;
+}
+
+static quoth_status read_family(const quoth_model *ontology, quoth_id id,
+                                quoth_error *error, bool *found,
+                                quoth_family *out) {
+  static const char *const names[] = {"person", "organization", "place",
+                                      "event", "thing"};
+  const quoth_id family =
+      quoth_model_object(ontology, id, QUOTH_V_QUOTH_FAMILY);
+  if (family == 0) {
+    return QUOTH_OK;
+  }
+  const quoth_text text = quoth_model_get(ontology, family).text;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    if (quoth_text_is(text, names[i])) {
+      *found = true;
+      *out = (quoth_family)i;
+      return QUOTH_OK;
+    }
+  }
+  return quoth_rule_error(
+      error, ontology, id,
+      "quoth:family is none of person, organization, place, event, thing");
+}
+
+static quoth_status find_family(const quoth_class_table *table,
+                                const quoth_model *ontology,
+                                quoth_class *class_, quoth_error *error) {
+  bool found = false;
+  class_->family = QUOTH_FAMILY_THING;
+  for (uint32_t i = 0; i < class_->count && !found; i++) {
+    QUOTH_TRY(read_family(ontology, table->ancestors[class_->first + i], error,
+                          &found, &class_->family));
+  }
+  return QUOTH_OK;
+}
+
+quoth_status quoth_class_table_fill(quoth_class_table *table,
+                                    const quoth_model *ontology,
+                                    quoth_arena *arena,
+                                    quoth_allocator *allocator,
+                                    quoth_error *error) {
+  table->from = allocator;
+  table->term_count = quoth_model_term_count(ontology);
+  const size_t terms = (size_t)table->term_count + 1;
+  table->of_term = quoth_arena_alloc(arena, terms * sizeof *table->of_term);
+  table->classes = quoth_arena_alloc(arena, terms * sizeof *table->classes);
+  if (!table->of_term || !table->classes) {
+    return QUOTH_NO_MEMORY;
+  }
+  find_classes(table, ontology);
+  for (uint32_t i = 0; i < table->class_count; i++) {
+    QUOTH_TRY(find_ancestors(table, ontology, &table->classes[i], error));
+    QUOTH_TRY(find_family(table, ontology, &table->classes[i], error));
+  }
+  return QUOTH_OK;
+}
+
+void quoth_class_table_free(quoth_class_table *table) {
+  quoth_release(table->from, table->ancestors);
+}

@@ -1,0 +1,42 @@
+/* class_table.h - (private to grammar.c and frame.c) the class hierarchy.
+ *
+ * For each class its superclasses, nearest first, so that "is a" walks a list
+ * of a handful of ids. Cycles of rdfs:subClassOf are allowed: they make
+ * classes equal. */
+#ifndef QUOTH_EXTRACT_CLASS_TABLE_H
+#define QUOTH_EXTRACT_CLASS_TABLE_H
+
+#include "extract/grammar.h"
+
+typedef struct {
+  quoth_id id;
+  quoth_family family;
+  uint32_t first, count; /* in ancestors; itself first */
+} quoth_class;
+
+typedef struct {
+  quoth_class *classes; /* in the order the ontology names them */
+  uint32_t class_count;
+  uint32_t *of_term; /* per term id: number of the class + 1, or 0 */
+  uint32_t term_count;
+  quoth_id *ancestors;
+  size_t ancestor_count, ancestor_capacity;
+  quoth_allocator *from;
+} quoth_class_table;
+
+/* Fills the zeroed `table` from `ontology`: rdfs:Class, owl:Class and both
+ * ends of rdfs:subClassOf; families from quoth:family. Fails with
+ * QUOTH_NO_MEMORY, or QUOTH_BAD_RULE (a family that is none, more than 256
+ * superclasses). */
+quoth_status quoth_class_table_fill(quoth_class_table *table,
+                                    const quoth_model *ontology,
+                                    quoth_arena *arena,
+                                    quoth_allocator *allocator,
+                                    quoth_error *error);
+void quoth_class_table_free(quoth_class_table *table);
+
+/* NULL when `id` is no class. */
+const quoth_class *quoth_class_table_get(const quoth_class_table *table,
+                                         quoth_id id);
+
+#endif

@@ -1,0 +1,172 @@
+#include "extract/word_table.h"
+#include "extract/grammar_error.h"
+#include "model/vocab.h"
+
+enum { FORM_MAX = 120 };
+
+static const char *const locals[QUOTH_WORD_CLASS_COUNT] = {
+#define QUOTH_WORD_LOCAL(name, local) local,
+    QUOTH_WORD_CLASSES(QUOTH_WORD_LOCAL)
+#undef QUOTH_WORD_LOCAL
+};
+
+_Static_assert(QUOTH_WORD_CLASS_COUNT <= 64, "a word set has 64 bits");
+
+/* Lower case with single spaces, as keys are; false when it does not fit. */
+static bool normalise(quoth_text form, char out[FORM_MAX], size_t *size) {
+  *size = 0;
+  bool space = false;
+  for (size_t at = 0; at < form.size;) {
+    const uint32_t c = quoth_utf8_next(form, &at);
+    if (quoth_char_is_space(c)) {
+      space = *size > 0;
+      continue;
+    }
+    if (*size + 5 > FORM_MAX) {
+      return false;
+    }
+    if (space) {
+      out[(*size)++] = ' ';
+      space = false;
+    }
+    *size += quoth_utf8_put(quoth_char_lower(c), out + *size);
+  }
+  return *size > 0;
+}
+
+static quoth_word_entry *probe(const quoth_word_table *table, quoth_text key,
+                               uint64_t hash) {
+  for (uint64_t at = hash;; at++) {
+    quoth_word_entry *entry = &table->entries[at & table->mask];
+    if (!entry->key.at ||
+        (entry->hash == hash && quoth_text_equal(entry->key, key))) {
+      return entry;
+    }
+  }
+}
+
+static quoth_word_entry *insert(quoth_word_table *table, quoth_text key,
+                                quoth_arena *arena) {
+  const uint64_t hash = quoth_text_hash(key);
+  quoth_word_entry *entry = probe(table, key, hash);
+  if (!entry->key.at) {
+    entry->key = quoth_arena_copy(arena, key);
+    entry->hash = hash;
+    return entry->key.at ? entry : NULL;
+  }
+  return entry;
+}
+
+static quoth_status add_form(quoth_word_table *table, quoth_text form,
+                             quoth_word_set bit, quoth_arena *arena) {
+  quoth_word_entry *entry = insert(table, form, arena);
+  if (!entry) {
+    return QUOTH_NO_MEMORY;
+  }
+  entry->classes |= bit;
+  uint32_t words = 1;
+  size_t first = form.size;
+  for (size_t i = form.size; i-- > 0;) {
+    if (form.at[i] == ' ') {
+      words++;
+      first = i;
+    }
+  }
+  if (words > 1) {
+    quoth_word_entry *head = insert(table, (quoth_text){form.at, first}, arena);
+    if (!head) {
+      return QUOTH_NO_MEMORY;
+    }
+    head->longest = head->longest > words ? head->longest : words;
+  }
+  return QUOTH_OK;
+}
+
+/* The number of the word class `id`, by its local name. */
+static quoth_status class_bit(const quoth_model *ontology, quoth_id id,
+                              quoth_error *error, quoth_word_set *out) {
+  const quoth_text iri = quoth_model_get(ontology, id).text;
+  const size_t prefix = sizeof QUOTH_NS_QUOTH - 1;
+  if (iri.size > prefix && memcmp(iri.at, QUOTH_NS_QUOTH, prefix) == 0) {
+    const quoth_text local = {iri.at + prefix, iri.size - prefix};
+    for (int i = 0; i < QUOTH_WORD_CLASS_COUNT; i++) {
+      if (quoth_text_is(local, locals[i])) {
+        *out = UINT64_C(1) << i;
+        return QUOTH_OK;
+      }
+    }
+  }
+  return quoth_rule_error(error, ontology, id,
+                          "no word class that the program asks for");
+}
+
+static quoth_status add_class(quoth_word_table *table,
+                              const quoth_model *ontology, quoth_id id,
+                              quoth_arena *arena, quoth_error *error) {
+  quoth_word_set bit = 0;
+  QUOTH_TRY(class_bit(ontology, id, error, &bit));
+  quoth_cursor cursor =
+      quoth_model_find(ontology, (quoth_quad){id, QUOTH_V_QUOTH_FORM, 0, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    const quoth_text form = quoth_model_get(ontology, quad.object).text;
+    char key[FORM_MAX];
+    size_t size;
+    if (!normalise(form, key, &size)) {
+      return quoth_rule_error(error, ontology, id,
+                              "quoth:form is empty or longer than %d bytes",
+                              FORM_MAX);
+    }
+    QUOTH_TRY(add_form(table, (quoth_text){key, size}, bit, arena));
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status make_room(quoth_word_table *table,
+                              const quoth_model *ontology, quoth_arena *arena) {
+  size_t forms = 0;
+  quoth_cursor cursor =
+      quoth_model_find(ontology, (quoth_quad){0, QUOTH_V_QUOTH_FORM, 0, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    forms++;
+  }
+  size_t size = 16;
+  while (size < forms * 4) { /* each form may add its first word too */
+    size *= 2;
+  }
+  if (size > UINT32_MAX) {
+    return QUOTH_LIMIT;
+  }
+  table->entries = quoth_arena_alloc(arena, size * sizeof *table->entries);
+  table->mask = (uint32_t)(size - 1);
+  return table->entries ? QUOTH_OK : QUOTH_NO_MEMORY;
+}
+
+quoth_status quoth_word_table_fill(quoth_word_table *table,
+                                   const quoth_model *ontology,
+                                   quoth_arena *arena, quoth_error *error) {
+  QUOTH_TRY(make_room(table, ontology, arena));
+  quoth_cursor cursor = quoth_model_find(
+      ontology, (quoth_quad){0, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_WORD_CLASS, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    QUOTH_TRY(add_class(table, ontology, quad.subject, arena, error));
+  }
+  return QUOTH_OK;
+}
+
+const quoth_word_entry *quoth_word_table_find(const quoth_word_table *table,
+                                              quoth_text key) {
+  char lower[FORM_MAX];
+  if (key.size > FORM_MAX) {
+    return NULL;
+  }
+  for (size_t i = 0; i < key.size; i++) {
+    const char c = key.at[i];
+    lower[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+  }
+  const quoth_text folded = {lower, key.size};
+  const quoth_word_entry *entry = probe(table, folded, quoth_text_hash(folded));
+  return entry->key.at ? entry : NULL;
+}

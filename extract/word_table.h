@@ -1,0 +1,34 @@
+/* word_table.h - (private to grammar.c) lemma or phrase -> word classes.
+ *
+ * One open-addressing table. Phrases are keys with spaces; the entry of a
+ * phrase's first word says how many words its longest phrase has, so a lookup
+ * that finds no phrase costs one probe. */
+#ifndef QUOTH_EXTRACT_WORD_TABLE_H
+#define QUOTH_EXTRACT_WORD_TABLE_H
+
+#include "extract/grammar.h"
+
+typedef struct {
+  quoth_text key; /* lower case, single spaces; at == NULL: free */
+  uint64_t hash;
+  quoth_word_set classes;
+  uint32_t longest; /* words of the longest phrase that begins so; 0: none */
+} quoth_word_entry;
+
+typedef struct {
+  quoth_word_entry *entries;
+  uint32_t mask; /* size - 1, a power of two */
+} quoth_word_table;
+
+/* Fills the zeroed `table` with the quoth:form of every quoth:WordClass.
+ * Fails with QUOTH_NO_MEMORY, or QUOTH_BAD_RULE: a word class that the program
+ * does not know, a form without letters or longer than 120 bytes. */
+quoth_status quoth_word_table_fill(quoth_word_table *table,
+                                   const quoth_model *ontology,
+                                   quoth_arena *arena, quoth_error *error);
+
+/* NULL when absent. ASCII case of `key` does not matter. */
+const quoth_word_entry *quoth_word_table_find(const quoth_word_table *table,
+                                              quoth_text key);
+
+#endif
