@@ -1,0 +1,175 @@
+#include "export/term.h"
+
+#include "model/vocab.h"
+
+static bool is_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+static bool is_hex(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/* Length of `scheme:` at the start of `iri`, 0 when there is none. */
+static size_t scheme_size(quoth_text iri) {
+  size_t i = 0;
+  if (!iri.size || !is_alpha(iri.at[0])) {
+    return 0;
+  }
+  while (i < iri.size && (is_alpha(iri.at[i]) || is_digit(iri.at[i]) ||
+                          strchr("+-.", iri.at[i]))) {
+    if (!iri.at[i]) {
+      return 0;
+    }
+    i++;
+  }
+  return i < iri.size && iri.at[i] == ':' ? i + 1 : 0;
+}
+
+static bool allowed_in_iri(unsigned char c) {
+  static const unsigned char forbidden[256] = {
+      ['<'] = 1, ['>'] = 1, ['"'] = 1, ['{'] = 1,  ['}'] = 1,
+      ['|'] = 1, ['^'] = 1, ['`'] = 1, ['\\'] = 1, [0x7f] = 1};
+  return c > 0x20 && !forbidden[c];
+}
+
+bool quoth_iri_check(quoth_text iri) {
+  bool ascii = true;
+  for (size_t i = scheme_size(iri); i < iri.size; i++) {
+    const unsigned char c = (unsigned char)iri.at[i];
+    if (!allowed_in_iri(c)) {
+      return false;
+    }
+    if (c == '%' && (iri.size - i < 3 || !is_hex(iri.at[i + 1]) ||
+                     !is_hex(iri.at[i + 2]))) {
+      return false;
+    }
+    ascii = ascii && c < 0x80;
+  }
+  return scheme_size(iri) > 0 && (ascii || quoth_utf8_check(iri, NULL));
+}
+
+bool quoth_tag_check(quoth_text tag) {
+  size_t part = 0; /* characters since the last hyphen */
+  bool first = true;
+  for (size_t i = 0; i < tag.size; i++) {
+    if (tag.at[i] == '-') {
+      if (part == 0) {
+        return false;
+      }
+      part = 0;
+      first = false;
+    } else if (is_alpha(tag.at[i]) || (!first && is_digit(tag.at[i]))) {
+      part++;
+    } else {
+      return false;
+    }
+    if (part > 8) {
+      return false;
+    }
+  }
+  return part > 0;
+}
+
+quoth_text quoth_tag_lower(quoth_text tag, char out[QUOTH_TAG_SIZE]) {
+  if (tag.size > QUOTH_TAG_SIZE || !quoth_tag_check(tag)) {
+    return (quoth_text){"", 0};
+  }
+  for (size_t i = 0; i < tag.size; i++) {
+    const char c = tag.at[i];
+    out[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+  }
+  return (quoth_text){out, tag.size};
+}
+
+bool quoth_label_check(quoth_text label) {
+  for (size_t i = 0; i < label.size;) {
+    const size_t begin = i;
+    const char c = label.at[i];
+    if ((unsigned char)c >= 0x80) {
+      const quoth_text rest = {label.at + i, label.size - i};
+      if (!quoth_utf8_check(rest, NULL) ||
+          !quoth_char_is_letter(quoth_utf8_next(label, &i))) {
+        return false;
+      }
+      continue;
+    }
+    i++;
+    const bool anywhere = is_alpha(c) || is_digit(c) || c == '_';
+    const bool inside = begin > 0 && (c == '-' || (c == '.' && i < label.size));
+    if (!anywhere && !inside) {
+      return false;
+    }
+  }
+  return label.size > 0;
+}
+
+/* NUL is well-formed UTF-8, but no library reads past it. */
+static bool literal_ok(const quoth_term *term) {
+  return quoth_utf8_check(term->text, NULL) &&
+         (term->text.size == 0 ||
+          memchr(term->text.at, 0, term->text.size) == NULL) &&
+         (term->language.size == 0 || quoth_tag_check(term->language));
+}
+
+/* The beginning of a wrong term, for a message. */
+static int shown(quoth_text text) {
+  return text.size < 120 ? (int)text.size : 120;
+}
+
+static quoth_status check_term(const quoth_model *model, quoth_id id,
+                               quoth_error *error) {
+  const quoth_term term = quoth_model_get(model, id);
+  bool ok = true;
+  const char *kind = "IRI";
+  switch (term.kind) {
+  case QUOTH_IRI:
+    ok = quoth_iri_check(term.text);
+    break;
+  case QUOTH_LITERAL:
+    kind = "literal";
+    ok = literal_ok(&term) &&
+         (!term.datatype ||
+          quoth_model_get(model, term.datatype).kind == QUOTH_IRI);
+    break;
+  case QUOTH_BLANK:
+    kind = "blank node";
+    ok = quoth_label_check(term.text);
+    break;
+  }
+  return ok ? QUOTH_OK
+            : quoth_error_set(error, QUOTH_BAD_DATA, NULL, 0,
+                              "not a valid %s: '%.*s'", kind, shown(term.text),
+                              term.text.at);
+}
+
+static quoth_status check_quad(const quoth_model *model, quoth_quad quad,
+                               quoth_error *error) {
+  const quoth_term subject = quoth_model_get(model, quad.subject);
+  const quoth_term predicate = quoth_model_get(model, quad.predicate);
+  if (subject.kind != QUOTH_LITERAL && predicate.kind == QUOTH_IRI &&
+      (!quad.graph ||
+       quoth_model_get(model, quad.graph).kind != QUOTH_LITERAL)) {
+    return QUOTH_OK;
+  }
+  return quoth_error_set(error, QUOTH_BAD_DATA, NULL, 0,
+                         "not a valid statement: '%.*s' '%.*s'",
+                         shown(subject.text), subject.text.at,
+                         shown(predicate.text), predicate.text.at);
+}
+
+quoth_status quoth_model_check(const quoth_model *model, quoth_error *error) {
+  const uint32_t terms = quoth_model_term_count(model);
+  for (quoth_id id = QUOTH_V_END; id <= terms; id++) {
+    QUOTH_TRY(check_term(model, id, error));
+  }
+  const uint32_t quads = quoth_model_quad_count(model);
+  for (uint32_t i = 0; i < quads; i++) {
+    QUOTH_TRY(check_quad(model, quoth_model_quad(model, i), error));
+  }
+  return QUOTH_OK;
+}
