@@ -206,19 +206,33 @@ static quoth_status record_extraction(quoth_recorder *r,
                               quoth_text_of(options->rule_pack), 0);
 }
 
-/* The question that the turn's claims answer; all share it. */
-static quoth_status record_turn_answers(quoth_recorder *r, uint32_t turn,
-                                        quoth_id span) {
+/* Per turn, the first claim that answers a question; all in a turn share it. */
+static quoth_status find_answers(quoth_recorder *r, const quoth_claim ***out) {
   const quoth_claims *claims = &r->from->claims;
-  for (uint32_t i = 0; i < claims->claim_count; i++) {
+  const quoth_claim **first = quoth_arena_alloc(
+      &r->arena, (r->document->turn_count + (size_t)1) * sizeof *first);
+  if (!first) {
+    return QUOTH_NO_MEMORY;
+  }
+  for (uint32_t i = claims->claim_count; i-- > 0;) {
     const quoth_claim *claim = &claims->claims[i];
-    if (claim->turn == turn && claim->answers.end > claim->answers.begin) {
-      quoth_id question;
-      QUOTH_TRY(quoth_record_span(r, claim->answers, &question));
-      return quoth_record_add(r, span, QUOTH_V_QUOTH_ANSWERS, question);
+    if (claim->turn != QUOTH_NONE &&
+        claim->answers.end > claim->answers.begin) {
+      first[claim->turn] = claim;
     }
   }
+  *out = first;
   return QUOTH_OK;
+}
+
+static quoth_status record_answers(quoth_recorder *r, const quoth_claim *claim,
+                                   quoth_id turn) {
+  quoth_id question;
+  if (!claim) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(quoth_record_span(r, claim->answers, &question));
+  return quoth_record_add(r, turn, QUOTH_V_QUOTH_ANSWERS, question);
 }
 
 static quoth_status record_speaker(quoth_recorder *r, quoth_id subject,
@@ -245,6 +259,8 @@ static quoth_status record_label(quoth_recorder *r, const quoth_turn *turn) {
 }
 
 static quoth_status record_turns(quoth_recorder *r) {
+  const quoth_claim **answers;
+  QUOTH_TRY(find_answers(r, &answers));
   for (uint32_t i = 0; i < r->document->turn_count; i++) {
     const quoth_turn *turn = &r->document->turns[i];
     if (turn->span.end <= turn->span.begin) {
@@ -255,7 +271,7 @@ static quoth_status record_turns(quoth_recorder *r) {
     QUOTH_TRY(quoth_record_add(r, span, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_TURN));
     QUOTH_TRY(record_speaker(r, span, QUOTH_V_QUOTH_SPEAKER, turn->speaker));
     QUOTH_TRY(record_label(r, turn));
-    QUOTH_TRY(record_turn_answers(r, i, span));
+    QUOTH_TRY(record_answers(r, answers[i], span));
   }
   for (uint32_t i = 0; i < r->document->speaker_count; i++) {
     QUOTH_TRY(record_speaker(r, r->graph, QUOTH_V_QUOTH_PARTICIPANT, i));
