@@ -3,6 +3,7 @@
  * main.c      finds the command and runs it
  * options.c   parses options, writes --help from the same tables
  * engine.c    the ontology and the weights, loaded when first needed
+ * cache.c     what the ontology parsed to, kept between runs
  * input.c     files, directories, standard input; gzip and zstd
  * output.c    results go to a temporary that is renamed when complete
  * intake.c    inputs, texts or graphs, into one model
@@ -116,6 +117,15 @@ quoth_status quoth_cli_engine(quoth_cli *cli, const char *const *rules,
                               size_t rule_count, quoth_error *error,
                               const quoth_engine **out);
 void quoth_cli_close(quoth_cli *cli);
+
+/* ---- cache.c ---- */
+
+/* Fills the empty `model` from the cache entry for `key` (64 hexadecimal
+ * digits); false when there is none that is sound. */
+bool quoth_cache_read(const char *key, quoth_model *model);
+
+/* Keeps `model` for the next run; silently nothing when it cannot. */
+void quoth_cache_write(const char *key, const quoth_model *model);
 
 /* ---- input.c ---- */
 

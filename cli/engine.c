@@ -79,17 +79,21 @@ static void hash_part(EVP_MD_CTX *hash, quoth_text text) {
   EVP_DigestUpdate(hash, text.at, text.size);
 }
 
+/* Hashes each file (`engine` NULL) or reads its triples. */
 static quoth_status read_knowledge(quoth_cli *cli, quoth_engine *engine,
                                    const char *path, EVP_MD_CTX *hash,
                                    quoth_error *error) {
   quoth_buffer bytes = {0};
-  quoth_rdf *rdf;
-  QUOTH_TRY(quoth_cli_rdf(cli, &rdf));
   quoth_status status = quoth_read_file(path, &bytes, error);
-  if (status == QUOTH_OK) {
+  if (status == QUOTH_OK && hash) {
     hash_part(hash, quoth_buffer_text(&bytes));
-    status = quoth_rdf_read(rdf, quoth_buffer_text(&bytes), path, NULL,
-                            engine->ontology, error);
+  } else if (status == QUOTH_OK) {
+    quoth_rdf *rdf;
+    status = quoth_cli_rdf(cli, &rdf);
+    if (status == QUOTH_OK) {
+      status = quoth_rdf_read(rdf, quoth_buffer_text(&bytes), path, NULL,
+                              engine->ontology, error);
+    }
   }
   quoth_buffer_free(&bytes);
   return status;
@@ -128,19 +132,32 @@ static void finish_hash(EVP_MD_CTX *hash, char out[65]) {
   out[64] = '\0';
 }
 
+static quoth_status read_all(quoth_cli *cli, quoth_engine *engine,
+                             const quoth_inputs *files, EVP_MD_CTX *hash,
+                             quoth_error *error) {
+  for (size_t i = 0; i < files->count; i++) {
+    if (teaches(files->paths[i])) {
+      QUOTH_TRY(read_knowledge(cli, engine, files->paths[i], hash, error));
+    }
+  }
+  return QUOTH_OK;
+}
+
+/* Parsing Turtle takes most of a short run, so what was parsed is kept in the
+ * user's cache, under the hash of what it was parsed from. */
 static quoth_status load_ontology(quoth_cli *cli, quoth_engine *engine,
                                   const quoth_inputs *files, EVP_MD_CTX *hash,
                                   quoth_error *error) {
   if (!hash || EVP_DigestInit_ex(hash, EVP_sha256(), NULL) != 1) {
     return QUOTH_NO_MEMORY;
   }
-  QUOTH_TRY(quoth_model_new(NULL, &engine->ontology));
-  for (size_t i = 0; i < files->count; i++) {
-    if (teaches(files->paths[i])) {
-      QUOTH_TRY(read_knowledge(cli, engine, files->paths[i], hash, error));
-    }
-  }
+  QUOTH_TRY(read_all(cli, engine, files, hash, error));
   finish_hash(hash, engine->rule_pack);
+  QUOTH_TRY(quoth_model_new(NULL, &engine->ontology));
+  if (!quoth_cache_read(engine->rule_pack, engine->ontology)) {
+    QUOTH_TRY(read_all(cli, engine, files, NULL, error));
+    quoth_cache_write(engine->rule_pack, engine->ontology);
+  }
   return quoth_grammar_new(engine->ontology, NULL, error, &engine->grammar);
 }
 

@@ -1,0 +1,164 @@
+#include "model/snapshot.h"
+
+#include "model/vocab.h"
+
+static const char magic[8] = "QUOTHSN1";
+
+/* magic 8, vocabulary 8, key 64, terms 4, quads 4, checksum 8 */
+enum { HEADER = 8 + 8 + QUOTH_SNAPSHOT_KEY + 4 + 4 + 8 };
+
+static void put_number(quoth_buffer *out, uint64_t number, size_t size) {
+  for (size_t i = 0; i < size; i++) {
+    quoth_buffer_char(out, (char)(unsigned char)(number >> (8 * i)));
+  }
+}
+
+/* The constants of vocab.h are part of the format. */
+static uint64_t vocabulary_hash(void) {
+  static const char *const iris[] = {
+#define IRI(name, iri) iri,
+      QUOTH_VOCAB(IRI)
+#undef IRI
+  };
+  uint64_t hash = 0;
+  for (size_t i = 0; i < sizeof iris / sizeof *iris; i++) {
+    hash = hash * UINT64_C(0x9e3779b97f4a7c15) +
+           quoth_text_hash(quoth_text_of(iris[i]));
+  }
+  return hash;
+}
+
+static void put_term(quoth_buffer *out, const quoth_term *term) {
+  put_number(out, (uint64_t)term->kind, 1);
+  put_number(out, term->datatype, 4);
+  put_number(out, term->language.size, 4);
+  put_number(out, term->text.size, 4);
+  quoth_buffer_add(out, term->language);
+  quoth_buffer_add(out, term->text);
+}
+
+static void put_quads(quoth_buffer *out, const quoth_model *model) {
+  quoth_cursor cursor = quoth_model_find(model, (quoth_quad){0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    put_number(out, quad.subject, 4);
+    put_number(out, quad.predicate, 4);
+    put_number(out, quad.object, 4);
+    put_number(out, quad.graph, 4);
+  }
+}
+
+quoth_status quoth_snapshot_write(const quoth_model *model,
+                                  const char key[QUOTH_SNAPSHOT_KEY],
+                                  quoth_buffer *out) {
+  const uint32_t terms = quoth_model_term_count(model);
+  quoth_buffer body = {.from = out->from};
+  for (quoth_id id = QUOTH_V_END; id <= terms; id++) {
+    const quoth_term term = quoth_model_get(model, id);
+    put_term(&body, &term);
+  }
+  put_quads(&body, model);
+  quoth_buffer_add(out, (quoth_text){magic, sizeof magic});
+  put_number(out, vocabulary_hash(), 8);
+  quoth_buffer_add(out, (quoth_text){key, QUOTH_SNAPSHOT_KEY});
+  put_number(out, terms, 4);
+  put_number(out, quoth_model_triple_count(model), 4);
+  put_number(out, quoth_text_hash(quoth_buffer_text(&body)), 8);
+  quoth_buffer_add(out, quoth_buffer_text(&body));
+  const quoth_status status =
+      body.status != QUOTH_OK ? body.status : out->status;
+  quoth_buffer_free(&body);
+  return status;
+}
+
+/* ---- reading ---- */
+
+/* What is still unread; `bad` once something ran past the end. */
+struct input {
+  quoth_text left;
+  bool bad;
+};
+
+static quoth_text take(struct input *in, size_t size) {
+  if (in->bad || in->left.size < size) {
+    in->bad = true;
+    return (quoth_text){"", 0};
+  }
+  const quoth_text taken = {in->left.at, size};
+  in->left.at += size;
+  in->left.size -= size;
+  return taken;
+}
+
+static uint64_t take_number(struct input *in, size_t size) {
+  const quoth_text bytes = take(in, size);
+  uint64_t number = 0;
+  for (size_t i = 0; i < bytes.size; i++) {
+    number |= (uint64_t)(unsigned char)bytes.at[i] << (8 * i);
+  }
+  return number;
+}
+
+static quoth_status take_term(struct input *in, quoth_id expected,
+                              quoth_model *model) {
+  quoth_id id;
+  const uint64_t kind = take_number(in, 1);
+  const uint64_t datatype = take_number(in, 4);
+  const uint64_t language_size = take_number(in, 4);
+  const uint64_t size = take_number(in, 4);
+  quoth_term term = {.datatype = (quoth_id)datatype};
+  term.language = take(in, (size_t)language_size);
+  term.text = take(in, (size_t)size);
+  if (in->bad || kind > QUOTH_BLANK || datatype >= expected) {
+    return QUOTH_BAD_DATA;
+  }
+  term.kind = (quoth_term_kind)kind;
+  QUOTH_TRY(quoth_model_term(model, &term, &id));
+  return id == expected ? QUOTH_OK : QUOTH_BAD_DATA;
+}
+
+static quoth_status take_quad(struct input *in, uint32_t terms,
+                              quoth_model *model) {
+  quoth_id ids[4];
+  for (size_t i = 0; i < 4; i++) {
+    ids[i] = (quoth_id)take_number(in, 4);
+    if (in->bad || ids[i] > terms || (i < 3 && ids[i] == 0)) {
+      return QUOTH_BAD_DATA;
+    }
+  }
+  return quoth_model_add(model, ids[0], ids[1], ids[2], ids[3]);
+}
+
+static quoth_status take_body(struct input *in, uint32_t terms, uint32_t quads,
+                              quoth_model *model) {
+  for (quoth_id id = QUOTH_V_END; id <= terms; id++) {
+    QUOTH_TRY(take_term(in, id, model));
+  }
+  for (uint32_t i = 0; i < quads; i++) {
+    QUOTH_TRY(take_quad(in, terms, model));
+  }
+  return in->left.size ? QUOTH_BAD_DATA : QUOTH_OK;
+}
+
+quoth_status quoth_snapshot_read(quoth_text bytes,
+                                 const char key[QUOTH_SNAPSHOT_KEY],
+                                 quoth_model *model) {
+  struct input in = {bytes, bytes.size < HEADER};
+  const quoth_text start = take(&in, sizeof magic);
+  const uint64_t vocabulary = take_number(&in, 8);
+  const quoth_text mark = take(&in, QUOTH_SNAPSHOT_KEY);
+  const uint32_t terms = (uint32_t)take_number(&in, 4);
+  const uint32_t quads = (uint32_t)take_number(&in, 4);
+  const uint64_t checksum = take_number(&in, 8);
+  if (in.bad || memcmp(start.at, magic, sizeof magic) != 0 ||
+      vocabulary != vocabulary_hash() ||
+      memcmp(mark.at, key, QUOTH_SNAPSHOT_KEY) != 0 ||
+      checksum != quoth_text_hash(in.left)) {
+    return QUOTH_BAD_DATA;
+  }
+  const quoth_status status = take_body(&in, terms, quads, model);
+  if (status != QUOTH_OK) {
+    quoth_model_clear(model);
+  }
+  return status;
+}
