@@ -83,6 +83,7 @@ const quoth_id *quoth_grammar_ancestors(const quoth_grammar *grammar,
   X(NO_WORD, "NoWord")               /* no, nope */                            \
   X(FILLER_NOUN, "FillerNoun")       /* thing, point, problem (is) */          \
   X(INTENSIFIER, "Intensifier")      /* very, really, just */                  \
+  X(FOCUS_ADVERB, "FocusAdverb")     /* still, also, only */                   \
   /* reference */                                                              \
   X(GENERIC_PERSON, "GenericPerson") /* people, everybody, somebody */         \
   X(ROLE_NOUN, "RoleNoun")           /* founder, CEO, professor */             \

@@ -1,0 +1,565 @@
+/* Clauses of a tree; see clause.h. */
+#include "extract/clause.h"
+#include "extract/clause_build.h"
+
+/* ---- the clauser ---- */
+
+quoth_status quoth_clauser_new(const quoth_grammar *grammar,
+                               quoth_allocator *allocator,
+                               quoth_clauser **out) {
+  quoth_clauser *clauser = quoth_alloc(allocator, sizeof *clauser);
+  if (clauser == NULL) {
+    return QUOTH_NO_MEMORY;
+  }
+  memset(clauser, 0, sizeof *clauser);
+  clauser->from = allocator;
+  clauser->grammar = grammar;
+  clauser->arena.from = allocator;
+  clauser->buffer.from = allocator;
+  *out = clauser;
+  return QUOTH_OK;
+}
+
+void quoth_clauser_free(quoth_clauser *clauser) {
+  if (clauser != NULL) {
+    quoth_arena_free(&clauser->arena);
+    quoth_buffer_free(&clauser->buffer);
+    quoth_release(clauser->from, clauser->clauses);
+    quoth_release(clauser->from, clauser);
+  }
+}
+
+const quoth_part *quoth_clause_part(const quoth_clause *clause,
+                                    quoth_role role) {
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    if (clause->parts[i].role == role) {
+      return &clause->parts[i];
+    }
+  }
+  return NULL;
+}
+
+/* ---- words of the predicate ---- */
+
+/* A bare noun that makes one idea with its verb: "take place". */
+static uint32_t light_object(const quoth_clauser *clauser, uint32_t verb) {
+  const quoth_tree *tree = &clauser->tree;
+  const uint32_t object = quoth_tree_child(tree, verb, QUOTH_DEP_OBJ);
+  if (object == QUOTH_NONE || tree->tokens[object].xpos != QUOTH_XPOS_NN ||
+      object != verb + 1) {
+    return QUOTH_NONE;
+  }
+  const quoth_text words[2] = {tree->tokens[verb].lemma,
+                               tree->tokens[object].lemma};
+  uint32_t length = 0;
+  const quoth_word_set found =
+      quoth_grammar_phrase(clauser->grammar, words, 2, &length);
+  return (found & QUOTH_WORD_BIT(LIGHT_VERB)) ? object : QUOTH_NONE;
+}
+
+static void add_word(quoth_buffer *buffer, quoth_text word) {
+  if (buffer->size) {
+    quoth_buffer_char(buffer, ' ');
+  }
+  quoth_buffer_add(buffer, word);
+}
+
+static void add_verb(quoth_clauser *clauser, uint32_t verb) {
+  const quoth_tree *tree = &clauser->tree;
+  add_word(&clauser->buffer, tree->tokens[verb].lemma);
+  const uint32_t particle =
+      quoth_tree_exact(tree, verb, QUOTH_DEP_COMPOUND_PRT);
+  if (particle != QUOTH_NONE) {
+    add_word(&clauser->buffer, tree->tokens[particle].lemma);
+  }
+}
+
+static quoth_text finish(quoth_clauser *clauser) {
+  return quoth_arena_copy(&clauser->arena, quoth_buffer_text(&clauser->buffer));
+}
+
+/* "going to" only says when; it is no verb of its own. */
+static bool is_future_going(const quoth_tree *tree, uint32_t verb) {
+  return quoth_tree_is(tree, verb, "go") &&
+         tree->tokens[verb].xpos == QUOTH_XPOS_VBG;
+}
+
+static bool has_to(const quoth_tree *tree, uint32_t verb) {
+  QUOTH_TREE_EACH(tree, verb, child) {
+    if (quoth_tree_rel(tree, child) == QUOTH_DEP_MARK &&
+        quoth_tree_is(tree, child, "to")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "want to", "keep": the verbs from the outermost to the predicate. */
+static quoth_text chain_of(quoth_clauser *clauser,
+                           const quoth_clause_draft *draft) {
+  const quoth_tree *tree = &clauser->tree;
+  uint32_t verbs[QUOTH_CLAUSE_CHAIN + 2], count = 0;
+  for (uint32_t verb = draft->clause.predicate;
+       verb != draft->clause.top && count < QUOTH_CLAUSE_CHAIN + 1;) {
+    verbs[count++] = verb;
+    verb = tree->tokens[verb].head;
+  }
+  verbs[count++] = draft->clause.top;
+  quoth_buffer_clear(&clauser->buffer);
+  for (uint32_t i = count; i-- > 1;) {
+    if (quoth_tree_rel(tree, verbs[i - 1]) == QUOTH_DEP_CONJ ||
+        is_future_going(tree, verbs[i])) {
+      continue;
+    }
+    if (quoth_tree_child(tree, verbs[i], QUOTH_DEP_COP) != QUOTH_NONE) {
+      add_word(&clauser->buffer, quoth_text_of("be"));
+    }
+    add_verb(clauser, verbs[i]);
+    if (has_to(tree, verbs[i - 1])) {
+      add_word(&clauser->buffer, quoth_text_of("to"));
+    }
+  }
+  return finish(clauser);
+}
+
+static quoth_text lemma_of(quoth_clauser *clauser,
+                           const quoth_clause_draft *draft) {
+  if (draft->clause.verb != draft->clause.predicate) {
+    return quoth_text_of("be");
+  }
+  quoth_buffer_clear(&clauser->buffer);
+  add_verb(clauser, draft->clause.predicate);
+  const uint32_t object = light_object(clauser, draft->clause.predicate);
+  if (object != QUOTH_NONE) {
+    add_word(&clauser->buffer, clauser->tree.tokens[object].lemma);
+  }
+  return finish(clauser);
+}
+
+/* ---- kinds ---- */
+
+static bool is_imperative(const quoth_clauser *clauser,
+                          const quoth_clause_draft *draft) {
+  const quoth_tree *tree = &clauser->tree;
+  const uint32_t top = draft->clause.top;
+  const quoth_deprel base = quoth_tree_base(tree, top);
+  return tree->tokens[top].xpos == QUOTH_XPOS_VB && !has_to(tree, top) &&
+         (base == QUOTH_DEP_ROOT || base == QUOTH_DEP_PARATAXIS ||
+          base == QUOTH_DEP_CONJ) &&
+         quoth_clause_subject(clauser, top) == QUOTH_NONE;
+}
+
+static quoth_clause_kind kind_of(const quoth_clauser *clauser,
+                                 const quoth_clause_draft *draft) {
+  const quoth_tree *tree = &clauser->tree;
+  const uint32_t top = draft->clause.top;
+  const uint8_t xpos = tree->tokens[top].xpos;
+  const bool participle = xpos == QUOTH_XPOS_VBG || xpos == QUOTH_XPOS_VBN;
+  if (draft->clause.antecedent != QUOTH_NONE) {
+    return QUOTH_CLAUSE_RELATIVE;
+  }
+  switch (quoth_tree_rel(tree, top)) {
+  case QUOTH_DEP_ACL:
+    return participle ? QUOTH_CLAUSE_PARTICIPLE : QUOTH_CLAUSE_INFINITIVE;
+  case QUOTH_DEP_ADVCL:
+    return has_to(tree, top) ? QUOTH_CLAUSE_INFINITIVE
+           : participle &&
+                   quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ) == QUOTH_NONE
+               ? QUOTH_CLAUSE_PARTICIPLE
+               : QUOTH_CLAUSE_ADVERBIAL;
+  case QUOTH_DEP_XCOMP:
+    return QUOTH_CLAUSE_CONTROL;
+  case QUOTH_DEP_CCOMP:
+    return QUOTH_CLAUSE_COMPLEMENT;
+  default:
+    break;
+  }
+  if (draft->clause.verb != draft->clause.predicate) {
+    return QUOTH_CLAUSE_COPULA;
+  }
+  return draft->clause.passive           ? QUOTH_CLAUSE_PASSIVE
+         : is_imperative(clauser, draft) ? QUOTH_CLAUSE_IMPERATIVE
+                                         : QUOTH_CLAUSE_VERB;
+}
+
+/* ---- output ---- */
+
+static bool is_conjunct(const quoth_clauser *clauser, uint32_t child) {
+  return quoth_tree_rel(&clauser->tree, child) == QUOTH_DEP_CONJ &&
+         !quoth_tree_is_clause(&clauser->tree, child);
+}
+
+/* A list of names is several statements; one of common nouns is one, unless
+ * the caller wants them apart. */
+static bool distributes(const quoth_clauser *clauser, const quoth_part *part) {
+  const quoth_tree *tree = &clauser->tree;
+  if (part->role == QUOTH_ROLE_CLAUSE || quoth_tree_is_verb(tree, part->head)) {
+    return false;
+  }
+  QUOTH_TREE_EACH(tree, part->head, child) {
+    if (is_conjunct(clauser, child)) {
+      return clauser->options.distribute ||
+             (tree->tokens[part->head].upos == QUOTH_PROPN &&
+              tree->tokens[child].upos == QUOTH_PROPN);
+    }
+  }
+  return false;
+}
+
+static quoth_status push(quoth_clauser *clauser, const quoth_clause *clause,
+                         const quoth_part *parts) {
+  QUOTH_TRY(quoth_grow(clauser->from, &clauser->clauses, &clauser->capacity,
+                       clauser->count, clauser->count + (size_t)1,
+                       sizeof *clauser->clauses));
+  quoth_part *copy = quoth_arena_alloc(
+      &clauser->arena, (clause->part_count + (size_t)1) * sizeof *copy);
+  if (copy == NULL) {
+    return QUOTH_NO_MEMORY;
+  }
+  memcpy(copy, parts, clause->part_count * sizeof *copy);
+  const uint32_t at = clause->predicate - clauser->tree.first;
+  if (clauser->clause_of[at] == QUOTH_NONE && clause->verb != QUOTH_NONE) {
+    clauser->clause_of[at] = clauser->count;
+  }
+  clauser->clauses[clauser->count] = *clause;
+  clauser->clauses[clauser->count++].parts = copy;
+  return QUOTH_OK;
+}
+
+/* The same part for another conjunct of its list. */
+static quoth_part part_of(quoth_clauser *clauser, const quoth_part *like,
+                          uint32_t head) {
+  quoth_part part = *like;
+  part.head = head;
+  quoth_clause_phrase(clauser, &part, true);
+  if (head != like->head) {
+    uint32_t marker;
+    const quoth_text own = quoth_clause_preposition(clauser, head, &marker);
+    if (own.size) {
+      part.preposition = own;
+      part.marker = marker;
+    }
+  }
+  return part;
+}
+
+static uint32_t conjuncts_of(quoth_clauser *clauser, const quoth_part *part,
+                             quoth_part out[QUOTH_CLAUSE_CONJUNCTS]) {
+  uint32_t count = 0;
+  out[count++] = part_of(clauser, part, part->head);
+  if (part->role == QUOTH_ROLE_COMPLEMENT && part->first > out[0].first) {
+    out[0].count -= part->first - out[0].first;
+    out[0].first = part->first;
+  }
+  QUOTH_TREE_EACH(&clauser->tree, part->head, child) {
+    if (is_conjunct(clauser, child) && count < QUOTH_CLAUSE_CONJUNCTS) {
+      out[count++] = part_of(clauser, part, child);
+    }
+  }
+  return count;
+}
+
+/* Copies out the clause once for each choice of conjuncts, the last list
+ * varying fastest. */
+static quoth_status spread(quoth_clauser *clauser, quoth_clause_draft *draft,
+                           uint32_t at, uint32_t *copies) {
+  while (at < draft->clause.part_count &&
+         !distributes(clauser, &draft->parts[at])) {
+    at++;
+  }
+  if (at == draft->clause.part_count) {
+    return (*copies)++ < QUOTH_CLAUSE_COPIES
+               ? push(clauser, &draft->clause, draft->parts)
+               : QUOTH_OK;
+  }
+  quoth_part conjuncts[QUOTH_CLAUSE_CONJUNCTS];
+  const quoth_part kept = draft->parts[at];
+  const uint32_t count = conjuncts_of(clauser, &kept, conjuncts);
+  for (uint32_t i = 0; i < count && *copies < QUOTH_CLAUSE_COPIES; i++) {
+    draft->parts[at] = conjuncts[i];
+    QUOTH_TRY(spread(clauser, draft, at + 1, copies));
+  }
+  draft->parts[at] = kept;
+  return QUOTH_OK;
+}
+
+/* From the first to the last token of the clause's own. */
+static void measure(const quoth_clauser *clauser, quoth_clause_draft *draft) {
+  const quoth_tree *tree = &clauser->tree;
+  const quoth_clause *clause = &draft->clause;
+  uint32_t low = clause->predicate, high = clause->predicate;
+  if (clause->verb != QUOTH_NONE) {
+    low = clause->verb < low ? clause->verb : low;
+    high = clause->verb > high ? clause->verb : high;
+    low = clause->top < low ? clause->top : low;
+    QUOTH_TREE_EACH(tree, clause->top, child) {
+      const quoth_deprel base = quoth_tree_base(tree, child);
+      if (child < low && (base == QUOTH_DEP_AUX || base == QUOTH_DEP_COP)) {
+        low = child;
+      }
+    }
+  }
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    const quoth_part *part = &draft->parts[i];
+    if (part->role == QUOTH_ROLE_CLAUSE && part->preposition.size) {
+      continue;
+    }
+    if (clause->verb != QUOTH_NONE && part->head != clause->antecedent &&
+        !quoth_tree_under(tree, part->head, clause->top)) {
+      continue; /* shared with another clause */
+    }
+    const uint32_t begin =
+        part->marker != QUOTH_NONE && part->marker < part->first ? part->marker
+                                                                 : part->first;
+    low = begin < low ? begin : low;
+    high = part->first + part->count - 1 > high ? part->first + part->count - 1
+                                                : high;
+  }
+  draft->clause.first = low;
+  draft->clause.count = high - low + 1;
+}
+
+/* The subject leads, wherever it stood. */
+static void lead_with_subject(quoth_clause_draft *draft) {
+  for (uint32_t i = 1; i < draft->clause.part_count; i++) {
+    if (draft->parts[i].role == QUOTH_ROLE_SUBJECT) {
+      const quoth_part subject = draft->parts[i];
+      memmove(&draft->parts[1], &draft->parts[0], i * sizeof subject);
+      draft->parts[0] = subject;
+      return;
+    }
+  }
+}
+
+quoth_status quoth_clause_emit(quoth_clauser *clauser,
+                               quoth_clause_draft *draft) {
+  uint32_t copies = 0;
+  lead_with_subject(draft);
+  measure(clauser, draft);
+  return spread(clauser, draft, 0, &copies);
+}
+
+/* ---- clauses with a verb ---- */
+
+static bool is_time(const quoth_clauser *clauser, uint32_t token) {
+  return token != QUOTH_NONE &&
+         (quoth_clauser_words(clauser, token) & QUOTH_WORD_BIT(TIME_NOUN)) != 0;
+}
+
+static quoth_clause_draft begin(quoth_clauser *clauser, uint32_t predicate,
+                                uint32_t verb) {
+  const uint32_t top = quoth_clause_top(clauser, predicate);
+  const uint32_t antecedent = quoth_clause_antecedent(&clauser->tree, top);
+  quoth_clause_draft draft = {.clause = {.sentence = clauser->tree.sentence,
+                                         .predicate = predicate,
+                                         .verb = verb,
+                                         .top = top,
+                                         .governor = QUOTH_NONE,
+                                         .antecedent = antecedent},
+                              .gap = antecedent,
+                              .gap_is_time = is_time(clauser, antecedent)};
+  draft.clause.passive =
+      verb == predicate && quoth_clause_is_passive(&clauser->tree, predicate);
+  draft.clause.lemma = lemma_of(clauser, &draft);
+  draft.clause.chain = chain_of(clauser, &draft);
+  return draft;
+}
+
+static void add_subject(quoth_clauser *clauser, quoth_clause_draft *draft,
+                        uint32_t head) {
+  if (head == QUOTH_NONE) {
+    return;
+  }
+  if (head == draft->gap) {
+    draft->gap = QUOTH_NONE;
+  }
+  quoth_part *part = quoth_clause_add(
+      draft, draft->clause.passive ? QUOTH_ROLE_OBJECT : QUOTH_ROLE_SUBJECT,
+      head);
+  if (quoth_tree_rel(&clauser->tree, head) == QUOTH_DEP_CSUBJ ||
+      quoth_tree_is_verb(&clauser->tree, head)) {
+    quoth_clause_whole(clauser, part);
+  } else {
+    quoth_clause_phrase(clauser, part, false);
+  }
+}
+
+/* Without the object that is part of the verb: "take place". */
+static void drop_light_object(quoth_clauser *clauser,
+                              quoth_clause_draft *draft) {
+  const uint32_t light = light_object(clauser, draft->clause.predicate);
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < draft->clause.part_count; i++) {
+    if (light == QUOTH_NONE || draft->parts[i].head != light) {
+      draft->parts[kept++] = draft->parts[i];
+    }
+  }
+  draft->clause.part_count = kept;
+}
+
+/* "there were 14 of us": there, be, 14 of us. */
+static quoth_status existential(quoth_clauser *clauser, uint32_t verb,
+                                uint32_t there) {
+  quoth_clause_draft draft = begin(clauser, verb, verb);
+  draft.clause.kind = QUOTH_CLAUSE_EXISTENTIAL;
+  draft.gap = QUOTH_NONE;
+  add_subject(clauser, &draft, there);
+  const uint32_t thing =
+      quoth_tree_child(&clauser->tree, verb, QUOTH_DEP_NSUBJ);
+  if (thing == QUOTH_NONE) {
+    return QUOTH_OK;
+  }
+  quoth_clause_phrase(
+      clauser, quoth_clause_add(&draft, QUOTH_ROLE_COMPLEMENT, thing), false);
+  quoth_clause_parts(clauser, &draft);
+  return quoth_clause_emit(clauser, &draft);
+}
+
+/* The subject of the copula around a clause: "[this] is why startups win". */
+static uint32_t outer_subject(const quoth_tree *tree, uint32_t predicate,
+                              uint32_t copula) {
+  QUOTH_TREE_EACH(tree, predicate, child) {
+    const quoth_deprel rel = quoth_tree_rel(tree, child);
+    if (rel == QUOTH_DEP_NSUBJ_OUTER || rel == QUOTH_DEP_CSUBJ_OUTER ||
+        (child < copula && quoth_deprel_base(rel) == QUOTH_DEP_NSUBJ)) {
+      return child;
+    }
+  }
+  return QUOTH_NONE;
+}
+
+/* "This is why startups win": what the copula says is a clause. */
+static quoth_status copula_of_clause(quoth_clauser *clauser, uint32_t predicate,
+                                     uint32_t copula) {
+  const quoth_tree *tree = &clauser->tree;
+  quoth_clause_draft draft = begin(clauser, predicate, copula);
+  const uint32_t subject = outer_subject(tree, predicate, copula);
+  if (subject == QUOTH_NONE) {
+    return QUOTH_OK;
+  }
+  add_subject(clauser, &draft, subject);
+  quoth_part *said = quoth_clause_add(&draft, QUOTH_ROLE_COMPLEMENT, predicate);
+  quoth_clause_whole(clauser, said);
+  if (said->first <= copula) {
+    said->count -= copula + 1 - said->first;
+    said->first = copula + 1;
+  }
+  draft.clause.kind = QUOTH_CLAUSE_COPULA;
+  return quoth_clause_emit(clauser, &draft);
+}
+
+static quoth_status verbal(quoth_clauser *clauser, uint32_t predicate,
+                           uint32_t verb) {
+  quoth_clause_draft draft = begin(clauser, predicate, verb);
+  uint32_t subject = quoth_clause_subject(clauser, draft.clause.top);
+  const uint32_t copula =
+      quoth_tree_child(&clauser->tree, predicate, QUOTH_DEP_COP);
+  if (copula != QUOTH_NONE && verb == predicate) {
+    subject = QUOTH_NONE; /* the copula's is not the verb's */
+    QUOTH_TREE_EACH(&clauser->tree, predicate, child) {
+      if (child > copula &&
+          quoth_tree_base(&clauser->tree, child) == QUOTH_DEP_NSUBJ) {
+        subject = child;
+      }
+    }
+    if (subject == QUOTH_NONE) {
+      return QUOTH_OK;
+    }
+  }
+  add_subject(clauser, &draft, subject);
+  quoth_clause_parts(clauser, &draft);
+  drop_light_object(clauser, &draft);
+  draft.clause.kind = (uint16_t)kind_of(clauser, &draft);
+  return quoth_clause_emit(clauser, &draft);
+}
+
+static uint32_t find_there(const quoth_tree *tree, uint32_t verb) {
+  QUOTH_TREE_EACH(tree, verb, child) {
+    if (tree->tokens[child].xpos == QUOTH_XPOS_EX) {
+      return child;
+    }
+  }
+  return QUOTH_NONE;
+}
+
+static quoth_status read_token(quoth_clauser *clauser, uint32_t token) {
+  const quoth_tree *tree = &clauser->tree;
+  if (!quoth_tree_is_clause(tree, token)) {
+    return QUOTH_OK;
+  }
+  const uint32_t there = find_there(tree, token);
+  if (there != QUOTH_NONE && quoth_tree_is(tree, token, "be")) {
+    return existential(clauser, token, there);
+  }
+  const uint32_t copula = quoth_tree_child(tree, token, QUOTH_DEP_COP);
+  if (copula != QUOTH_NONE && quoth_tree_is_verb(tree, token)) {
+    QUOTH_TRY(copula_of_clause(clauser, token, copula));
+    return verbal(clauser, token, token);
+  }
+  if (copula != QUOTH_NONE) {
+    return verbal(clauser, token, copula);
+  }
+  if (!quoth_tree_is_verb(tree, token)) {
+    return QUOTH_OK; /* a verbless "X: Y" is read by its context */
+  }
+  if (quoth_clause_leaning(clauser, token) != QUOTH_NONE) {
+    return QUOTH_OK; /* part of the chain of another */
+  }
+  return verbal(clauser, token, token);
+}
+
+/* ---- what complements what ---- */
+
+static void link_clauses(quoth_clauser *clauser, uint32_t from) {
+  const quoth_tree *tree = &clauser->tree;
+  for (uint32_t i = from; i < clauser->count; i++) {
+    quoth_clause *clause = &clauser->clauses[i];
+    uint32_t up = tree->tokens[clause->top].head;
+    const quoth_deprel base = quoth_tree_base(tree, clause->top);
+    if (quoth_tree_has(tree, up) &&
+        (base == QUOTH_DEP_CCOMP || base == QUOTH_DEP_XCOMP ||
+         base == QUOTH_DEP_ADVCL || base == QUOTH_DEP_CSUBJ)) {
+      clause->governor = clauser->clause_of[up - tree->first];
+    }
+  }
+  for (uint32_t i = from; i < clauser->count; i++) {
+    const quoth_clause *clause = &clauser->clauses[i];
+    for (uint32_t p = 0; p < clause->part_count; p++) {
+      const quoth_part *part = &clause->parts[p];
+      if (part->role == QUOTH_ROLE_CLAUSE && quoth_tree_has(tree, part->head)) {
+        ((quoth_part *)part)->clause =
+            clauser->clause_of[part->head - tree->first];
+      }
+    }
+  }
+}
+
+static quoth_status read_sentence(quoth_clauser *clauser) {
+  const uint32_t from = clauser->count;
+  const quoth_tree *tree = &clauser->tree;
+  for (uint32_t i = 0; i < tree->count; i++) {
+    clauser->clause_of[i] = QUOTH_NONE;
+  }
+  for (uint32_t i = 0; i < tree->count; i++) {
+    QUOTH_TRY(read_token(clauser, tree->first + i));
+    QUOTH_TRY(quoth_clause_nominal(clauser, tree->first + i));
+  }
+  link_clauses(clauser, from);
+  return QUOTH_OK;
+}
+
+quoth_status quoth_clauses_find(quoth_clauser *clauser, quoth_text text,
+                                const quoth_trees *trees,
+                                const quoth_clause_options *options,
+                                quoth_clauses *out) {
+  quoth_arena_reset(&clauser->arena);
+  clauser->count = 0;
+  clauser->options = *options;
+  for (uint32_t i = 0; i < trees->sentence_count; i++) {
+    quoth_tree_fill(&clauser->tree, text, trees, i);
+    QUOTH_TRY(read_sentence(clauser));
+  }
+  QUOTH_TRY(clauser->buffer.status);
+  *out = (quoth_clauses){clauser->clauses, clauser->count};
+  return QUOTH_OK;
+}

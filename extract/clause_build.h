@@ -1,0 +1,99 @@
+/* clause_build.h - private: a clause under construction. */
+#ifndef QUOTH_EXTRACT_CLAUSE_BUILD_H
+#define QUOTH_EXTRACT_CLAUSE_BUILD_H
+
+#include "extract/clause.h"
+#include "extract/clause_tree.h"
+#include "model/buffer.h"
+
+enum {
+  QUOTH_CLAUSE_PARTS = 16,     /* more of one clause are dropped */
+  QUOTH_CLAUSE_CHAIN = 4,      /* verbs that lean on one another */
+  QUOTH_CLAUSE_CONJUNCTS = 12, /* of one list */
+  QUOTH_CLAUSE_COPIES = 16     /* of one clause, by distribution */
+};
+
+struct quoth_clauser {
+  quoth_allocator *from;
+  const quoth_grammar *grammar;
+  quoth_arena arena;
+  quoth_clause *clauses;
+  size_t capacity;
+  uint32_t count;
+  quoth_clause_options options;
+  quoth_tree tree;                       /* of the sentence at hand */
+  uint32_t clause_of[QUOTH_TREE_TOKENS]; /* first clause a token heads */
+  quoth_buffer buffer;
+};
+
+/* What is known of a clause before it is copied out. */
+typedef struct {
+  quoth_clause clause;
+  quoth_part parts[QUOTH_CLAUSE_PARTS];
+  uint32_t gap;     /* antecedent still without a role, or QUOTH_NONE */
+  bool gap_is_time; /* "the day we met" */
+} quoth_clause_draft;
+
+/* The classes of a token's lemma. */
+static inline quoth_word_set quoth_clauser_words(const quoth_clauser *clauser,
+                                                 uint32_t token) {
+  return quoth_grammar_word(clauser->grammar,
+                            clauser->tree.tokens[token].lemma);
+}
+
+/* ---- phrases (clause_phrase.c) ---- */
+
+/* Sets first and count of `part` to the phrase that its head heads; without
+ * conjuncts when `single`. */
+void quoth_clause_phrase(const quoth_clauser *clauser, quoth_part *part,
+                         bool single);
+
+/* The same for a head of a clause: all that belongs to it. */
+void quoth_clause_whole(const quoth_clauser *clauser, quoth_part *part);
+
+/* The lemmas of the preposition of `head`, "because of", and its token in
+ * `*marker`; empty and QUOTH_NONE when there is none. */
+quoth_text quoth_clause_preposition(quoth_clauser *clauser, uint32_t head,
+                                    uint32_t *marker);
+
+/* ---- subjects (clause_subject.c) ---- */
+
+/* True when the subject of `predicate` is what the verb is done to. */
+bool quoth_clause_is_passive(const quoth_tree *tree, uint32_t predicate);
+
+/* The token that heads the subject of the clause whose outermost verb is
+ * `top`; looks through relatives, conjuncts, control; or QUOTH_NONE. */
+uint32_t quoth_clause_subject(const quoth_clauser *clauser, uint32_t top);
+
+/* The noun that the relative clause of `top` describes, or QUOTH_NONE. */
+uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top);
+
+/* True for who, which, that in a relative clause, and what in "what we do". */
+bool quoth_clause_is_relative(const quoth_tree *tree, uint32_t token);
+
+/* The outermost verb that `predicate` leans on: "want" of "want to go". */
+uint32_t quoth_clause_top(const quoth_clauser *clauser, uint32_t predicate);
+
+/* The complement that leans on `verb`, or QUOTH_NONE. */
+uint32_t quoth_clause_leaning(const quoth_clauser *clauser, uint32_t verb);
+
+/* ---- parts (clause_parts.c) ---- */
+
+/* Adds a part; NULL when there is no more room. */
+quoth_part *quoth_clause_add(quoth_clause_draft *draft, quoth_role role,
+                             uint32_t head);
+
+/* Fills parts of a clause with a verb or copula. */
+void quoth_clause_parts(quoth_clauser *clauser, quoth_clause_draft *draft);
+
+/* ---- output (clause.c) ---- */
+
+/* Copies `draft` out, once for each conjunct that stands for itself. */
+quoth_status quoth_clause_emit(quoth_clauser *clauser,
+                               quoth_clause_draft *draft);
+
+/* Clauses without a verb: appositions, titles, possessives that `token`
+ * heads (clause_nominal.c). */
+quoth_status quoth_clause_nominal(quoth_clauser *clauser, uint32_t token);
+
+#endif

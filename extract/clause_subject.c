@@ -1,0 +1,178 @@
+/* Subjects: who or what a predicate speaks of, when it stands elsewhere. */
+#include "extract/clause_build.h"
+
+enum { LOOKS = 12 }; /* steps to a subject that is understood */
+
+bool quoth_clause_is_relative(const quoth_tree *tree, uint32_t token) {
+  const quoth_token *t = quoth_tree_at(tree, token);
+  if (t->xpos == QUOTH_XPOS_WDT || t->xpos == QUOTH_XPOS_WP) {
+    return true;
+  }
+  return t->upos == QUOTH_PRON && quoth_tree_is(tree, token, "that") &&
+         t->xpos != QUOTH_XPOS_DT;
+}
+
+static uint32_t head_in(const quoth_tree *tree, uint32_t token) {
+  const uint32_t head = tree->tokens[token].head;
+  return quoth_tree_has(tree, head) ? head : QUOTH_NONE;
+}
+
+uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top) {
+  for (uint32_t look = 0; look < LOOKS; look++) {
+    const uint32_t head = head_in(tree, top);
+    if (head == QUOTH_NONE) {
+      return QUOTH_NONE;
+    }
+    if (quoth_tree_rel(tree, top) == QUOTH_DEP_ACL_RELCL) {
+      return head;
+    }
+    if (quoth_tree_rel(tree, top) != QUOTH_DEP_CONJ ||
+        quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ) != QUOTH_NONE) {
+      return QUOTH_NONE;
+    }
+    top = head;
+  }
+  return QUOTH_NONE;
+}
+
+static bool has_auxiliary(const quoth_tree *tree, uint32_t token) {
+  return quoth_tree_child(tree, token, QUOTH_DEP_AUX) != QUOTH_NONE ||
+         quoth_tree_child(tree, token, QUOTH_DEP_COP) != QUOTH_NONE;
+}
+
+bool quoth_clause_is_passive(const quoth_tree *tree, uint32_t predicate) {
+  if (quoth_tree_exact(tree, predicate, QUOTH_DEP_AUX_PASS) != QUOTH_NONE ||
+      quoth_tree_exact(tree, predicate, QUOTH_DEP_NSUBJ_PASS) != QUOTH_NONE) {
+    return true;
+  }
+  if (tree->tokens[predicate].xpos != QUOTH_XPOS_VBN ||
+      has_auxiliary(tree, predicate)) {
+    return false;
+  }
+  const uint32_t head = head_in(tree, predicate);
+  switch (quoth_tree_rel(tree, predicate)) {
+  case QUOTH_DEP_ACL:
+  case QUOTH_DEP_ADVCL:
+  case QUOTH_DEP_XCOMP:
+    return true;
+  case QUOTH_DEP_CONJ:
+    return head != QUOTH_NONE && tree->tokens[head].xpos == QUOTH_XPOS_VBN &&
+           quoth_tree_exact(tree, head, QUOTH_DEP_AUX_PASS) != QUOTH_NONE;
+  default:
+    return false;
+  }
+}
+
+/* The subject that stands at the verb itself. An outer subject belongs to the
+ * copula around a clause. */
+static uint32_t own_subject(const quoth_tree *tree, uint32_t top) {
+  uint32_t found = QUOTH_NONE;
+  QUOTH_TREE_EACH(tree, top, child) {
+    switch (quoth_tree_rel(tree, child)) {
+    case QUOTH_DEP_NSUBJ:
+    case QUOTH_DEP_NSUBJ_PASS:
+      return child;
+    case QUOTH_DEP_CSUBJ:
+    case QUOTH_DEP_CSUBJ_PASS:
+      found = child;
+      break;
+    default:
+      break;
+    }
+  }
+  return found;
+}
+
+/* Where to look next when the verb has no subject of its own. */
+static uint32_t look_on(const quoth_clauser *clauser, uint32_t top,
+                        bool *is_noun) {
+  const quoth_tree *tree = &clauser->tree;
+  const uint32_t head = head_in(tree, top);
+  if (head == QUOTH_NONE) {
+    return QUOTH_NONE;
+  }
+  const uint8_t xpos = tree->tokens[top].xpos;
+  switch (quoth_tree_rel(tree, top)) {
+  case QUOTH_DEP_XCOMP: {
+    const uint32_t object = quoth_tree_child(tree, head, QUOTH_DEP_OBJ);
+    const uint32_t person = quoth_tree_child(tree, head, QUOTH_DEP_IOBJ);
+    *is_noun = object != QUOTH_NONE || person != QUOTH_NONE;
+    return object != QUOTH_NONE ? object : person != QUOTH_NONE ? person : head;
+  }
+  case QUOTH_DEP_CONJ:
+  case QUOTH_DEP_ADVCL:
+    return head;
+  case QUOTH_DEP_ACL:
+    *is_noun = true;
+    return xpos == QUOTH_XPOS_VBG || xpos == QUOTH_XPOS_VBN ? head : QUOTH_NONE;
+  case QUOTH_DEP_ACL_RELCL:
+    *is_noun = true;
+    return head;
+  default:
+    return QUOTH_NONE;
+  }
+}
+
+uint32_t quoth_clause_subject(const quoth_clauser *clauser, uint32_t top) {
+  const quoth_tree *tree = &clauser->tree;
+  for (uint32_t look = 0; look < LOOKS && top != QUOTH_NONE; look++) {
+    const uint32_t own = own_subject(tree, top);
+    if (own != QUOTH_NONE) {
+      const uint32_t antecedent = quoth_clause_antecedent(tree, top);
+      return antecedent != QUOTH_NONE && quoth_clause_is_relative(tree, own)
+                 ? antecedent
+                 : own;
+    }
+    bool is_noun = false;
+    const uint32_t next = look_on(clauser, top, &is_noun);
+    if (is_noun || next == QUOTH_NONE) {
+      return next;
+    }
+    top = next;
+  }
+  return QUOTH_NONE;
+}
+
+uint32_t quoth_clause_leaning(const quoth_clauser *clauser, uint32_t verb) {
+  const quoth_tree *tree = &clauser->tree;
+  if (!quoth_tree_is_verb(tree, verb) &&
+      !(quoth_clauser_words(clauser, verb) & QUOTH_WORD_BIT(SEMI_MODAL))) {
+    return QUOTH_NONE;
+  }
+  const uint32_t object = quoth_tree_child(tree, verb, QUOTH_DEP_OBJ);
+  if (object != QUOTH_NONE && !quoth_clause_is_relative(tree, object)) {
+    return QUOTH_NONE;
+  }
+  QUOTH_TREE_EACH(tree, verb, child) {
+    if (quoth_tree_rel(tree, child) == QUOTH_DEP_XCOMP && child > verb &&
+        (quoth_tree_is_verb(tree, child) ||
+         quoth_tree_child(tree, child, QUOTH_DEP_COP) != QUOTH_NONE)) {
+      return child;
+    }
+  }
+  return QUOTH_NONE;
+}
+
+uint32_t quoth_clause_top(const quoth_clauser *clauser, uint32_t predicate) {
+  const quoth_tree *tree = &clauser->tree;
+  uint32_t top = predicate;
+  for (uint32_t step = 0; step < QUOTH_CLAUSE_CHAIN; step++) {
+    const uint32_t head = head_in(tree, top);
+    if (head == QUOTH_NONE) {
+      break;
+    }
+    if (quoth_tree_rel(tree, top) == QUOTH_DEP_XCOMP &&
+        quoth_clause_leaning(clauser, head) == top) {
+      top = head;
+    } else if (quoth_tree_rel(tree, top) == QUOTH_DEP_CONJ &&
+               quoth_tree_rel(tree, head) == QUOTH_DEP_XCOMP &&
+               own_subject(tree, top) == QUOTH_NONE &&
+               !has_auxiliary(tree, top) &&
+               tree->tokens[top].xpos == tree->tokens[head].xpos) {
+      top = head;
+    } else {
+      break;
+    }
+  }
+  return top;
+}
