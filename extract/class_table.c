@@ -2,6 +2,8 @@
 #include "extract/grammar_error.h"
 #include "model/vocab.h"
 
+#include <stdlib.h>
+
 enum { SUPERCLASSES_MAX = 256 };
 
 const quoth_class *quoth_class_table_get(const quoth_class_table *table,
@@ -121,6 +123,99 @@ static quoth_status find_family(const quoth_class_table *table,
   return QUOTH_OK;
 }
 
+/* ---- names ---- */
+
+static quoth_text name_space(quoth_text iri) {
+  size_t end = iri.size;
+  while (end > 0 && iri.at[end - 1] != '#' && iri.at[end - 1] != '/' &&
+         iri.at[end - 1] != ':') {
+    end--;
+  }
+  return (quoth_text){iri.at, end};
+}
+
+static char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+static int compare_nocase(quoth_text a, quoth_text b) {
+  for (size_t i = 0; i < a.size && i < b.size; i++) {
+    const int order =
+        (unsigned char)lower(a.at[i]) - (unsigned char)lower(b.at[i]);
+    if (order) {
+      return order;
+    }
+  }
+  return (a.size > b.size) - (a.size < b.size);
+}
+
+static int by_name(const void *left, const void *right) {
+  const quoth_class_name *a = left, *b = right;
+  const int order = compare_nocase(a->name, b->name);
+  if (order) {
+    return order;
+  }
+  if (a->is_label != b->is_label) {
+    return a->is_label ? 1 : -1;
+  }
+  return (a->class_index > b->class_index) - (a->class_index < b->class_index);
+}
+
+static quoth_status add_name(quoth_class_table *table, quoth_class_name name) {
+  QUOTH_TRY(quoth_grow(table->from, &table->names, &table->name_capacity,
+                       table->name_count, table->name_count + 1,
+                       sizeof *table->names));
+  table->names[table->name_count++] = name;
+  return QUOTH_OK;
+}
+
+static quoth_status find_names(quoth_class_table *table,
+                               const quoth_model *ontology) {
+  for (uint32_t i = 0; i < table->class_count; i++) {
+    const quoth_id id = table->classes[i].id;
+    const quoth_text iri = quoth_model_get(ontology, id).text;
+    const quoth_text space = name_space(iri);
+    const quoth_text local = {iri.at + space.size, iri.size - space.size};
+    QUOTH_TRY(add_name(table, (quoth_class_name){local, space, i, false}));
+    quoth_cursor cursor =
+        quoth_model_find(ontology, (quoth_quad){id, QUOTH_V_RDFS_LABEL, 0, 0});
+    quoth_quad quad;
+    while (quoth_model_next(&cursor, &quad)) {
+      const quoth_text label = quoth_model_get(ontology, quad.object).text;
+      QUOTH_TRY(add_name(table, (quoth_class_name){label, space, i, true}));
+    }
+  }
+  if (table->name_count) {
+    qsort(table->names, table->name_count, sizeof *table->names, by_name);
+  }
+  return QUOTH_OK;
+}
+
+quoth_id quoth_class_table_named(const quoth_class_table *table,
+                                 quoth_text name, quoth_text user) {
+  size_t low = 0, high = table->name_count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (compare_nocase(table->names[middle].name, name) < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const quoth_text space = name_space(user);
+  quoth_id first = 0;
+  for (; low < table->name_count &&
+         compare_nocase(table->names[low].name, name) == 0;
+       low++) {
+    const quoth_id id = table->classes[table->names[low].class_index].id;
+    if (user.size && quoth_text_equal(table->names[low].space, space)) {
+      return id;
+    }
+    first = first ? first : id;
+  }
+  return first;
+}
+
 quoth_status quoth_class_table_fill(quoth_class_table *table,
                                     const quoth_model *ontology,
                                     quoth_arena *arena,
@@ -139,9 +234,10 @@ quoth_status quoth_class_table_fill(quoth_class_table *table,
     QUOTH_TRY(find_ancestors(table, ontology, &table->classes[i], error));
     QUOTH_TRY(find_family(table, ontology, &table->classes[i], error));
   }
-  return QUOTH_OK;
+  return find_names(table, ontology);
 }
 
 void quoth_class_table_free(quoth_class_table *table) {
   quoth_release(table->from, table->ancestors);
+  quoth_release(table->from, table->names);
 }

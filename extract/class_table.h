@@ -14,6 +14,14 @@ typedef struct {
   uint32_t first, count; /* in ancestors; itself first */
 } quoth_class;
 
+/* A name that a class goes by. */
+typedef struct {
+  quoth_text name;      /* local name, or label */
+  quoth_text space;     /* the IRI before the local name */
+  uint32_t class_index; /* ascending among equal names */
+  bool is_label;
+} quoth_class_name;
+
 typedef struct {
   quoth_class *classes; /* in the order the ontology names them */
   uint32_t class_count;
@@ -21,6 +29,8 @@ typedef struct {
   uint32_t term_count;
   quoth_id *ancestors;
   size_t ancestor_count, ancestor_capacity;
+  quoth_class_name *names; /* by name without case */
+  size_t name_count, name_capacity;
   quoth_allocator *from;
 } quoth_class_table;
 
@@ -38,5 +48,9 @@ void quoth_class_table_free(quoth_class_table *table);
 /* NULL when `id` is no class. */
 const quoth_class *quoth_class_table_get(const quoth_class_table *table,
                                          quoth_id id);
+
+/* See quoth_grammar_class. */
+quoth_id quoth_class_table_named(const quoth_class_table *table,
+                                 quoth_text name, quoth_text user);
 
 #endif

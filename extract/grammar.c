@@ -1,5 +1,6 @@
 #include "extract/grammar.h"
 #include "extract/class_table.h"
+#include "extract/frame.h"
 #include "extract/word_table.h"
 
 struct quoth_grammar {
@@ -15,8 +16,9 @@ struct quoth_grammar {
 static quoth_status fill(quoth_grammar *grammar, quoth_error *error) {
   QUOTH_TRY(quoth_class_table_fill(&grammar->classes, grammar->ontology,
                                    &grammar->arena, grammar->from, error));
-  return quoth_word_table_fill(&grammar->words, grammar->ontology,
-                               &grammar->arena, error);
+  QUOTH_TRY(quoth_word_table_fill(&grammar->words, grammar->ontology,
+                                  &grammar->arena, error));
+  return quoth_frames_new(grammar, grammar->from, error, &grammar->frames);
 }
 
 quoth_status quoth_grammar_new(const quoth_model *ontology,
@@ -39,6 +41,7 @@ quoth_status quoth_grammar_new(const quoth_model *ontology,
 
 void quoth_grammar_free(quoth_grammar *grammar) {
   if (grammar) {
+    quoth_frames_free(grammar->frames);
     quoth_class_table_free(&grammar->classes);
     quoth_arena_free(&grammar->arena);
     quoth_release(grammar->from, grammar);
@@ -61,6 +64,9 @@ const quoth_frames *quoth_grammar_frames(const quoth_grammar *grammar) {
 
 bool quoth_grammar_is_a(const quoth_grammar *grammar, quoth_id class_id,
                         quoth_id ancestor) {
+  if (class_id == ancestor) {
+    return class_id != 0;
+  }
   uint32_t count;
   const quoth_id *ids = quoth_grammar_ancestors(grammar, class_id, &count);
   for (uint32_t i = 0; i < count; i++) {
@@ -86,6 +92,13 @@ const quoth_id *quoth_grammar_ancestors(const quoth_grammar *grammar,
   }
   *count = found->count;
   return grammar->classes.ancestors + found->first;
+}
+
+quoth_id quoth_grammar_class(const quoth_grammar *grammar, quoth_text name,
+                             quoth_id user) {
+  const quoth_text iri =
+      user ? quoth_model_get(grammar->ontology, user).text : (quoth_text){0};
+  return quoth_class_table_named(&grammar->classes, name, iri);
 }
 
 /* ---- words ---- */

@@ -51,6 +51,13 @@ quoth_family quoth_grammar_family(const quoth_grammar *grammar,
 const quoth_id *quoth_grammar_ancestors(const quoth_grammar *grammar,
                                         quoth_id class_id, uint32_t *count);
 
+/* The class that `name` means to the resource `user` (0: none): by the local
+ * name of its IRI, else by its label, without regard to ASCII case. Of several,
+ * the one in the name space of `user`, then the first of the ontology. 0 when
+ * there is none. */
+quoth_id quoth_grammar_class(const quoth_grammar *grammar, quoth_text name,
+                             quoth_id user);
+
 /* ---- words ---- */
 
 /* Word classes that the C code asks for, by the local name of the

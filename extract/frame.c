@@ -1,0 +1,126 @@
+#include "extract/frame_table.h"
+#include "extract/grammar_error.h"
+#include "model/vocab.h"
+
+#include <stdlib.h>
+
+/* ---- order of entries ---- */
+
+static int by_words(const void *left, const void *right) {
+  const quoth_frame_entry *a = left, *b = right;
+  int order = quoth_text_compare(a->phrase.words[0], b->phrase.words[0]);
+  if (order == 0) {
+    order = quoth_text_compare(a->second, b->second);
+  }
+  if (order) {
+    return order;
+  }
+  return (a->frame > b->frame) - (a->frame < b->frame);
+}
+
+/* ---- compiling ---- */
+
+static quoth_status add_entries(quoth_frames *frames,
+                                const quoth_frame_draft *draft) {
+  QUOTH_TRY(quoth_grow(frames->from, &frames->entries, &frames->entry_capacity,
+                       frames->entry_count,
+                       frames->entry_count + draft->phrase_count,
+                       sizeof *frames->entries));
+  for (uint32_t i = 0; i < draft->phrase_count; i++) {
+    const quoth_phrase *phrase = &draft->phrases[i];
+    const uint32_t fixed = (uint32_t)(phrase->count - phrase->preposition);
+    frames->entries[frames->entry_count++] = (quoth_frame_entry){
+        .phrase = *phrase,
+        .second = fixed > 1 ? phrase->words[fixed - 1] : (quoth_text){0},
+        .frame = (uint32_t)frames->frame_count};
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status add_frame(quoth_frames *frames, quoth_frame_draft *draft) {
+  QUOTH_TRY(quoth_grow(frames->from, &frames->frames, &frames->frame_capacity,
+                       frames->frame_count, frames->frame_count + 1,
+                       sizeof *frames->frames));
+  QUOTH_TRY(add_entries(frames, draft));
+  const size_t size =
+      draft->frame.argument_count * sizeof *draft->frame.arguments;
+  quoth_frame_argument *copy = quoth_arena_alloc(&frames->arena, size + 1);
+  if (!copy) {
+    return QUOTH_NO_MEMORY;
+  }
+  memcpy(copy, draft->arguments, size);
+  draft->frame.arguments = copy;
+  frames->frames[frames->frame_count++] = draft->frame;
+  return QUOTH_OK;
+}
+
+static quoth_status compile_rule(quoth_frames *frames, quoth_id rule,
+                                 quoth_frame_draft *draft, quoth_error *error) {
+  const quoth_model *ontology = quoth_grammar_ontology(frames->grammar);
+  quoth_cursor cursor =
+      quoth_model_find(ontology, (quoth_quad){rule, QUOTH_V_QUOTH_FRAME, 0, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    const quoth_id property =
+        quoth_model_object(ontology, rule, QUOTH_V_QUOTH_CLAIMS);
+    if (!property) {
+      return quoth_rule_error(error, ontology, rule,
+                              "a frame but no quoth:claims");
+    }
+    QUOTH_TRY(quoth_frame_parse(frames->grammar,
+                                quoth_model_get(ontology, quad.object).text,
+                                rule, property, &frames->arena, error, draft));
+    QUOTH_TRY(add_frame(frames, draft));
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status compile(quoth_frames *frames, quoth_frame_draft *draft,
+                            quoth_error *error) {
+  const quoth_model *ontology = quoth_grammar_ontology(frames->grammar);
+  quoth_cursor cursor = quoth_model_find(
+      ontology, (quoth_quad){0, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_RULE, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    QUOTH_TRY(compile_rule(frames, quad.subject, draft, error));
+  }
+  if (frames->entry_count) {
+    qsort(frames->entries, frames->entry_count, sizeof *frames->entries,
+          by_words);
+  }
+  return QUOTH_OK;
+}
+
+quoth_status quoth_frames_new(const quoth_grammar *grammar,
+                              quoth_allocator *allocator, quoth_error *error,
+                              quoth_frames **out) {
+  quoth_frames *frames = quoth_alloc(allocator, sizeof *frames);
+  if (!frames) {
+    return QUOTH_NO_MEMORY;
+  }
+  *frames = (quoth_frames){
+      .grammar = grammar, .from = allocator, .arena = {.from = allocator}};
+  quoth_frame_draft *draft = quoth_alloc(allocator, sizeof *draft);
+  const quoth_status status =
+      draft ? compile(frames, draft, error) : QUOTH_NO_MEMORY;
+  quoth_release(allocator, draft);
+  if (status != QUOTH_OK) {
+    quoth_frames_free(frames);
+    return status;
+  }
+  *out = frames;
+  return QUOTH_OK;
+}
+
+void quoth_frames_free(quoth_frames *frames) {
+  if (frames) {
+    quoth_release(frames->from, frames->frames);
+    quoth_release(frames->from, frames->entries);
+    quoth_arena_free(&frames->arena);
+    quoth_release(frames->from, frames);
+  }
+}
+
+uint32_t quoth_frames_count(const quoth_frames *frames) {
+  return (uint32_t)frames->frame_count;
+}

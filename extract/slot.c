@@ -1,0 +1,199 @@
+/* What may fill a slot. Names and values fit by their class; nouns by the word
+ * class of their head; pronouns that nobody resolved by their form, weakly. */
+#include "extract/frame_table.h"
+#include "model/vocab.h"
+
+enum {
+  FIT_SURE = 100,
+  FIT_NOUN = 85,    /* "the company" for {Organization} */
+  FIT_OPEN = 70,    /* any noun for {Thing} or an abstract class */
+  FIT_PRONOUN = 65, /* "she" for {Person} */
+  FIT_VAGUE = 55    /* a name of unknown kind; "it" */
+};
+
+static uint8_t better(uint8_t a, uint8_t b) {
+  return a > b ? a : b;
+}
+
+/* ---- classes ---- */
+
+static uint8_t fit_class(const quoth_grammar *grammar, quoth_id wanted,
+                         quoth_id given) {
+  if (quoth_grammar_is_a(grammar, given, wanted)) {
+    return FIT_SURE;
+  }
+  /* "Thing" may turn out to be what is wanted */
+  return !given || given == QUOTH_V_SCHEMA_THING ? FIT_VAGUE : 0;
+}
+
+static quoth_id value_class(quoth_node_kind kind) {
+  switch (kind) {
+  case QUOTH_NODE_DATE:
+    return QUOTH_V_QUOTH_DATE;
+  case QUOTH_NODE_DURATION:
+    return QUOTH_V_QUOTH_DURATION;
+  case QUOTH_NODE_QUANTITY:
+    return QUOTH_V_SCHEMA_QUANTITATIVE_VALUE;
+  case QUOTH_NODE_MONEY:
+    return QUOTH_V_SCHEMA_MONETARY_AMOUNT;
+  case QUOTH_NODE_ENTITY:
+  case QUOTH_NODE_AGENT:
+  case QUOTH_NODE_CONCEPT:
+    break;
+  }
+  return 0;
+}
+
+/* ---- nouns ---- */
+
+static const struct {
+  quoth_word_set words;
+  quoth_id class_id;
+} noun_classes[] = {
+    {QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN) |
+         QUOTH_WORD_BIT(GENERIC_PERSON),
+     QUOTH_V_SCHEMA_PERSON},
+    {QUOTH_WORD_BIT(ORG_NOUN), QUOTH_V_SCHEMA_ORGANIZATION},
+    {QUOTH_WORD_BIT(PLACE_NOUN), QUOTH_V_SCHEMA_PLACE},
+    {QUOTH_WORD_BIT(EVENT_NOUN), QUOTH_V_SCHEMA_EVENT},
+    {QUOTH_WORD_BIT(PRODUCT_NOUN), QUOTH_V_SCHEMA_PRODUCT},
+    {QUOTH_WORD_BIT(WORK_NOUN), QUOTH_V_SCHEMA_CREATIVE_WORK},
+    {QUOTH_WORD_BIT(TIME_NOUN), QUOTH_V_QUOTH_DATE},
+    {QUOTH_WORD_BIT(UNIT_NOUN), QUOTH_V_SCHEMA_QUANTITATIVE_VALUE},
+};
+
+/* An unclassed noun may be a technology, a field, a disease; no person. */
+static bool is_open(const quoth_grammar *grammar, quoth_id wanted) {
+  return wanted == QUOTH_V_SCHEMA_THING ||
+         (quoth_grammar_is_a(grammar, wanted, QUOTH_V_SCHEMA_INTANGIBLE) &&
+          !quoth_grammar_is_a(grammar, wanted,
+                              QUOTH_V_SCHEMA_QUANTITATIVE_VALUE) &&
+          wanted != QUOTH_V_QUOTH_DATE);
+}
+
+static uint8_t fit_noun(const quoth_grammar *grammar, quoth_id wanted,
+                        const quoth_token *head) {
+  const quoth_word_set words = quoth_grammar_word(grammar, head->lemma);
+  uint8_t fit = 0;
+  bool classed = false;
+  for (size_t i = 0; i < sizeof noun_classes / sizeof *noun_classes; i++) {
+    if (words & noun_classes[i].words) {
+      classed = true;
+      if (quoth_grammar_is_a(grammar, noun_classes[i].class_id, wanted)) {
+        fit = FIT_NOUN;
+      }
+    }
+  }
+  if (fit) {
+    return fit;
+  }
+  const quoth_id named = quoth_grammar_class(grammar, head->lemma, 0);
+  if (named && quoth_grammar_is_a(grammar, named, wanted)) {
+    return FIT_NOUN;
+  }
+  return !classed && is_open(grammar, wanted) ? FIT_OPEN : 0;
+}
+
+/* ---- pronouns ---- */
+
+static uint8_t fit_pronoun(const quoth_grammar *grammar, quoth_id wanted,
+                           const quoth_token *head) {
+  const quoth_family family = quoth_grammar_family(grammar, wanted);
+  const bool person = family == QUOTH_FAMILY_PERSON;
+  const bool group = family == QUOTH_FAMILY_ORGANIZATION;
+  const uint32_t f = head->features;
+  if (f & (QUOTH_MASCULINE | QUOTH_FEMININE)) {
+    return person ? FIT_PRONOUN : 0;
+  }
+  if (f & (QUOTH_FIRST | QUOTH_SECOND)) {
+    return person || group ? FIT_PRONOUN : 0;
+  }
+  if (f & QUOTH_NEUTER) {
+    return person || quoth_grammar_is_a(grammar, wanted, QUOTH_V_QUOTH_DATE)
+               ? 0
+               : FIT_VAGUE;
+  }
+  return FIT_VAGUE;
+}
+
+/* ---- slots ---- */
+
+static uint8_t fit_token(const quoth_grammar *grammar, quoth_id wanted,
+                         const quoth_token *head) {
+  switch (head->upos) {
+  case QUOTH_PRON:
+  case QUOTH_DET:
+    return quoth_grammar_word(grammar, head->lemma) &
+                   QUOTH_WORD_BIT(GENERIC_PERSON)
+               ? fit_noun(grammar, wanted, head)
+               : fit_pronoun(grammar, wanted, head);
+  case QUOTH_PROPN:
+    return better(fit_noun(grammar, wanted, head), FIT_VAGUE);
+  case QUOTH_NUM:
+  case QUOTH_SYM:
+    return quoth_grammar_is_a(grammar, QUOTH_V_SCHEMA_MONETARY_AMOUNT, wanted)
+               ? FIT_VAGUE
+               : 0;
+  case QUOTH_NOUN:
+  case QUOTH_ADJ:  /* "the French" */
+  case QUOTH_VERB: /* "coding" */
+    return fit_noun(grammar, wanted, head);
+  default:
+    return 0;
+  }
+}
+
+static uint8_t fit_wanted(const quoth_frame_context *context, quoth_id wanted,
+                          const quoth_token *head, const quoth_node *node) {
+  if (!node) {
+    return fit_token(context->grammar, wanted, head);
+  }
+  switch (node->kind) {
+  case QUOTH_NODE_ENTITY:
+    return fit_class(context->grammar, wanted, node->class_id);
+  case QUOTH_NODE_AGENT:
+    return better(
+        fit_class(context->grammar, wanted, QUOTH_V_SCHEMA_PERSON) > FIT_VAGUE
+            ? FIT_NOUN
+            : 0,
+        head->upos == QUOTH_PRON ? fit_pronoun(context->grammar, wanted, head)
+                                 : fit_noun(context->grammar, wanted, head));
+  case QUOTH_NODE_CONCEPT:
+    return fit_token(context->grammar, wanted, head);
+  default:
+    return quoth_grammar_is_a(context->grammar, value_class(node->kind), wanted)
+               ? FIT_SURE
+               : 0;
+  }
+}
+
+static const quoth_node *node_of(const quoth_frame_context *context,
+                                 uint32_t token) {
+  const quoth_mentions *mentions = context->mentions;
+  if (!mentions || !mentions->of_token) {
+    return NULL;
+  }
+  const uint32_t mention = mentions->of_token[token];
+  if (mention == QUOTH_NONE || mentions->mentions[mention].node == QUOTH_NONE) {
+    return NULL;
+  }
+  return &mentions->nodes[mentions->mentions[mention].node];
+}
+
+uint8_t quoth_slot_fit(const quoth_slot *slot,
+                       const quoth_frame_context *context,
+                       const quoth_part *part) {
+  if (slot->clause || part->role == QUOTH_ROLE_CLAUSE) {
+    return slot->clause && part->role == QUOTH_ROLE_CLAUSE ? FIT_SURE : 0;
+  }
+  if (!slot->class_count) {
+    return FIT_SURE;
+  }
+  const quoth_token *head = &context->trees->tokens[part->head];
+  const quoth_node *node = node_of(context, part->head);
+  uint8_t fit = 0;
+  for (uint32_t i = 0; i < slot->class_count; i++) {
+    fit = better(fit, fit_wanted(context, slot->classes[i], head, node));
+  }
+  return fit;
+}
