@@ -1,6 +1,7 @@
 #include "extract/grammar.h"
 #include "extract/class_table.h"
 #include "extract/frame.h"
+#include "extract/lexicon.h"
 #include "extract/word_table.h"
 
 struct quoth_grammar {
@@ -18,6 +19,8 @@ static quoth_status fill(quoth_grammar *grammar, quoth_error *error) {
                                    &grammar->arena, grammar->from, error));
   QUOTH_TRY(quoth_word_table_fill(&grammar->words, grammar->ontology,
                                   &grammar->arena, error));
+  QUOTH_TRY(
+      quoth_lexicon_new(grammar, grammar->from, error, &grammar->lexicon));
   return quoth_frames_new(grammar, grammar->from, error, &grammar->frames);
 }
 
@@ -42,6 +45,7 @@ quoth_status quoth_grammar_new(const quoth_model *ontology,
 void quoth_grammar_free(quoth_grammar *grammar) {
   if (grammar) {
     quoth_frames_free(grammar->frames);
+    quoth_lexicon_free(grammar->lexicon);
     quoth_class_table_free(&grammar->classes);
     quoth_arena_free(&grammar->arena);
     quoth_release(grammar->from, grammar);

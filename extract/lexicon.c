@@ -1,0 +1,308 @@
+#include "extract/lexicon.h"
+#include "extract/lexicon_table.h"
+#include "model/vocab.h"
+
+struct quoth_lexicon {
+  quoth_allocator *from;
+  const quoth_grammar *grammar;
+  const quoth_model *ontology;
+  quoth_known *known;
+  quoth_name_form *forms;
+  size_t known_count, known_capacity, form_count, form_capacity;
+  quoth_key_table keys;  /* key -> form + 1; 0: a prefix only */
+  quoth_key_table words; /* word hash -> QUOTH_NAME_BITs */
+};
+
+/* ---- building ---- */
+
+/* Says how `text` is written; see the flags of quoth_name_form. */
+static uint16_t shape_of(quoth_text text) {
+  uint32_t upper = 0, lower = 0, digits = 0, inner = 0;
+  size_t at = 0;
+  bool begin = true;
+  while (at < text.size) {
+    const uint32_t c = quoth_utf8_next(text, &at);
+    if (!quoth_char_is_letter(c)) {
+      digits += quoth_char_is_digit(c);
+      begin = true;
+      continue;
+    }
+    if (quoth_char_is_upper(c)) {
+      upper++;
+      inner += !begin;
+    } else {
+      lower++;
+    }
+    begin = false;
+  }
+  uint16_t flags = 0;
+  flags |= upper == 0 && digits == 0 ? QUOTH_FORM_LOWER : 0;
+  flags |= lower == 0 && upper > 1 ? QUOTH_FORM_CAPITAL : 0;
+  flags |= digits || (inner && lower) ? QUOTH_FORM_SHAPED : 0;
+  return flags;
+}
+
+/* Chains forms of one key in the order they were taught. */
+static void chain(quoth_lexicon *lexicon, uint32_t first, uint32_t added) {
+  quoth_name_form *form = &lexicon->forms[first];
+  while (form->next != QUOTH_NONE) {
+    if (form->known == lexicon->forms[added].known) {
+      return;
+    }
+    form = &lexicon->forms[form->next];
+  }
+  if (form->known != lexicon->forms[added].known) {
+    form->next = added;
+  }
+}
+
+static quoth_status add_form(quoth_lexicon *lexicon, uint32_t known,
+                             quoth_text text, uint16_t flags) {
+  quoth_name_unit unit;
+  uint64_t key = 0;
+  size_t at = 0;
+  uint16_t units = 0;
+  uint32_t *slot = NULL;
+  while (quoth_name_unit_next(text, &at, &unit) && units < UINT16_MAX) {
+    key = quoth_name_key_add(key, &unit, units == 0);
+    QUOTH_TRY(quoth_key_table_put(&lexicon->keys, key, &slot));
+    units++;
+  }
+  if (!slot) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(quoth_grow(lexicon->from, &lexicon->forms, &lexicon->form_capacity,
+                       lexicon->form_count, lexicon->form_count + 1,
+                       sizeof *lexicon->forms));
+  const uint32_t index = (uint32_t)lexicon->form_count++;
+  lexicon->forms[index] =
+      (quoth_name_form){.known = known,
+                        .next = QUOTH_NONE,
+                        .flags = (uint16_t)(flags | shape_of(text)),
+                        .units = units};
+  if (*slot) {
+    chain(lexicon, *slot - 1, index);
+  } else {
+    *slot = index + 1;
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status add_known(quoth_lexicon *lexicon, const quoth_known *known,
+                              uint32_t *out) {
+  QUOTH_TRY(quoth_grow(lexicon->from, &lexicon->known, &lexicon->known_capacity,
+                       lexicon->known_count, lexicon->known_count + 1,
+                       sizeof *lexicon->known));
+  *out = (uint32_t)lexicon->known_count++;
+  lexicon->known[*out] = *known;
+  return QUOTH_OK;
+}
+
+static quoth_status add_forms_of(quoth_lexicon *lexicon, uint32_t known,
+                                 quoth_id subject, quoth_id predicate,
+                                 uint16_t flags) {
+  quoth_cursor cursor = quoth_model_find(
+      lexicon->ontology, (quoth_quad){subject, predicate, 0, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    QUOTH_TRY(add_form(lexicon, known,
+                       quoth_model_get(lexicon->ontology, quad.object).text,
+                       flags));
+  }
+  return QUOTH_OK;
+}
+
+static bool is_thing(const quoth_lexicon *lexicon, quoth_id class_id) {
+  return quoth_grammar_is_a(lexicon->grammar, class_id, QUOTH_V_SCHEMA_THING);
+}
+
+static quoth_status add_instance(quoth_lexicon *lexicon, quoth_id subject,
+                                 quoth_id class_id) {
+  const quoth_id label =
+      quoth_model_object(lexicon->ontology, subject, QUOTH_V_RDFS_LABEL);
+  if (label == 0) {
+    return QUOTH_OK;
+  }
+  quoth_known known = {.class_id = class_id,
+                       .label = quoth_model_get(lexicon->ontology, label).text};
+  const quoth_id same =
+      quoth_model_object(lexicon->ontology, subject, QUOTH_V_SCHEMA_SAME_AS);
+  if (same) {
+    known.same_as = quoth_model_get(lexicon->ontology, same).text;
+  }
+  uint32_t index;
+  QUOTH_TRY(add_known(lexicon, &known, &index));
+  QUOTH_TRY(add_forms_of(lexicon, index, subject, QUOTH_V_RDFS_LABEL, 0));
+  QUOTH_TRY(add_forms_of(lexicon, index, subject, QUOTH_V_SKOS_ALT_LABEL, 0));
+  return add_forms_of(lexicon, index, subject, QUOTH_V_SKOS_HIDDEN_LABEL,
+                      QUOTH_FORM_HIDDEN);
+}
+
+static quoth_status add_instances(quoth_lexicon *lexicon) {
+  quoth_cursor cursor = quoth_model_find(
+      lexicon->ontology, (quoth_quad){0, QUOTH_V_RDF_TYPE, 0, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    if (is_thing(lexicon, quad.object) &&
+        quoth_model_object(lexicon->ontology, quad.subject, QUOTH_V_RDF_TYPE) ==
+            quad.object) {
+      QUOTH_TRY(add_instance(lexicon, quad.subject, quad.object));
+    }
+  }
+  return QUOTH_OK;
+}
+
+/* ---- lists ---- */
+
+/* Takes what stands before `stop` off the front of `rest`. */
+static quoth_text cut(quoth_text *rest, char stop) {
+  const char *const end = memchr(rest->at, stop, rest->size);
+  const size_t size = end ? (size_t)(end - rest->at) : rest->size;
+  const quoth_text head = {rest->at, size};
+  const size_t used = end ? size + 1 : size;
+  *rest = (quoth_text){rest->at + used, rest->size - used};
+  return quoth_text_trim(head);
+}
+
+static quoth_status add_listed(quoth_lexicon *lexicon, quoth_id class_id,
+                               quoth_text line) {
+  const quoth_known known = {
+      .class_id = class_id, .label = cut(&line, '|'), .listed = true};
+  uint32_t index;
+  QUOTH_TRY(add_known(lexicon, &known, &index));
+  QUOTH_TRY(add_form(lexicon, index, known.label, 0));
+  while (line.size) {
+    QUOTH_TRY(add_form(lexicon, index, cut(&line, '|'), 0));
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status add_words(quoth_lexicon *lexicon, uint32_t bit,
+                              quoth_text line) {
+  while (line.size) {
+    quoth_name_unit unit;
+    size_t at = 0;
+    if (quoth_name_unit_next(cut(&line, '|'), &at, &unit)) {
+      uint32_t *slot;
+      QUOTH_TRY(quoth_key_table_put(&lexicon->words, unit.word_hash, &slot));
+      *slot |= bit;
+    }
+  }
+  return QUOTH_OK;
+}
+
+static uint32_t name_word_bit(quoth_text iri) {
+  static const char *const names[] = {
+#define QUOTH_NAME_WORD_IRI(name, local) QUOTH_NS_QUOTH local,
+      QUOTH_NAME_WORDS(QUOTH_NAME_WORD_IRI)
+#undef QUOTH_NAME_WORD_IRI
+  };
+  for (uint32_t i = 0; i < QUOTH_NAME_WORD_COUNT; i++) {
+    if (quoth_text_is(iri, names[i])) {
+      return UINT32_C(1) << i;
+    }
+  }
+  return 0;
+}
+
+static quoth_status add_list(quoth_lexicon *lexicon, quoth_id subject,
+                             quoth_text list, quoth_error *error) {
+  const quoth_text iri = quoth_model_get(lexicon->ontology, subject).text;
+  const uint32_t bit = name_word_bit(iri);
+  if (bit == 0 && !is_thing(lexicon, subject)) {
+    char source[256];
+    const size_t size = iri.size < 255 ? iri.size : 255;
+    memcpy(source, iri.at, size);
+    source[size] = '\0';
+    return quoth_error_set(error, QUOTH_BAD_RULE, source, 0,
+                           "quoth:nameList on what is neither a class of "
+                           "things nor a kind of name word");
+  }
+  while (list.size) {
+    const quoth_text line = cut(&list, '\n');
+    if (line.size) {
+      QUOTH_TRY(bit ? add_words(lexicon, bit, line)
+                    : add_listed(lexicon, subject, line));
+    }
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status add_lists(quoth_lexicon *lexicon, quoth_error *error) {
+  const quoth_id predicate = quoth_model_find_iri(
+      lexicon->ontology, quoth_text_of(QUOTH_NS_QUOTH "nameList"));
+  if (predicate == 0) {
+    return QUOTH_OK;
+  }
+  quoth_cursor cursor =
+      quoth_model_find(lexicon->ontology, (quoth_quad){0, predicate, 0, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    QUOTH_TRY(add_list(lexicon, quad.subject,
+                       quoth_model_get(lexicon->ontology, quad.object).text,
+                       error));
+  }
+  return QUOTH_OK;
+}
+
+/* ---- public ---- */
+
+quoth_status quoth_lexicon_new(const quoth_grammar *grammar,
+                               quoth_allocator *allocator, quoth_error *error,
+                               quoth_lexicon **out) {
+  quoth_lexicon *lexicon = quoth_alloc(allocator, sizeof *lexicon);
+  if (!lexicon) {
+    return QUOTH_NO_MEMORY;
+  }
+  *lexicon = (quoth_lexicon){.from = allocator,
+                             .grammar = grammar,
+                             .ontology = quoth_grammar_ontology(grammar),
+                             .keys = {.from = allocator},
+                             .words = {.from = allocator}};
+  quoth_status status = add_instances(lexicon);
+  if (status == QUOTH_OK) {
+    status = add_lists(lexicon, error);
+  }
+  if (status != QUOTH_OK) {
+    quoth_lexicon_free(lexicon);
+    return status;
+  }
+  *out = lexicon;
+  return QUOTH_OK;
+}
+
+void quoth_lexicon_free(quoth_lexicon *lexicon) {
+  if (lexicon) {
+    quoth_key_table_free(&lexicon->keys);
+    quoth_key_table_free(&lexicon->words);
+    quoth_release(lexicon->from, lexicon->known);
+    quoth_release(lexicon->from, lexicon->forms);
+    quoth_release(lexicon->from, lexicon);
+  }
+}
+
+const quoth_name_form *quoth_lexicon_find(const quoth_lexicon *lexicon,
+                                          uint64_t key, bool *prefix) {
+  const uint32_t *slot = quoth_key_table_get(&lexicon->keys, key);
+  *prefix = slot != NULL;
+  return slot && *slot ? &lexicon->forms[*slot - 1] : NULL;
+}
+
+const quoth_name_form *quoth_lexicon_form(const quoth_lexicon *lexicon,
+                                          uint32_t index) {
+  return &lexicon->forms[index];
+}
+
+const quoth_known *quoth_lexicon_known(const quoth_lexicon *lexicon,
+                                       uint32_t index) {
+  return &lexicon->known[index];
+}
+
+uint32_t quoth_lexicon_known_count(const quoth_lexicon *lexicon) {
+  return (uint32_t)lexicon->known_count;
+}
+
+uint32_t quoth_lexicon_word(const quoth_lexicon *lexicon, uint64_t word_hash) {
+  const uint32_t *slot = quoth_key_table_get(&lexicon->words, word_hash);
+  return slot ? *slot : 0;
+}

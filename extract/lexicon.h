@@ -1,0 +1,100 @@
+/* lexicon.h - the names of the ontology, compiled for matching.
+ *
+ * Two ways to teach a name:
+ *
+ *   an instance with a class, rdfs:label, skos:altLabel (variants that are
+ *   shown) and skos:hiddenLabel (misspellings, spoken forms):
+ *     <organization/openai> a schema:Organization ; rdfs:label "OpenAI" ;
+ *         schema:sameAs wd:Q21708200 .
+ *   a list: quoth:nameList with one name a line, variants after bars. On a
+ *   class it gives instances of that class; on one of the name words below it
+ *   gives words that names are made of:
+ *     schema:City quoth:nameList "Mumbai|Bombay\nLagos" .
+ *     quoth:GivenNameFemale quoth:nameList "Ada\nGrace" .
+ *
+ * Immutable; shared by threads. */
+#ifndef QUOTH_EXTRACT_LEXICON_H
+#define QUOTH_EXTRACT_LEXICON_H
+
+#include "extract/grammar.h"
+#include "extract/name_key.h"
+
+/* X(NAME, "local name of the resource") */
+#define QUOTH_NAME_WORDS(X)                                                    \
+  X(GIVEN_FEMALE, "GivenNameFemale")                                           \
+  X(GIVEN_MALE, "GivenNameMale")                                               \
+  X(SURNAME, "Surname")                                                        \
+  X(TITLE, "PersonTitle")             /* Dr, President, Biologist */           \
+  X(TITLE_FEMALE, "FemaleTitle")      /* Mrs, Queen */                         \
+  X(TITLE_MALE, "MaleTitle")          /* Mr, King, Sir */                      \
+  X(PARTICLE, "NameParticle")         /* van, de, bin */                       \
+  X(GENERATION, "GenerationSuffix")   /* Jr, III */                            \
+  X(ORG_SUFFIX, "OrganizationSuffix") /* Inc, GmbH */                          \
+  X(ORG_HEAD, "OrganizationHead")     /* University, Party */                  \
+  X(PLACE_HEAD, "PlaceHead")          /* River, Street */                      \
+  X(EVENT_HEAD, "EventHead")          /* War, Festival */                      \
+  X(WORK_HEAD, "WorkHead")            /* Times, Journal, Symphony */           \
+  X(LAW_HEAD, "LawHead")              /* Act, Treaty */                        \
+  X(AWARD_HEAD, "AwardHead")          /* Prize, Medal */                       \
+  X(PRODUCT_HEAD, "ProductHead")      /* Pro, Glass */                         \
+  X(THING_HEAD, "ThingHead")          /* Theorem, Effect: other names */       \
+  X(DEMONYM, "Demonym")               /* French, Kenyan: adjectives */         \
+  X(PEOPLE, "PeopleName")             /* Kenyans, Muslims */                   \
+  X(LANGUAGE, "LanguageName")         /* French, Swahili */                    \
+  X(NOT_NAME, "NotName")              /* Monday, OK, Internet users' words */  \
+  X(SPEECH_VERB, "SpeakerVerb")       /* what mostly people do */              \
+  X(PLACE_VERB, "PlaceVerb")          /* whose object is a place */            \
+  X(ORG_VERB, "OrganizationVerb")     /* whose object is an organisation */
+
+typedef enum {
+#define QUOTH_NAME_WORD_ID(name, local) QUOTH_NAME_##name,
+  QUOTH_NAME_WORDS(QUOTH_NAME_WORD_ID)
+#undef QUOTH_NAME_WORD_ID
+      QUOTH_NAME_WORD_COUNT /* at most 32 */
+} quoth_name_word;
+
+#define QUOTH_NAME_BIT(name) (UINT32_C(1) << QUOTH_NAME_##name)
+
+typedef struct {
+  quoth_id class_id;  /* its first class; of the ontology */
+  quoth_text label;   /* canonical */
+  quoth_text same_as; /* Wikidata IRI, or empty */
+  bool listed;        /* from a list: one of many of its kind */
+} quoth_known;
+
+/* How a form is written, which says how much its case matters. */
+enum {
+  QUOTH_FORM_LOWER = 1u << 0,   /* a common phrase: "machine learning" */
+  QUOTH_FORM_SHAPED = 1u << 1,  /* inner capitals or digits: "iPhone" */
+  QUOTH_FORM_CAPITAL = 1u << 2, /* capitals only: "IBM" */
+  QUOTH_FORM_HIDDEN = 1u << 3   /* a misspelling, never shown */
+};
+
+typedef struct {
+  uint32_t known; /* index for quoth_lexicon_known */
+  uint32_t next;  /* another form with the same key, or QUOTH_NONE */
+  uint16_t flags;
+  uint16_t units;
+} quoth_name_form;
+
+/* Compiles the names of quoth_grammar_ontology(grammar), whose classes must
+ * be compiled already. Fails with QUOTH_NO_MEMORY, QUOTH_BAD_RULE. */
+quoth_status quoth_lexicon_new(const quoth_grammar *grammar,
+                               quoth_allocator *allocator, quoth_error *error,
+                               quoth_lexicon **out);
+void quoth_lexicon_free(quoth_lexicon *lexicon); /* NULL is allowed */
+
+/* The form with this key, or NULL; `*prefix` tells whether longer forms begin
+ * so. */
+const quoth_name_form *quoth_lexicon_find(const quoth_lexicon *lexicon,
+                                          uint64_t key, bool *prefix);
+const quoth_name_form *quoth_lexicon_form(const quoth_lexicon *lexicon,
+                                          uint32_t index);
+const quoth_known *quoth_lexicon_known(const quoth_lexicon *lexicon,
+                                       uint32_t index);
+uint32_t quoth_lexicon_known_count(const quoth_lexicon *lexicon);
+
+/* QUOTH_NAME_BITs of one word by its quoth_name_unit.word_hash. */
+uint32_t quoth_lexicon_word(const quoth_lexicon *lexicon, uint64_t word_hash);
+
+#endif

@@ -1,0 +1,71 @@
+#include "extract/lexicon_table.h"
+
+static size_t slot_of(const quoth_key_table *table, uint64_t key) {
+  size_t at = (size_t)(key ^ (key >> 32)) & (table->size - 1);
+  while (table->keys[at] != 0 && table->keys[at] != key) {
+    at = (at + 1) & (table->size - 1);
+  }
+  return at;
+}
+
+static quoth_status resize(quoth_key_table *table, size_t size) {
+  quoth_key_table bigger = {.size = size, .from = table->from};
+  bigger.keys = quoth_alloc(table->from, size * sizeof *bigger.keys);
+  bigger.values = quoth_alloc(table->from, size * sizeof *bigger.values);
+  if (!bigger.keys || !bigger.values) {
+    quoth_key_table_free(&bigger);
+    return QUOTH_NO_MEMORY;
+  }
+  memset(bigger.keys, 0, size * sizeof *bigger.keys);
+  for (size_t i = 0; i < table->size; i++) {
+    if (table->keys[i] != 0) {
+      const size_t at = slot_of(&bigger, table->keys[i]);
+      bigger.keys[at] = table->keys[i];
+      bigger.values[at] = table->values[i];
+    }
+  }
+  bigger.count = table->count;
+  quoth_key_table_free(table);
+  *table = bigger;
+  return QUOTH_OK;
+}
+
+quoth_status quoth_key_table_put(quoth_key_table *table, uint64_t key,
+                                 uint32_t **out) {
+  if (table->count * 2 >= table->size) {
+    QUOTH_TRY(resize(table, table->size ? table->size * 2 : 256));
+  }
+  key = key ? key : 1;
+  const size_t at = slot_of(table, key);
+  if (table->keys[at] == 0) {
+    table->keys[at] = key;
+    table->values[at] = 0;
+    table->count++;
+  }
+  *out = &table->values[at];
+  return QUOTH_OK;
+}
+
+uint32_t *quoth_key_table_get(const quoth_key_table *table, uint64_t key) {
+  if (table->size == 0) {
+    return NULL;
+  }
+  key = key ? key : 1;
+  const size_t at = slot_of(table, key);
+  return table->keys[at] ? &table->values[at] : NULL;
+}
+
+void quoth_key_table_clear(quoth_key_table *table) {
+  if (table->count) {
+    memset(table->keys, 0, table->size * sizeof *table->keys);
+    table->count = 0;
+  }
+}
+
+void quoth_key_table_free(quoth_key_table *table) {
+  quoth_release(table->from, table->keys);
+  quoth_release(table->from, table->values);
+  table->keys = NULL;
+  table->values = NULL;
+  table->count = table->size = 0;
+}

@@ -1,0 +1,25 @@
+/* lexicon_table.h - (private) a hash table from 64-bit keys to numbers. */
+#ifndef QUOTH_EXTRACT_LEXICON_TABLE_H
+#define QUOTH_EXTRACT_LEXICON_TABLE_H
+
+#include "model/arena.h"
+
+typedef struct {
+  uint64_t *keys; /* 0: empty; key 0 is kept as 1 */
+  uint32_t *values;
+  size_t count, size; /* size is 0 or a power of two */
+  quoth_allocator *from;
+} quoth_key_table; /* zero-initialised (but for from) is empty */
+
+/* The value of `key`, added as 0 when new; valid until the next put. */
+quoth_status quoth_key_table_put(quoth_key_table *table, uint64_t key,
+                                 uint32_t **out);
+
+/* NULL when `key` is not there. */
+uint32_t *quoth_key_table_get(const quoth_key_table *table, uint64_t key);
+
+/* Forgets every key but keeps the memory. */
+void quoth_key_table_clear(quoth_key_table *table);
+void quoth_key_table_free(quoth_key_table *table);
+
+#endif

@@ -1,0 +1,31 @@
+#include "extract/name.h"
+
+void quoth_names_clear(quoth_names *names) {
+  quoth_arena_reset(&names->arena);
+  names->site_count = 0;
+  names->group_count = 0;
+  names->node_count = 0;
+  names->mention_count = 0;
+}
+
+void quoth_names_free(quoth_names *names) {
+  quoth_release(names->from, names->words);
+  quoth_release(names->from, names->matches);
+  quoth_release(names->from, names->capitals);
+  quoth_release(names->from, names->taken);
+  quoth_release(names->from, names->sites);
+  quoth_release(names->from, names->groups);
+  quoth_release(names->from, names->nodes);
+  quoth_release(names->from, names->mentions);
+  quoth_key_table_free(&names->group_of);
+  quoth_arena_free(&names->arena);
+}
+
+quoth_status quoth_name_add_mention(quoth_names *names,
+                                    const quoth_mention *mention) {
+  QUOTH_TRY(quoth_grow(names->from, &names->mentions, &names->mention_capacity,
+                       names->mention_count, names->mention_count + 1,
+                       sizeof *names->mentions));
+  names->mentions[names->mention_count++] = *mention;
+  return QUOTH_OK;
+}

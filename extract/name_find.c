@@ -1,0 +1,467 @@
+/* Where names stand: the lexicon's longest matches, and runs of words that are
+ * written as names. */
+#include "extract/name_find.h"
+
+enum { MATCH_TOKENS_MAX = 16, RUN_TOKENS_MAX = 24 };
+
+quoth_text quoth_name_token_text(const quoth_names *names, uint32_t token) {
+  return quoth_text_slice(names->document->plain,
+                          names->trees->tokens[token].span);
+}
+
+uint64_t quoth_name_word_hash(quoth_text text) {
+  char folded[QUOTH_FOLD_MAX];
+  return quoth_text_hash((quoth_text){folded, quoth_name_fold(text, folded)});
+}
+
+quoth_word_set quoth_name_noun(const quoth_names *names, uint32_t token) {
+  char lower[QUOTH_FOLD_MAX];
+  const quoth_text lemma = names->trees->tokens[token].lemma;
+  if (lemma.size == 0 || lemma.size > QUOTH_FOLD_MAX) {
+    return 0;
+  }
+  for (size_t i = 0; i < lemma.size; i++) {
+    const char c = lemma.at[i];
+    lower[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  return quoth_grammar_word(names->grammar, (quoth_text){lower, lemma.size});
+}
+
+bool quoth_name_is_proper(const quoth_token *token) {
+  return token->upos == QUOTH_PROPN ||
+         strncmp(quoth_xpos_name(token->xpos), "NNP", 3) == 0;
+}
+
+/* ---- capitals ---- */
+
+typedef struct {
+  uint32_t upper, lower, digits;
+  bool first_upper;
+} letters;
+
+static letters count_letters(quoth_text text) {
+  letters out = {0};
+  size_t at = 0;
+  bool first = true;
+  while (at < text.size) {
+    const uint32_t c = quoth_utf8_next(text, &at);
+    if (quoth_char_is_letter(c)) {
+      const bool upper = quoth_char_is_upper(c);
+      out.upper += upper;
+      out.lower += !upper;
+      out.first_upper |= first && upper;
+      first = false;
+    } else if (quoth_char_is_digit(c)) {
+      out.digits++;
+      first = false;
+    }
+  }
+  return out;
+}
+
+/* Captions come in capitals only, or in none: then tags must do. */
+static bool is_caseless(const quoth_names *names) {
+  uint64_t words = 0, capital = 0, shouting = 0;
+  for (uint32_t i = 0; i < names->trees->token_count; i++) {
+    const quoth_text text = quoth_name_token_text(names, i);
+    if (text.size > 1) {
+      const letters l = count_letters(text);
+      words += l.upper + l.lower > 1;
+      capital += l.first_upper && l.lower > 0;
+      shouting += l.upper > 1 && l.lower == 0;
+    }
+  }
+  return words > 20 && (capital * 100 < words || shouting * 10 > words * 9);
+}
+
+static bool is_open_class(const quoth_token *token) {
+  switch (token->upos) {
+  case QUOTH_ADJ:
+  case QUOTH_NOUN:
+  case QUOTH_NUM:
+  case QUOTH_VERB:
+  case QUOTH_X:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* True when the first word of a sentence or quotation stands here. */
+static bool is_initial(const quoth_names *names, const quoth_sentence *sentence,
+                       uint32_t token) {
+  for (uint32_t i = token; i > sentence->first; i--) {
+    const quoth_token *before = &names->trees->tokens[i - 1];
+    if (before->upos != QUOTH_PUNCT && before->upos != QUOTH_SYM) {
+      return false;
+    }
+    if (quoth_text_is(quoth_name_token_text(names, i - 1), ",") ||
+        quoth_text_is(quoth_name_token_text(names, i - 1), "-")) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static quoth_capital capital_of(const quoth_names *names,
+                                const quoth_sentence *sentence, uint32_t i,
+                                bool heading) {
+  const quoth_token *token = &names->trees->tokens[i];
+  const letters l = count_letters(quoth_name_token_text(names, i));
+  const bool proper = quoth_name_is_proper(token);
+  if (l.upper + l.lower == 0 || token->upos == QUOTH_PRON) {
+    return QUOTH_CAPITAL_NONE;
+  }
+  if (names->words[i] & QUOTH_NAME_BIT(NOT_NAME)) {
+    return QUOTH_CAPITAL_NONE;
+  }
+  if (names->caseless) {
+    return proper ? QUOTH_CAPITAL_NAME : QUOTH_CAPITAL_NONE;
+  }
+  if (l.upper == 0 ||
+      (l.upper == 1 && l.lower == 0 && l.digits == 0 && !proper)) {
+    return QUOTH_CAPITAL_NONE;
+  }
+  if (proper) {
+    return QUOTH_CAPITAL_NAME;
+  }
+  if (!is_open_class(token)) {
+    return QUOTH_CAPITAL_NONE;
+  }
+  if (heading || is_initial(names, sentence, i)) {
+    return QUOTH_CAPITAL_WEAK;
+  }
+  return QUOTH_CAPITAL_NAME;
+}
+
+/* Headings and titles are capital for being headings. */
+static bool is_heading(const quoth_names *names,
+                       const quoth_sentence *sentence) {
+  const uint8_t kind = names->document->blocks[sentence->block].kind;
+  if (kind == QUOTH_BLOCK_HEADING || kind == QUOTH_BLOCK_TITLE) {
+    return true;
+  }
+  uint32_t open = 0, capital = 0;
+  for (uint32_t i = 0; i < sentence->count; i++) {
+    const quoth_token *token = &names->trees->tokens[sentence->first + i];
+    if (is_open_class(token) && token->upos != QUOTH_NUM) {
+      const letters l =
+          count_letters(quoth_name_token_text(names, sentence->first + i));
+      open++;
+      capital += l.first_upper;
+    }
+  }
+  return open >= 2 && capital * 3 > open * 2;
+}
+
+/* ---- the lexicon ---- */
+
+/* May stand inside a name: "DALL·E", "AT&T", "Smith-Jones". */
+static bool is_joint(quoth_text text) {
+  static const char *const joints[] = {"-", "–", ".", "·", "•", "&",
+                                       "'", "’", "/", "‑", "+", "!"};
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+    if (quoth_text_is(text, joints[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool accept_form(const quoth_names *names, const quoth_name_form *form,
+                        uint32_t first, uint32_t count) {
+  const quoth_token *token = &names->trees->tokens[first];
+  if (form->flags & QUOTH_FORM_LOWER) {
+    return true;
+  }
+  letters l = {0};
+  for (uint32_t i = 0; i < count; i++) {
+    const letters more = count_letters(quoth_name_token_text(names, first + i));
+    l.upper += more.upper;
+    l.lower += more.lower;
+    l.first_upper |= i == 0 && more.first_upper;
+  }
+  const bool proper = quoth_name_is_proper(token);
+  if (names->caseless) {
+    return proper || form->units > 1 || (form->flags & QUOTH_FORM_SHAPED);
+  }
+  if (form->flags & QUOTH_FORM_CAPITAL) {
+    return l.upper > 1 || proper;
+  }
+  if (l.upper == 0) {
+    return (form->flags & QUOTH_FORM_SHAPED) != 0;
+  }
+  if (form->units > 1 || (form->flags & QUOTH_FORM_SHAPED)) {
+    return true;
+  }
+  return proper ||
+         (is_open_class(token) && names->capitals[first] == QUOTH_CAPITAL_NAME);
+}
+
+/* A form whose last unit is in the plural: "LLMs". */
+static const quoth_name_form *find_plural(const quoth_names *names,
+                                          uint64_t before, quoth_name_unit unit,
+                                          bool first) {
+  bool prefix;
+  if (unit.stem_hash == 0) {
+    return NULL;
+  }
+  unit.hash = unit.word_hash = unit.stem_hash;
+  const quoth_name_form *form = quoth_lexicon_find(
+      names->lexicon, quoth_name_key_add(before, &unit, first), &prefix);
+  if (form && !(form->flags &
+                (QUOTH_FORM_LOWER | QUOTH_FORM_CAPITAL | QUOTH_FORM_SHAPED))) {
+    return NULL; /* "Googles" is no plural worth knowing */
+  }
+  return form;
+}
+
+/* The longest form that begins at `first`; its tokens in `*count`. */
+static const quoth_name_form *match(const quoth_names *names, uint32_t first,
+                                    uint32_t end, uint32_t *count) {
+  const quoth_name_form *best = NULL;
+  uint64_t key = 0;
+  bool more = true;
+  if (end > first + MATCH_TOKENS_MAX) {
+    end = first + MATCH_TOKENS_MAX;
+  }
+  for (uint32_t i = first; i < end && more; i++) {
+    const quoth_text text = quoth_name_token_text(names, i);
+    const quoth_name_form *found = NULL;
+    quoth_name_unit unit;
+    size_t at = 0;
+    bool any = false;
+    while (more && quoth_name_unit_next(text, &at, &unit)) {
+      const bool start = i == first && !any;
+      const quoth_name_form *plural = find_plural(names, key, unit, start);
+      key = quoth_name_key_add(key, &unit, start);
+      found = quoth_lexicon_find(names->lexicon, key, &more);
+      found = found ? found : plural;
+      any = true;
+    }
+    if (!any && (i == first || !is_joint(text))) {
+      break;
+    }
+    if (found && at >= text.size &&
+        accept_form(names, found, first, i + 1 - first)) {
+      best = found;
+      *count = i + 1 - first;
+    } else if (found) {
+      size_t rest = at;
+      if (!quoth_name_unit_next(text, &rest, &unit) &&
+          accept_form(names, found, first, i + 1 - first)) {
+        best = found;
+        *count = i + 1 - first;
+      }
+    }
+  }
+  return best;
+}
+
+/* ---- runs ---- */
+
+static bool is_lower_word(const quoth_names *names, uint32_t token,
+                          const char *word) {
+  return quoth_text_is(quoth_name_token_text(names, token), word);
+}
+
+static bool is_tight(const quoth_names *names, uint32_t token) {
+  return !names->trees->tokens[token].space_before;
+}
+
+/* "Institute", "Battle", "Act": what "of" may follow inside a name. */
+static bool is_head_word(const quoth_names *names, uint32_t token) {
+  const quoth_word_set heads =
+      QUOTH_WORD_BIT(ORG_NOUN) | QUOTH_WORD_BIT(PLACE_NOUN) |
+      QUOTH_WORD_BIT(EVENT_NOUN) | QUOTH_WORD_BIT(WORK_NOUN);
+  const uint32_t words = QUOTH_NAME_BIT(ORG_HEAD) | QUOTH_NAME_BIT(PLACE_HEAD) |
+                         QUOTH_NAME_BIT(EVENT_HEAD) |
+                         QUOTH_NAME_BIT(WORK_HEAD) | QUOTH_NAME_BIT(LAW_HEAD) |
+                         QUOTH_NAME_BIT(AWARD_HEAD);
+  return (names->words[token] & words) ||
+         (quoth_name_noun(names, token) & heads);
+}
+
+static bool is_name(const quoth_names *names, uint32_t token, uint32_t end) {
+  return token < end && names->capitals[token] == QUOTH_CAPITAL_NAME;
+}
+
+/* "Food and Drug Administration": both hang on what follows. */
+static bool joins_conjunct(const quoth_names *names, uint32_t first,
+                           uint32_t at, uint32_t end) {
+  const quoth_token *tokens = names->trees->tokens;
+  const quoth_token *last = &tokens[at - 1];
+  if (last->deprel == QUOTH_DEP_COMPOUND && last->head != QUOTH_NONE &&
+      last->head > at && is_name(names, last->head, end)) {
+    return true;
+  }
+  return (names->words[first] & QUOTH_NAME_BIT(ORG_HEAD)) && at > first + 2 &&
+         tokens[at + 1].upos == QUOTH_PROPN;
+}
+
+/* How many tokens at `at` lead on to the next name token of the run; 0 when
+ * the run ends. */
+static uint32_t connector(const quoth_names *names, uint32_t first, uint32_t at,
+                          uint32_t end) {
+  if (at + 1 >= end) {
+    return 0;
+  }
+  const quoth_text text = quoth_name_token_text(names, at);
+  if ((quoth_text_is(text, "-") || quoth_text_is(text, "–")) &&
+      is_tight(names, at) && is_tight(names, at + 1)) {
+    const letters l = count_letters(quoth_name_token_text(names, at + 1));
+    return is_name(names, at + 1, end) || l.digits ? 1 : 0;
+  }
+  if (quoth_text_is(text, "&")) {
+    return is_name(names, at + 1, end) ? 1 : 0;
+  }
+  if (names->words[at] & QUOTH_NAME_BIT(PARTICLE)) {
+    uint32_t count = 1;
+    while (at + count < end && count < 3 &&
+           (names->words[at + count] & QUOTH_NAME_BIT(PARTICLE)) &&
+           !is_name(names, at + count, end)) {
+      count++;
+    }
+    return is_name(names, at + count, end) ? count : 0;
+  }
+  if (quoth_text_is(text, "of") && is_head_word(names, at - 1)) {
+    if (is_name(names, at + 1, end)) {
+      return 1;
+    }
+    return is_lower_word(names, at + 1, "the") && is_name(names, at + 2, end)
+               ? 2
+               : 0;
+  }
+  if ((quoth_text_is(text, "for") || quoth_text_is(text, "on")) &&
+      (names->words[at - 1] & QUOTH_NAME_BIT(ORG_HEAD))) {
+    return is_name(names, at + 1, end) ? 1 : 0;
+  }
+  if (quoth_text_is(text, "and") && is_name(names, at + 1, end) &&
+      joins_conjunct(names, first, at, end)) {
+    return 1;
+  }
+  return 0;
+}
+
+/* "Apollo 11", "Windows 10": a number that belongs to the name before it. */
+static bool is_version(const quoth_names *names, uint32_t token) {
+  const quoth_token *t = &names->trees->tokens[token];
+  const quoth_text text = quoth_name_token_text(names, token);
+  const letters l = count_letters(text);
+  if (l.digits == 0 || l.upper + l.lower > 2 || t->head != token - 1) {
+    return false;
+  }
+  return l.digits != 4 &&
+         (t->deprel == QUOTH_DEP_NUMMOD || t->deprel == QUOTH_DEP_FLAT ||
+          t->deprel == QUOTH_DEP_COMPOUND ||
+          t->deprel == QUOTH_DEP_NMOD_UNMARKED);
+}
+
+static bool has_arc(const quoth_names *names, uint32_t first, uint32_t middle,
+                    uint32_t end) {
+  const quoth_token *tokens = names->trees->tokens;
+  for (uint32_t i = first; i < end; i++) {
+    const uint32_t head = tokens[i].head;
+    if (head == QUOTH_NONE || head < first || head >= end) {
+      continue;
+    }
+    if ((i < middle) != (head < middle)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The end of the run that begins at the name token `first`. */
+static uint32_t run_end(const quoth_names *names, uint32_t first,
+                        uint32_t end) {
+  if (end > first + RUN_TOKENS_MAX) {
+    end = first + RUN_TOKENS_MAX;
+  }
+  uint32_t at = first + 1;
+  while (at < end) {
+    uint32_t streak = at;
+    while (is_name(names, streak, end)) {
+      streak++;
+    }
+    if (streak > at) {
+      if (!has_arc(names, first, at, streak)) {
+        return at;
+      }
+      at++;
+      continue;
+    }
+    if (is_version(names, at)) {
+      at++;
+      continue;
+    }
+    const uint32_t count = connector(names, first, at, end);
+    if (count == 0) {
+      break;
+    }
+    at += count + 1;
+  }
+  return at;
+}
+
+/* ---- sentences ---- */
+
+static void read_words(quoth_names *names, const quoth_sentence *sentence) {
+  for (uint32_t i = 0; i < sentence->count; i++) {
+    const uint32_t token = sentence->first + i;
+    const quoth_text text = quoth_name_token_text(names, token);
+    names->words[token] =
+        quoth_lexicon_word(names->lexicon, quoth_name_word_hash(text));
+  }
+}
+
+static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
+  const quoth_sentence *sentence = &names->trees->sentences[index];
+  const uint32_t end = sentence->first + sentence->count;
+  const bool heading = is_heading(names, sentence);
+  read_words(names, sentence);
+  for (uint32_t i = sentence->first; i < end; i++) {
+    names->capitals[i] = (uint8_t)capital_of(names, sentence, i, heading);
+  }
+  for (uint32_t i = sentence->first; i < end; i++) {
+    uint32_t count = 0;
+    const quoth_name_form *form = match(names, i, end, &count);
+    names->matches[i] = (quoth_name_match){form, form ? count : 0};
+  }
+  for (uint32_t i = sentence->first; i < end;) {
+    uint32_t stop = i;
+    if (names->capitals[i] == QUOTH_CAPITAL_NAME) {
+      stop = run_end(names, i, end);
+    }
+    if (names->matches[i].count && i + names->matches[i].count > stop) {
+      stop = i + names->matches[i].count;
+    }
+    if (stop == i) {
+      i++;
+      continue;
+    }
+    QUOTH_TRY(quoth_name_cut(names, index, i, stop, heading));
+    i = stop;
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status prepare(quoth_names *names) {
+  const size_t count = names->trees->token_count;
+  QUOTH_TRY(quoth_grow(names->from, &names->words, &names->word_capacity, 0,
+                       count, sizeof *names->words));
+  QUOTH_TRY(quoth_grow(names->from, &names->matches, &names->match_capacity, 0,
+                       count, sizeof *names->matches));
+  QUOTH_TRY(quoth_grow(names->from, &names->capitals, &names->capital_capacity,
+                       0, count, sizeof *names->capitals));
+  names->caseless = is_caseless(names);
+  return QUOTH_OK;
+}
+
+quoth_status quoth_names_find(quoth_names *names) {
+  QUOTH_TRY(prepare(names));
+  for (uint32_t i = 0; i < names->trees->sentence_count; i++) {
+    QUOTH_TRY(find_in_sentence(names, i));
+  }
+  return QUOTH_OK;
+}

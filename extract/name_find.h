@@ -1,0 +1,32 @@
+/* name_find.h - (private) what the files that find names share. */
+#ifndef QUOTH_EXTRACT_NAME_FIND_H
+#define QUOTH_EXTRACT_NAME_FIND_H
+
+#include "extract/name.h"
+
+quoth_text quoth_name_token_text(const quoth_names *names, uint32_t token);
+uint64_t quoth_name_word_hash(quoth_text text);
+
+/* Word classes of a token's lemma, whatever its case. */
+quoth_word_set quoth_name_noun(const quoth_names *names, uint32_t token);
+
+bool quoth_name_is_proper(const quoth_token *token);
+
+/* Cuts the run of tokens [first, end) into names and adds them as sites. */
+quoth_status quoth_name_cut(quoth_names *names, uint32_t sentence,
+                            uint32_t first, uint32_t end, bool heading);
+
+/* Adds the site [first, end). */
+quoth_status quoth_name_add(quoth_names *names, uint32_t sentence,
+                            uint32_t first, uint32_t end,
+                            const quoth_name_form *form, uint16_t flags);
+
+/* The group spelled `text`, made when there is none. */
+quoth_status quoth_name_group_get(quoth_names *names, quoth_text text,
+                                  uint32_t *out);
+
+/* The type that `class_id` belongs to; QUOTH_TYPE_THING when to none. */
+quoth_name_type quoth_name_type_of_class(const quoth_names *names,
+                                         quoth_id class_id);
+
+#endif

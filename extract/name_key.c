@@ -1,0 +1,140 @@
+#include "extract/name_key.h"
+
+/* Base letters of U+00C0-U+017F in order; '?' where there is none. Two-letter
+ * ligatures keep their first letter. */
+static const char bases[] = "aaaaaaaceeeeiiiidnooooo?ouuuuyts"
+                            "aaaaaaaceeeeiiiidnooooo?ouuuuyty"
+                            "aaaaaaccccccccddddeeeeeeeeeegggg"
+                            "gggghhhhiiiiiiiiiiiijjkkklllllll"
+                            "lllnnnnnnnnnoooooooorrrrrrssssss"
+                            "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+static uint32_t fold_char(uint32_t c) {
+  if (c < 0x80) {
+    return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  }
+  if (c >= 0xc0 && c < 0xc0 + sizeof bases - 1) {
+    const char base = bases[c - 0xc0];
+    return base == '?' ? c : (uint32_t)base;
+  }
+  return quoth_char_lower(c);
+}
+
+/* Combining accents follow their letter in decomposed text. */
+static bool is_combining(uint32_t c) {
+  return c >= 0x300 && c <= 0x36f;
+}
+
+static size_t fold_add(char *out, size_t size, uint32_t c) {
+  char bytes[4];
+  const size_t length = quoth_utf8_put(fold_char(c), bytes);
+  if (size + length > QUOTH_FOLD_MAX) {
+    return size;
+  }
+  memcpy(out + size, bytes, length);
+  return size + length;
+}
+
+size_t quoth_name_fold(quoth_text text, char out[QUOTH_FOLD_MAX]) {
+  size_t size = 0;
+  size_t at = 0;
+  while (at < text.size) {
+    const uint32_t c = quoth_utf8_next(text, &at);
+    if (quoth_char_is_letter(c) || quoth_char_is_digit(c)) {
+      size = fold_add(out, size, c);
+    }
+  }
+  return size;
+}
+
+static const char *const number_words[] = {
+    "zero",    "one",     "two",       "three",    "four",
+    "five",    "six",     "seven",     "eight",    "nine",
+    "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+
+static uint64_t number_hash(quoth_text folded, uint64_t otherwise) {
+  if (folded.size < 3 || folded.size > 9) {
+    return otherwise;
+  }
+  for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
+    if (quoth_text_is(folded, number_words[i])) {
+      char digits[2];
+      size_t size = 0;
+      if (i >= 10) {
+        digits[size++] = '1';
+      }
+      digits[size++] = (char)('0' + i % 10);
+      return quoth_text_hash((quoth_text){digits, size});
+    }
+  }
+  return otherwise;
+}
+
+static void finish(quoth_name_unit *unit, quoth_text folded, bool letters) {
+  unit->word_hash = quoth_text_hash(folded);
+  unit->hash = letters ? number_hash(folded, unit->word_hash) : unit->word_hash;
+  unit->stem_hash = 0;
+  if (letters && folded.size > 2 && folded.at[folded.size - 1] == 's') {
+    unit->stem_hash = quoth_text_hash((quoth_text){folded.at, folded.size - 1});
+  }
+}
+
+bool quoth_name_unit_next(quoth_text text, size_t *at, quoth_name_unit *out) {
+  size_t begin = *at;
+  uint32_t c = 0;
+  size_t next = begin;
+  while (next < text.size) {
+    begin = next;
+    c = quoth_utf8_next(text, &next);
+    if (quoth_char_is_letter(c) || quoth_char_is_digit(c)) {
+      break;
+    }
+    c = 0;
+  }
+  if (c == 0) {
+    *at = text.size;
+    return false;
+  }
+  char folded[QUOTH_FOLD_MAX];
+  size_t size = 0;
+  const bool digits = quoth_char_is_digit(c);
+  size_t end = begin;
+  next = begin;
+  while (next < text.size) {
+    c = quoth_utf8_next(text, &next);
+    if (!is_combining(c)) {
+      if (digits ? !quoth_char_is_digit(c) : !quoth_char_is_letter(c)) {
+        break;
+      }
+      size = fold_add(folded, size, c);
+    }
+    end = next;
+  }
+  out->span = (quoth_span){(uint32_t)begin, (uint32_t)end};
+  finish(out, (quoth_text){folded, size}, !digits);
+  *at = end;
+  return true;
+}
+
+static uint64_t mix(uint64_t key, uint64_t hash) {
+  key = (key ^ hash) * UINT64_C(0x9e3779b97f4a7c15);
+  return key ^ (key >> 29);
+}
+
+uint64_t quoth_name_key_add(uint64_t key, const quoth_name_unit *unit,
+                            bool first) {
+  return mix(key, first ? unit->word_hash : unit->hash);
+}
+
+uint64_t quoth_name_key(quoth_text text) {
+  quoth_name_unit unit;
+  uint64_t key = 0;
+  size_t at = 0;
+  bool first = true;
+  while (quoth_name_unit_next(text, &at, &unit)) {
+    key = quoth_name_key_add(key, &unit, first);
+    first = false;
+  }
+  return key;
+}
