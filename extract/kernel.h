@@ -1,0 +1,56 @@
+/* kernel.h - private: the arithmetic of the network, for this machine.
+ *
+ * Matrices of small integers are multiplied exactly, and what follows in
+ * floating point is done number by number without contraction, so every
+ * instruction set gives the same bits. */
+#ifndef QUOTH_EXTRACT_KERNEL_H
+#define QUOTH_EXTRACT_KERNEL_H
+
+#include "model/arena.h"
+
+/* A matrix of `in` x `out` integers with what turns sums into numbers:
+ * y[o] = scale[o] * sum over i of x[i] w[i][o] + bias[o]. Packed for the
+ * kernel that multiplies with it. */
+typedef struct {
+  uint32_t in, out;          /* multiples of 4 and of 16 */
+  const void *packed;        /* as the kernel wants it; owned by an arena */
+  const int32_t *start;      /* of the sums, per output; owned by an arena */
+  const float *scale, *bias; /* borrowed */
+} quoth_matrix;
+
+/* One layer's step through a sentence in one direction; see network.h. */
+typedef struct {
+  const float *pre;     /* first word's z, f, r: 3 x state */
+  ptrdiff_t pre_stride; /* floats from word to word; negative going back */
+  const float *look;    /* f and r: 2 x state */
+  float *cell;          /* state; zero at first */
+  int8_t *hidden;       /* first word's result, 127 for 1 */
+  ptrdiff_t hidden_stride;
+  uint32_t count, state;
+} quoth_scan;
+
+typedef struct {
+  const char *name; /* "avx512-vnni", "avx2", "plain" */
+  /* Packs `weights` (in x out, input-major) into `matrix`. */
+  quoth_status (*pack)(quoth_arena *arena, const int8_t *weights,
+                       quoth_matrix *matrix);
+  /* y (rows x out) from x (rows x in, both dense). */
+  void (*multiply)(const quoth_matrix *matrix, const int8_t *x, uint32_t rows,
+                   float *y);
+  /* Both directions of a layer at once; they have the same count and state. */
+  void (*scan)(const quoth_scan *forward, const quoth_scan *backward);
+  /* c (rows x width) += a (rows x inner, `a_row` apart) b (inner x width);
+   * width is a multiple of 16. */
+  void (*add_product)(const float *a, size_t a_row, const float *b, float *c,
+                      uint32_t rows, uint32_t inner, uint32_t width);
+} quoth_kernel;
+
+/* The best kernel that this processor runs. */
+const quoth_kernel *quoth_kernel_choose(void);
+
+/* Kernel number `index` if this processor runs it (for tests), else NULL;
+ * there are QUOTH_KERNELS. */
+enum { QUOTH_KERNELS = 3 };
+const quoth_kernel *quoth_kernel_at(uint32_t index);
+
+#endif

@@ -1,0 +1,169 @@
+/* Tags and trees are well formed whatever the words are, every kernel gives
+ * the same, and known sentences come out right. */
+#include "extract/arcs.h"
+#include "extract/net.h"
+#include "tests/check.h"
+
+enum { WORDS = 1500, TEXT = 1 << 15 };
+
+typedef struct {
+  char text[TEXT];
+  quoth_token tokens[WORDS];
+  uint32_t count, size;
+} sample;
+
+static uint32_t next_random(uint32_t *seed) {
+  *seed = *seed * 1664525u + 1013904223u;
+  return *seed >> 8;
+}
+
+static void add_word(sample *s, const char *word) {
+  const uint32_t size = (uint32_t)strlen(word);
+  memcpy(s->text + s->size, word, size);
+  s->tokens[s->count++] =
+      (quoth_token){.span = {s->size, s->size + size}, .head = 12345};
+  s->size += size;
+  s->text[s->size++] = ' ';
+}
+
+/* Splits at spaces. */
+static void add_words(sample *s, const char *line) {
+  char copy[512];
+  CHECK(strlen(line) < sizeof copy);
+  strcpy(copy, line);
+  char *rest = NULL;
+  for (char *word = strtok_r(copy, " ", &rest); word != NULL;
+       word = strtok_r(NULL, " ", &rest)) {
+    add_word(s, word);
+  }
+}
+
+static void parse(quoth_reading *reading, sample *s, uint32_t first) {
+  const quoth_text text = {s->text, s->size};
+  uint32_t root;
+  CHECK(quoth_tag_sentence(reading, text, s->tokens, s->count) == QUOTH_OK);
+  CHECK(quoth_parse_sentence(reading, s->tokens, s->count, first, &root) ==
+        QUOTH_OK);
+  CHECK(root >= first && root < first + s->count);
+  CHECK(s->tokens[root - first].head == QUOTH_NONE);
+}
+
+static void check_tree(const sample *s, uint32_t first) {
+  uint32_t roots = 0;
+  for (uint32_t i = 0; i < s->count; i++) {
+    const quoth_token *t = &s->tokens[i];
+    CHECK(t->upos < QUOTH_UPOS_COUNT && t->xpos < QUOTH_XPOS_COUNT);
+    CHECK(t->deprel < QUOTH_DEPREL_COUNT);
+    CHECK((t->head == QUOTH_NONE) == (t->deprel == QUOTH_DEP_ROOT));
+    roots += t->head == QUOTH_NONE;
+    uint32_t at = i, steps = 0;
+    while (s->tokens[at].head != QUOTH_NONE) {
+      CHECK(s->tokens[at].head >= first);
+      at = s->tokens[at].head - first;
+      CHECK(at < s->count && ++steps <= s->count);
+    }
+  }
+  CHECK(roots == 1);
+}
+
+/* Words, marks and rubbish in no order at all. */
+static void make_soup(sample *s, uint32_t count, uint32_t *seed) {
+  static const char *const words[] = {
+      "the",
+      "of",
+      "run",
+      "GPT-4o",
+      ",",
+      ".",
+      "(",
+      "uh",
+      "n't",
+      "who",
+      "\"",
+      "\xe2\x80\x94",
+      "1999",
+      "ALL",
+      "was",
+      "Zorblat",
+      "and",
+      "if",
+      "\x01\x02",
+      "\xf0\x9f\x98\x80",
+      "xxxxxxxxxxxxxxxxxxxxxxxxx"
+      "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"};
+  s->count = s->size = 0;
+  for (uint32_t i = 0; i < count && s->size + 200 < TEXT; i++) {
+    add_word(s, words[next_random(seed) % (sizeof words / sizeof *words)]);
+  }
+}
+
+static void test_soup(quoth_reading *reading, sample *s) {
+  static const uint32_t lengths[] = {1,   2,   3,   7,   40,  191,
+                                     192, 193, 385, 900, 1400};
+  uint32_t seed = 11;
+  for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+    for (uint32_t first = 0; first < 100; first += 33) {
+      make_soup(s, lengths[i], &seed);
+      parse(reading, s, first);
+      check_tree(s, first);
+    }
+  }
+}
+
+static void test_kernels(quoth_syntax *syntax, sample *s) {
+  static sample other;
+  for (uint32_t index = 0; index < QUOTH_KERNELS; index++) {
+    const quoth_kernel *kernel = quoth_kernel_at(index);
+    if (kernel == NULL) {
+      continue;
+    }
+    quoth_net_free(&syntax->net);
+    CHECK(quoth_net_load(&syntax->net, syntax->weights, kernel) == QUOTH_OK);
+    quoth_reading *reading;
+    CHECK(quoth_reading_new(syntax, NULL, &reading) == QUOTH_OK);
+    uint32_t seed = 5;
+    make_soup(s, 300, &seed);
+    parse(reading, s, 0);
+    if (index == 0) {
+      other = *s;
+    }
+    CHECK(memcmp(other.tokens, s->tokens, s->count * sizeof *s->tokens) == 0);
+    quoth_reading_free(reading);
+  }
+}
+
+static void test_sentence(quoth_reading *reading, sample *s) {
+  s->count = s->size = 0;
+  add_words(s, "My neighbour sold her old boat to a fisherman last week .");
+  parse(reading, s, 0);
+  CHECK(s->tokens[2].head == QUOTH_NONE);
+  CHECK(s->tokens[2].upos == QUOTH_VERB);
+  CHECK(s->tokens[2].xpos == QUOTH_XPOS_VBD);
+  CHECK(s->tokens[1].head == 2 && s->tokens[1].deprel == QUOTH_DEP_NSUBJ);
+  CHECK(s->tokens[5].head == 2 && s->tokens[5].deprel == QUOTH_DEP_OBJ);
+  CHECK(s->tokens[8].head == 2 && s->tokens[8].deprel == QUOTH_DEP_OBL);
+  CHECK(s->tokens[6].head == 8 && s->tokens[6].deprel == QUOTH_DEP_CASE);
+}
+
+int main(void) {
+  const char *data = getenv("QUOTH_DATA");
+  char path[4096];
+  snprintf(path, sizeof path, "%s/weights/english.weights",
+           data == NULL ? "." : data);
+  quoth_error error = {.line = 0};
+  quoth_syntax *syntax;
+  const quoth_status status = quoth_syntax_open(path, &error, &syntax);
+  if (status != QUOTH_OK) {
+    fprintf(stderr, "%s: %s\n", path, error.message);
+  }
+  CHECK(status == QUOTH_OK);
+  quoth_reading *reading;
+  CHECK(quoth_reading_new(syntax, NULL, &reading) == QUOTH_OK);
+  static sample s;
+  test_sentence(reading, &s);
+  test_soup(reading, &s);
+  quoth_reading_free(reading);
+  test_kernels(syntax, &s);
+  quoth_syntax_close(syntax);
+  return 0;
+}
