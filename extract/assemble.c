@@ -164,8 +164,13 @@ static void add_line(assembly *a, const quoth_line *before,
     begin_turn(a, line);
   }
   if (block) {
-    a->blocks[out->block_count++] = (quoth_block){
-        {a->size, a->size}, out->turn_count - 1, line->kind, line->level};
+    /* What only happens to go on below a list item is no item. */
+    const bool below = line->kind == QUOTH_BLOCK_ITEM && !paragraph;
+    a->blocks[out->block_count++] =
+        (quoth_block){{a->size, a->size},
+                      out->turn_count - 1,
+                      below ? QUOTH_BLOCK_PARAGRAPH : line->kind,
+                      below ? 0 : line->level};
   }
   copy_runs(a, line->speech, line->end);
   copy_cues(a, line->speech, line->end);

@@ -158,6 +158,17 @@ static quoth_status load(document_object *self, quoth_text bytes,
   return self->checked.at ? index_source(self) : QUOTH_NO_MEMORY;
 }
 
+/* A heading above everything is the title, unless the header has another. */
+static void find_title(quoth_draft *draft) {
+  quoth_line *line = draft->line_count ? &draft->lines[0] : NULL;
+  if (draft->title.size || !line || line->kind != QUOTH_BLOCK_HEADING) {
+    return;
+  }
+  line->kind = QUOTH_BLOCK_TITLE;
+  draft->title =
+      (quoth_text){draft->text + line->begin, line->end - line->begin};
+}
+
 static quoth_status fill(document_object *self, quoth_draft *draft,
                          const quoth_document_options *options) {
   quoth_document *out = &self->document;
@@ -167,6 +178,7 @@ static quoth_status fill(document_object *self, quoth_draft *draft,
     draft->body = 3;
   }
   QUOTH_TRY(read_text(draft, format_of(options, draft->checked)));
+  find_title(draft);
   QUOTH_TRY(copy_or(&self->arena, options->title, draft->title, &out->title));
   QUOTH_TRY(copy_or(&self->arena, options->date, draft->date, &out->date));
   QUOTH_TRY(

@@ -23,9 +23,10 @@ typedef struct {
   bool rule;                 /* a horizontal rule stands before it */
   bool timed;                /* a time of day or of the recording was cut out */
   bool change;               /* captions: `>>`, somebody else speaks */
-  bool given;                /* `label` was marked up as such (<v Name>) */
+  bool given;                /* begin..speech is marked up as a name */
 
   /* Decided by speakers. */
+  uint16_t entry;    /* candidate label, see roster.h; 0 for none */
   quoth_span label;  /* source bytes of the speaker's name; empty if none */
   uint32_t speech;   /* begin..speech is label, speech..end is said */
   uint32_t speaker;  /* index, or QUOTH_NONE */

@@ -230,5 +230,11 @@ quoth_status quoth_frontmatter_read(quoth_draft *draft) {
                                r.header.size);
   const quoth_status status = parse(&r, &parser);
   yaml_parser_delete(&parser);
-  return status;
+  QUOTH_TRY(status);
+  if (draft->title_at.begin == draft->title_at.end) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(quoth_draft_line(draft, true, QUOTH_BLOCK_TITLE, 1, 0));
+  return quoth_draft_add(draft, draft->title_at.begin,
+                         draft->title_at.end - draft->title_at.begin);
 }

@@ -1,0 +1,335 @@
+#include "extract/names.h"
+
+enum { TOKENS = 8 };
+
+typedef struct {
+  quoth_text at[TOKENS];
+  size_t count;
+} tokens;
+
+static bool is_honorific(quoth_text word) {
+  static const char *const list[] = {"mr",  "mrs",       "ms",     "miss",
+                                     "dr",  "prof",      "sir",    "rev",
+                                     "hon", "professor", "mister", NULL};
+  for (size_t i = 0; list[i]; i++) {
+    if (quoth_text_is(word, list[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Words of a key, without Mr. and the like. */
+static tokens split(const quoth_entry *entry) {
+  tokens out = {.count = 0};
+  for (size_t at = 0; at < entry->key_size && out.count < TOKENS;) {
+    size_t end = at;
+    while (end < entry->key_size && entry->key[end] != ' ') {
+      end++;
+    }
+    const quoth_text word = {entry->key + at, end - at};
+    if (word.size && (out.count || !is_honorific(word))) {
+      out.at[out.count++] = word;
+    }
+    at = end + 1;
+  }
+  return out;
+}
+
+static bool is_several(const tokens *t) {
+  for (size_t i = 0; i < t->count; i++) {
+    if (quoth_text_is(t->at[i], "and") || quoth_text_is(t->at[i], "&")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "sa" for "sam altman". */
+static bool is_initials(quoth_text word, const tokens *full) {
+  if (word.size != full->count || word.size < 2) {
+    return false;
+  }
+  for (size_t i = 0; i < word.size; i++) {
+    if (full->at[i].at[0] != word.at[i]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* Whether `part` may be short for `full`. */
+static bool shortens(const quoth_entry *part, const tokens *p,
+                     const tokens *full) {
+  if (!p->count || full->count <= p->count) {
+    return false;
+  }
+  if (p->count == 1) {
+    const quoth_text word = p->at[0];
+    return quoth_text_equal(word, full->at[0]) ||
+           quoth_text_equal(word, full->at[full->count - 1]) ||
+           (part->caps && is_initials(word, full));
+  }
+  /* "Jane Doe" for "Jane M. Doe". */
+  return quoth_text_equal(p->at[0], full->at[0]) &&
+         quoth_text_equal(p->at[p->count - 1], full->at[full->count - 1]);
+}
+
+static bool is_person(const quoth_entry *entry) {
+  return entry->accepted && (entry->shape == QUOTH_SHAPE_NAME ||
+                             entry->shape == QUOTH_SHAPE_LOWER);
+}
+
+/* The one entry that `part` is short for, or QUOTH_NONE. */
+static uint32_t full_form(const quoth_roster *roster, size_t part,
+                          const tokens *all) {
+  uint32_t best = QUOTH_NONE;
+  const tokens *p = &all[part];
+  if (is_several(p)) {
+    return QUOTH_NONE;
+  }
+  for (size_t i = 0; i < roster->count; i++) {
+    const quoth_entry *entry = &roster->entries[i];
+    if (i == part || !is_person(entry) || is_several(&all[i]) ||
+        !shortens(&roster->entries[part], p, &all[i])) {
+      continue;
+    }
+    if (best != QUOTH_NONE &&
+        !shortens(&roster->entries[best], &all[best], &all[i])) {
+      if (!shortens(entry, &all[i], &all[best])) {
+        return QUOTH_NONE; /* two people fit */
+      }
+      continue;
+    }
+    best = (uint32_t)i;
+  }
+  return best;
+}
+
+/* "SAM ALTMAN" as "Sam Altman"; short words may be initials. */
+static quoth_text display_name(const quoth_entry *entry, quoth_arena *arena) {
+  quoth_text name = entry->renamed.size ? entry->renamed : entry->name;
+  char *copy = quoth_arena_alloc(arena, 2 * name.size + 1);
+  if (!copy) {
+    return (quoth_text){NULL, 0};
+  }
+  const bool soften = entry->caps && !entry->renamed.size &&
+                      (entry->words > 1 || entry->key_size > 3);
+  size_t size = 0;
+  bool inside = false;
+  for (size_t at = 0; at < name.size;) {
+    const uint32_t c = quoth_utf8_next(name, &at);
+    const bool letter = quoth_char_is_letter(c);
+    size +=
+        quoth_utf8_put(soften && inside ? quoth_char_lower(c) : c, copy + size);
+    inside = letter || (inside && (c == '\'' || c == 0x2019));
+  }
+  return (quoth_text){copy, size};
+}
+
+static quoth_text role_name(const quoth_entry *entry, quoth_arena *arena) {
+  const quoth_text key = {entry->key, entry->key_size};
+  if (quoth_text_is(key, "q") || quoth_text_is(key, "question")) {
+    return quoth_text_of("Interviewer");
+  }
+  if (quoth_text_is(key, "a") || quoth_text_is(key, "answer")) {
+    return quoth_text_of("Interviewee");
+  }
+  /* The key has lost the verb of "Audience asks"; its words come back with
+   * their capitals. */
+  quoth_text name = entry->name;
+  if (entry->key_size < name.size) {
+    size_t words = 1;
+    for (size_t i = 0; i < entry->key_size; i++) {
+      words += entry->key[i] == ' ';
+    }
+    size_t end = 0;
+    for (; end < name.size && (words -= name.at[end] == ' ') > 0; end++) {
+    }
+    name.size = end;
+    if (name.size > entry->key_size && (name.at[name.size - 1] | 0x20) == 's' &&
+        words == 0 && entry->key[entry->key_size - 1] != 's') {
+      name.size--;
+    }
+  }
+  quoth_entry plain = *entry;
+  plain.name = name;
+  return display_name(&plain, arena);
+}
+
+static quoth_status make_speaker(quoth_cast *cast, quoth_entry *entry,
+                                 quoth_arena *arena) {
+  const bool role = entry->shape == QUOTH_SHAPE_ROLE && !entry->renamed.size;
+  const quoth_text name =
+      role ? role_name(entry, arena) : display_name(entry, arena);
+  if (!name.at) {
+    return QUOTH_NO_MEMORY;
+  }
+  return quoth_cast_add(cast, name,
+                        role ? QUOTH_SPEAKER_ROLE : QUOTH_SPEAKER_PERSON, arena,
+                        &entry->speaker);
+}
+
+quoth_status quoth_cast_add(quoth_cast *cast, quoth_text name,
+                            quoth_speaker_kind kind, quoth_arena *arena,
+                            uint32_t *index) {
+  for (uint32_t i = 0; i < cast->count; i++) {
+    if (quoth_text_equal_nocase(cast->items[i].name, name)) {
+      *index = i;
+      return QUOTH_OK;
+    }
+  }
+  if (cast->count == cast->capacity) {
+    return QUOTH_LIMIT;
+  }
+  const quoth_text copy = quoth_arena_copy(arena, name);
+  if (!copy.at) {
+    return QUOTH_NO_MEMORY;
+  }
+  cast->items[cast->count] = (quoth_speaker){.name = copy, .kind = kind};
+  *index = cast->count++;
+  return QUOTH_OK;
+}
+
+/* full[i]: the entry that entry i is short for, or QUOTH_NONE. */
+static void merge(quoth_roster *roster, const tokens *all, uint32_t *full) {
+  for (size_t i = 0; i < roster->count; i++) {
+    full[i] = is_person(&roster->entries[i]) && !roster->entries[i].renamed.size
+                  ? full_form(roster, i, all)
+                  : QUOTH_NONE;
+  }
+}
+
+static quoth_status make_all(quoth_cast *cast, quoth_roster *roster,
+                             const uint32_t *full, quoth_arena *arena) {
+  for (size_t i = 0; i < roster->count; i++) {
+    quoth_entry *entry = &roster->entries[i];
+    uint32_t at = (uint32_t)i;
+    if (!entry->accepted) {
+      continue;
+    }
+    for (int steps = 0; full[at] != QUOTH_NONE && steps < TOKENS; steps++) {
+      at = full[at];
+    }
+    QUOTH_TRY(make_speaker(cast, &roster->entries[at], arena));
+    entry->speaker = roster->entries[at].speaker;
+  }
+  return QUOTH_OK;
+}
+
+quoth_status quoth_cast_make(quoth_cast *cast, quoth_roster *roster,
+                             uint32_t extra, quoth_arena *arena) {
+  uint32_t accepted = 0;
+  for (size_t i = 0; i < roster->count; i++) {
+    accepted += roster->entries[i].accepted;
+  }
+  cast->capacity = accepted + extra;
+  cast->items = quoth_arena_alloc(arena, cast->capacity * sizeof *cast->items);
+  tokens *all = quoth_arena_alloc(arena, roster->count * sizeof *all);
+  uint32_t *full = quoth_arena_alloc(arena, roster->count * sizeof *full);
+  if (!cast->items || !all || !full) {
+    return QUOTH_NO_MEMORY;
+  }
+  for (size_t i = 0; i < roster->count; i++) {
+    all[i] = split(&roster->entries[i]);
+  }
+  merge(roster, all, full);
+  return make_all(cast, roster, full, arena);
+}
+
+/* ---- a name in a title ---- */
+
+static bool is_interviewing(quoth_text word) {
+  static const char *const list[] = {
+      "interview", "interviews", "interviewed", "interviewing", "conversation",
+      "talks",     "talking",    "with",        "speaks",       "q&a",
+      "chat",      "chats",      "meets",       "transcript",   NULL};
+  while (word.size && strchr(",:;.", word.at[word.size - 1])) {
+    word.size--;
+  }
+  for (size_t i = 0; list[i]; i++) {
+    if (quoth_text_equal_nocase(word, quoth_text_of(list[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_capital(quoth_text word) {
+  size_t at = 0;
+  return word.size && quoth_char_is_upper(quoth_utf8_next(word, &at));
+}
+
+/* Times the name stands in the text, the title itself not counted. */
+static size_t occurrences(const quoth_draft *draft, quoth_text name) {
+  enum { TEXT = 1 << 16 };
+  const size_t size = draft->size < TEXT ? draft->size : TEXT;
+  size_t found = 0;
+  for (size_t i = 0; i + name.size <= size; i++) {
+    found += draft->text[i] == name.at[0] && draft->text + i != name.at &&
+             memcmp(draft->text + i, name.at, name.size) == 0;
+  }
+  return found;
+}
+
+static size_t split_title(quoth_text title, quoth_text *words, size_t limit) {
+  size_t count = 0;
+  for (size_t at = 0; at < title.size && count < limit;) {
+    size_t end = at;
+    while (end < title.size && title.at[end] != ' ') {
+      end++;
+    }
+    if (end > at) {
+      words[count++] = (quoth_text){title.at + at, end - at};
+    }
+    at = end + 1;
+  }
+  return count;
+}
+
+/* Words first..last as they stand in the title, without a closing mark. */
+static quoth_text stretch(const quoth_text *words, size_t first, size_t last) {
+  const char *end = words[last].at + words[last].size;
+  while (end > words[last].at && strchr(",:;.?!'\"", end[-1])) {
+    end--;
+  }
+  return (quoth_text){words[first].at, (size_t)(end - words[first].at)};
+}
+
+static bool is_name(const quoth_text *words, size_t first, size_t last) {
+  for (size_t i = first; i <= last; i++) {
+    const bool ends =
+        strchr(",:;.", words[i].at[words[i].size - 1]) && words[i].size > 2;
+    if (!is_capital(words[i]) || is_interviewing(words[i]) ||
+        (ends && i < last)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+quoth_text quoth_name_in_title(const quoth_draft *draft, quoth_text title) {
+  enum { WORDS = 40, LONGEST = 4 };
+  quoth_text words[WORDS];
+  quoth_text best = {NULL, 0};
+  size_t most = 0;
+  const size_t count = split_title(title, words, WORDS);
+  for (size_t first = 0; first < count; first++) {
+    for (size_t last = first + 1;
+         last < count && last < first + LONGEST && is_name(words, first, last);
+         last++) {
+      const quoth_text found = stretch(words, first, last);
+      const bool beside =
+          (first && is_interviewing(words[first - 1])) ||
+          (last + 1 < count && is_interviewing(words[last + 1]));
+      const size_t times = occurrences(draft, found);
+      const size_t weight =
+          times + beside ? 4 * times + 3 * beside + (last - first) : 0;
+      if (weight > most) {
+        most = weight;
+        best = found;
+      }
+    }
+  }
+  return best;
+}

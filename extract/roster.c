@@ -1,0 +1,406 @@
+#include "extract/roster.h"
+
+enum { SLOTS = 4 * QUOTH_ROSTER_MOST };
+
+/* Half points; what speaks for an entry or against it. */
+enum { ENOUGH = 8, ANCHOR = 6 };
+
+void quoth_roster_free(quoth_roster *roster) {
+  if (roster->draft) {
+    quoth_release(roster->draft->allocator, roster->entries);
+    quoth_release(roster->draft->allocator, roster->slots);
+  }
+}
+
+static size_t slot_of(const quoth_roster *roster, quoth_text key) {
+  size_t slot = quoth_text_hash(key) % SLOTS;
+  while (roster->slots[slot]) {
+    const quoth_entry *entry = &roster->entries[roster->slots[slot] - 1];
+    if (quoth_text_equal((quoth_text){entry->key, entry->key_size}, key)) {
+      break;
+    }
+    slot = (slot + 1) % SLOTS;
+  }
+  return slot;
+}
+
+quoth_entry *quoth_roster_find(const quoth_roster *roster, quoth_text key) {
+  const uint16_t number = roster->slots[slot_of(roster, key)];
+  return number ? &roster->entries[number - 1] : NULL;
+}
+
+static bool is_caps(quoth_text name) {
+  size_t letters = 0;
+  for (size_t at = 0; at < name.size;) {
+    const uint32_t c = quoth_utf8_next(name, &at);
+    letters += quoth_char_is_letter(c);
+    if (quoth_char_is_letter(c) && !quoth_char_is_upper(c)) {
+      return false;
+    }
+  }
+  return letters > 0;
+}
+
+/* The entry for a label, made when new; NULL (and OK) when there are too
+ * many. */
+static quoth_status intern(quoth_roster *roster, const quoth_label *label,
+                           quoth_entry **out) {
+  const quoth_draft *draft = roster->draft;
+  const quoth_text name = {draft->text + label->name.begin,
+                           label->name.end - label->name.begin};
+  char key[QUOTH_LABEL_KEY];
+  const size_t size = quoth_label_key(name, label->shape, key);
+  *out = NULL;
+  if (!size) {
+    return QUOTH_OK;
+  }
+  const size_t slot = slot_of(roster, (quoth_text){key, size});
+  if (roster->slots[slot]) {
+    *out = &roster->entries[roster->slots[slot] - 1];
+    return QUOTH_OK;
+  }
+  if (roster->count == QUOTH_ROSTER_MOST) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(quoth_grow(draft->allocator, &roster->entries, &roster->capacity,
+                       roster->count, roster->count + 1,
+                       sizeof *roster->entries));
+  quoth_entry *entry = &roster->entries[roster->count++];
+  *entry = (quoth_entry){.key_size = (uint8_t)size,
+                         .shape = label->shape,
+                         .words = label->words,
+                         .name = name,
+                         .caps = is_caps(name)};
+  memcpy(entry->key, key, size);
+  roster->slots[slot] = (uint16_t)roster->count;
+  *out = entry;
+  return QUOTH_OK;
+}
+
+/* What is said after the label, on the same line. */
+static void note_speech(const quoth_draft *draft, const quoth_line *line,
+                        const quoth_label *label, quoth_entry *entry) {
+  const quoth_text speech = {draft->text + label->speech,
+                             line->end - label->speech};
+  if (!speech.size) {
+    return;
+  }
+  size_t at = 0;
+  const uint32_t c = quoth_utf8_next(speech, &at);
+  entry->small +=
+      quoth_char_is_letter(c) && quoth_char_lower(c) == c && c < 0x590;
+  uint8_t shape;
+  entry->bare += quoth_label_shape_of(speech, &shape, NULL) &&
+                 shape == QUOTH_SHAPE_NAME && speech.at[speech.size - 1] != '.';
+}
+
+/* Reads what the file marks up as a speaker's name. */
+static void read_given(quoth_roster *roster, const quoth_line *line,
+                       quoth_label *label) {
+  *label = (quoth_label){.name = {line->begin, line->speech},
+                         .speech = line->speech,
+                         .timed = true};
+  const quoth_text name = {roster->draft->text + line->begin,
+                           line->speech - line->begin};
+  if (!quoth_label_shape_of(name, &label->shape, &label->words) ||
+      label->shape == QUOTH_SHAPE_HEADER) {
+    label->shape = QUOTH_SHAPE_NAME;
+  }
+}
+
+static quoth_status collect_line(quoth_roster *roster, quoth_line *line,
+                                 uint32_t number) {
+  quoth_label label;
+  quoth_entry *entry;
+  if (line->given) {
+    read_given(roster, line, &label);
+  } else if (!quoth_label_read(roster->draft, line, &label)) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(intern(roster, &label, &entry));
+  if (!entry) {
+    return QUOTH_OK;
+  }
+  line->entry = (uint16_t)(entry - roster->entries + 1);
+  entry->first_line = entry->count ? entry->first_line : number;
+  entry->count++;
+  entry->given = entry->given || line->given;
+  entry->strong += label.strong;
+  entry->inside += label.inside;
+  entry->first += line->first;
+  entry->item += line->kind == QUOTH_BLOCK_ITEM;
+  entry->timed += label.timed;
+  entry->styles[label.style]++;
+  entry->changes += roster->last != line->entry;
+  entry->caps = entry->caps &&
+                is_caps((quoth_text){roster->draft->text + label.name.begin,
+                                     label.name.end - label.name.begin});
+  roster->last = line->entry;
+  note_speech(roster->draft, line, &label, entry);
+  return QUOTH_OK;
+}
+
+/* ---- how the words of labels are used in the text ---- */
+
+typedef struct {
+  uint64_t hash; /* of the lower-case word; 0 is free */
+  uint32_t lower, capital;
+} usage;
+
+enum { USAGES = 8 * QUOTH_ROSTER_MOST, USAGE_TEXT = 1 << 20 };
+
+static usage *usage_of(usage *table, quoth_text word, bool add) {
+  const uint64_t hash = quoth_text_hash(word) | 1;
+  for (size_t i = 0, slot = hash % USAGES; i < 64;
+       i++, slot = (slot + 1) % USAGES) {
+    if (table[slot].hash == hash) {
+      return &table[slot];
+    }
+    if (!table[slot].hash) {
+      table[slot].hash = add ? hash : 0;
+      return add ? &table[slot] : NULL;
+    }
+  }
+  return NULL;
+}
+
+/* Calls for each word of a key; words of one or two letters say little. */
+static quoth_text next_word(quoth_text key, size_t *at) {
+  while (*at < key.size) {
+    const size_t begin = *at;
+    size_t end = begin;
+    while (end < key.size && key.at[end] != ' ') {
+      end++;
+    }
+    *at = end + 1;
+    if (end - begin > 2) {
+      return (quoth_text){key.at + begin, end - begin};
+    }
+  }
+  return (quoth_text){NULL, 0};
+}
+
+static bool is_word_byte(unsigned char c) {
+  return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0x80;
+}
+
+static void count_usage(const quoth_draft *draft, usage *table) {
+  const size_t size = draft->size < USAGE_TEXT ? draft->size : USAGE_TEXT;
+  for (size_t at = 0; at < size;) {
+    size_t end = at;
+    while (end < size && is_word_byte((unsigned char)draft->text[end])) {
+      end++;
+    }
+    char word[QUOTH_LABEL_KEY];
+    const size_t length = end - at;
+    if (length > 2 && length < sizeof word) {
+      memcpy(word, draft->text + at, length);
+      const bool capital = word[0] >= 'A' && word[0] <= 'Z';
+      word[0] = (char)(capital ? word[0] | 0x20 : word[0]);
+      usage *found = usage_of(table, (quoth_text){word, length}, false);
+      if (found) {
+        found->capital += capital;
+        found->lower += !capital;
+      }
+    }
+    at = end + 1;
+  }
+}
+
+/* "Result: …" in a text that speaks of results is no name. */
+static quoth_status count_words(quoth_roster *roster) {
+  quoth_allocator *allocator = roster->draft->allocator;
+  usage *table = quoth_alloc(allocator, USAGES * sizeof *table);
+  if (!table) {
+    return QUOTH_NO_MEMORY;
+  }
+  memset(table, 0, USAGES * sizeof *table);
+  for (size_t i = 0; i < roster->count; i++) {
+    quoth_entry *entry = &roster->entries[i];
+    const quoth_text key = {entry->key, entry->key_size};
+    quoth_text word;
+    for (size_t at = 0; (word = next_word(key, &at)).at;) {
+      usage_of(table, word, true);
+    }
+  }
+  count_usage(roster->draft, table);
+  for (size_t i = 0; i < roster->count; i++) {
+    quoth_entry *entry = &roster->entries[i];
+    const quoth_text key = {entry->key, entry->key_size};
+    quoth_text word;
+    for (size_t at = 0; (word = next_word(key, &at)).at;) {
+      const usage *found = usage_of(table, word, false);
+      if (found) {
+        entry->ordinary += found->lower;
+        entry->named +=
+            found->capital > entry->count ? found->capital - entry->count : 0;
+      }
+    }
+  }
+  quoth_release(allocator, table);
+  return QUOTH_OK;
+}
+
+quoth_status quoth_roster_collect(quoth_roster *roster, quoth_draft *draft) {
+  roster->draft = draft;
+  roster->slots = quoth_alloc(draft->allocator, SLOTS * sizeof *roster->slots);
+  if (!roster->slots) {
+    return QUOTH_NO_MEMORY;
+  }
+  memset(roster->slots, 0, SLOTS * sizeof *roster->slots);
+  for (size_t i = 0; i < draft->line_count; i++) {
+    quoth_line *line = &draft->lines[i];
+    if (line->begin < line->end) {
+      QUOTH_TRY(collect_line(roster, line, (uint32_t)i));
+    }
+  }
+  return roster->count ? count_words(roster) : QUOTH_OK;
+}
+
+/* ---- acceptance ---- */
+
+static uint8_t main_style(const quoth_entry *entry) {
+  uint8_t best = 0;
+  for (uint8_t i = 1; i < 5; i++) {
+    best = entry->styles[i] > entry->styles[best] ? i : best;
+  }
+  return best;
+}
+
+/* Labels of one house look alike: style, weight, colon in or out of it. */
+static uint8_t look_of(const quoth_entry *entry) {
+  const bool strong = entry->strong * 2 > entry->count;
+  const bool inside = entry->inside * 2 > entry->count;
+  return (uint8_t)(main_style(entry) * 4 + strong * 2 + inside);
+}
+
+static bool mentions(quoth_text text, const quoth_entry *entry) {
+  const quoth_text name = entry->name;
+  for (size_t i = 0; name.size > 2 && i + name.size <= text.size; i++) {
+    if (memcmp(text.at + i, name.at, name.size) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Half points for what the entry shows by itself. */
+static int merits(const quoth_entry *entry) {
+  if (entry->given) {
+    return 20;
+  }
+  if (entry->shape == QUOTH_SHAPE_HEADER) {
+    return -20;
+  }
+  int points = entry->shape == QUOTH_SHAPE_ROLE    ? 6
+               : entry->shape == QUOTH_SHAPE_LOWER ? 0
+               : entry->words > 1                  ? 3
+                                                   : 1;
+  points += entry->count >= 4 ? 6 : entry->count >= 2 ? 4 : 0;
+  points += entry->strong * 2 > entry->count;
+  points += entry->inside * 2 > entry->count;
+  points += entry->timed * 2 > entry->count ? 6 : 0;
+  points += entry->caps && entry->key_size > 1;
+  points -= entry->small * 2 > entry->count ? 2 : 0;
+  points -= entry->bare * 2 > entry->count ? 6 : 0;
+  points -= entry->item * 2 > entry->count ? 3 : 0;
+  if (entry->shape == QUOTH_SHAPE_NAME && entry->count < 6) {
+    points += entry->ordinary > 2 ? -4 : entry->ordinary ? -3 : 0;
+    points += entry->named && !entry->ordinary ? 2 : 0;
+  }
+  switch (main_style(entry)) {
+  case QUOTH_LABEL_ALONE:
+    points -= entry->timed ? 0 : 7;
+    break;
+  case QUOTH_LABEL_STRONG:
+    points -= 4;
+    break;
+  case QUOTH_LABEL_PERIOD:
+    points -= entry->count >= 3 ? 0 : 8;
+    break;
+  default:
+    break;
+  }
+  return points;
+}
+
+typedef struct {
+  uint32_t keys, lines; /* of anchors */
+  uint32_t all;         /* lines of any candidate */
+  uint32_t changes, first, item;
+} look;
+
+static void survey(const quoth_roster *roster, look looks[20]) {
+  for (size_t i = 0; i < roster->count; i++) {
+    const quoth_entry *entry = &roster->entries[i];
+    if (entry->shape == QUOTH_SHAPE_HEADER) {
+      continue;
+    }
+    look *l = &looks[look_of(entry)];
+    l->all += entry->count;
+    if (merits(entry) >= ANCHOR) {
+      l->keys++;
+      l->lines += entry->count;
+      l->changes += entry->changes;
+      l->first += entry->first;
+      l->item += entry->item;
+    }
+  }
+}
+
+/* Half points for the company an entry keeps. */
+static int company(const quoth_entry *entry, const look *l) {
+  const bool anchor = merits(entry) >= ANCHOR;
+  const uint32_t others = l->keys - anchor;
+  int points = others >= 2 ? 4 : others == 1 ? 3 : 0;
+  if (!others) {
+    return 0;
+  }
+  points += l->changes * 10 >= l->lines * 6 ? 2 : 0;
+  if (l->lines >= 4 && l->lines * 10 >= l->all * 6) {
+    points += 3; /* the house style */
+  }
+  if (l->first * 10 >= l->lines * 9 && entry->first * 2 < entry->count) {
+    points -= 4; /* all others begin a paragraph */
+  }
+  if (l->item * 2 > l->lines) {
+    points += entry->item * 2 > entry->count ? 3 : 0;
+  } else if (entry->item * 2 > entry->count) {
+    points -= 3;
+  }
+  return points;
+}
+
+/* "Jane Doe: …" at the very beginning, and no other label: the only voice. */
+static bool is_only_voice(const quoth_roster *roster,
+                          const quoth_entry *entry) {
+  const quoth_draft *draft = roster->draft;
+  if (entry->shape == QUOTH_SHAPE_HEADER || entry->first_line != 0 ||
+      entry->words < 2 || entry->bare ||
+      main_style(entry) != QUOTH_LABEL_COLON) {
+    return false;
+  }
+  const quoth_line *line = &draft->lines[0];
+  return line->kind != QUOTH_BLOCK_HEADING && line->kind != QUOTH_BLOCK_TITLE &&
+         (draft->line_count > 1 || line->end - line->begin > 200);
+}
+
+void quoth_roster_accept(quoth_roster *roster, quoth_text title,
+                         quoth_text author) {
+  look looks[20] = {{0}};
+  survey(roster, looks);
+  bool any = false;
+  for (size_t i = 0; i < roster->count; i++) {
+    quoth_entry *entry = &roster->entries[i];
+    int points = merits(entry) + company(entry, &looks[look_of(entry)]);
+    if (points > 0 && entry->shape == QUOTH_SHAPE_NAME &&
+        (mentions(title, entry) || mentions(author, entry))) {
+      points += 3;
+    }
+    entry->accepted = points >= ENOUGH || entry->renamed.size != 0;
+    any = any || entry->accepted;
+  }
+  for (size_t i = 0; !any && i < roster->count; i++) {
+    roster->entries[i].accepted = is_only_voice(roster, &roster->entries[i]);
+  }
+}
