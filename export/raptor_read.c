@@ -1,6 +1,7 @@
 #include "export/session.h"
 #include "export/term.h"
 
+#include <raptor2.h>
 #include <stdlib.h>
 
 /* One file on its way into a model. */

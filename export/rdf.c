@@ -1,7 +1,9 @@
 #include "export/rdf.h"
 
+#include "export/nquads.h"
 #include "export/session.h"
 
+#include <raptor2.h>
 #include <stdlib.h>
 
 static void on_message(void *data, raptor_log_message *message) {
@@ -116,48 +118,142 @@ static quoth_rdf_format guess(quoth_text bytes) {
   return starts_with(text, "{") ? QUOTH_RDFJSON : QUOTH_TURTLE;
 }
 
-static uint32_t line_of(quoth_text bytes, size_t offset) {
-  uint32_t line = 1;
-  for (size_t i = 0; i < offset; i++) {
+/* Bytes count lines from `line` on. */
+static quoth_status check_bytes(quoth_text bytes, const char *name,
+                                uint32_t line, quoth_error *error) {
+  size_t bad = 0;
+  const char *nul = bytes.size ? memchr(bytes.at, 0, bytes.size) : NULL;
+  if (quoth_utf8_check(bytes, &bad) && !nul) {
+    return QUOTH_OK;
+  }
+  const char *message = "a byte that is not UTF-8";
+  if (nul) {
+    bad = (size_t)(nul - bytes.at);
+    message = "a NUL byte: this is no RDF text";
+  }
+  for (size_t i = 0; i < bad; i++) {
     line += bytes.at[i] == '\n';
   }
-  return line;
+  return quoth_error_set(error, QUOTH_BAD_TEXT, name, line, "%s", message);
 }
 
-static quoth_status check_bytes(quoth_text bytes, const char *name,
-                                quoth_error *error) {
-  size_t bad = 0;
-  if (!quoth_utf8_check(bytes, &bad)) {
-    return quoth_error_set(error, QUOTH_BAD_TEXT, name, line_of(bytes, bad),
-                           "byte 0x%02x is not UTF-8",
-                           (unsigned)(unsigned char)bytes.at[bad]);
+static bool is_lines(quoth_rdf_format format) {
+  return format == QUOTH_NTRIPLES || format == QUOTH_NQUADS;
+}
+
+static quoth_status read_lines(quoth_rdf *rdf, quoth_text bytes,
+                               const char *name, quoth_rdf_format format,
+                               quoth_model *into, quoth_error *error) {
+  quoth_nquads_reader reader = {
+      .name = name, .file = rdf->files, .triples = format == QUOTH_NTRIPLES};
+  const quoth_status status = quoth_nquads_read(&reader, bytes, into, error);
+  quoth_nquads_close(&reader);
+  return status;
+}
+
+static quoth_rdf_format choose(const char *name, quoth_text bytes,
+                               const quoth_rdf_format *format) {
+  quoth_rdf_format chosen = guess(bytes);
+  if (format) {
+    chosen = *format;
+  } else {
+    (void)quoth_rdf_format_of_file(quoth_text_of(name), &chosen);
   }
-  const char *nul = bytes.size ? memchr(bytes.at, 0, bytes.size) : NULL;
-  if (nul) {
-    return quoth_error_set(error, QUOTH_BAD_TEXT, name,
-                           line_of(bytes, (size_t)(nul - bytes.at)),
-                           "a NUL byte: this is no RDF text");
-  }
-  return QUOTH_OK;
+  return chosen;
 }
 
 quoth_status quoth_rdf_read(quoth_rdf *rdf, quoth_text bytes, const char *name,
                             const quoth_rdf_format *format, quoth_model *into,
                             quoth_error *error) {
-  quoth_rdf_format syntax = guess(bytes);
-  if (format) {
-    syntax = *format;
-  } else {
-    (void)quoth_rdf_format_of_file(quoth_text_of(name), &syntax);
-  }
-  if (syntax == QUOTH_JSONLD) {
+  const quoth_rdf_format chosen = choose(name, bytes, format);
+  if (chosen == QUOTH_JSONLD) {
     return quoth_error_set(error, QUOTH_UNSUPPORTED, name, 0,
                            "JSON-LD is written, not read");
   }
   if (starts_with(bytes, "\xef\xbb\xbf")) {
     bytes = (quoth_text){bytes.at + 3, bytes.size - 3};
   }
-  QUOTH_TRY(check_bytes(bytes, name, error));
+  QUOTH_TRY(check_bytes(bytes, name, 1, error));
   rdf->files++;
-  return quoth_raptor_read(rdf, bytes, name, syntax, into, error);
+  return is_lines(chosen)
+             ? read_lines(rdf, bytes, name, chosen, into, error)
+             : quoth_raptor_read(rdf, bytes, name, chosen, into, error);
+}
+
+enum { BLOCK = 1024 * 1024 };
+
+/* Everything up to the end of the file, behind what is in `bytes`. */
+static quoth_status read_all(FILE *file, const char *name, quoth_buffer *bytes,
+                             size_t at_most, quoth_error *error) {
+  static const char zeros[64 * 1024];
+  while (bytes->size < at_most && !feof(file)) {
+    const size_t used = bytes->size;
+    quoth_buffer_add(bytes, (quoth_text){zeros, sizeof zeros});
+    QUOTH_TRY(bytes->status);
+    bytes->size = used + fread(bytes->bytes + used, 1, sizeof zeros, file);
+    if (ferror(file)) {
+      return quoth_error_set(error, QUOTH_IO, name, 0, "cannot be read");
+    }
+  }
+  return QUOTH_OK;
+}
+
+/* Reads the whole lines of `block` and keeps the rest of it. */
+static quoth_status read_block(quoth_nquads_reader *reader, quoth_buffer *block,
+                               bool last, quoth_model *into,
+                               quoth_error *error) {
+  size_t whole = block->size;
+  while (!last && whole && block->bytes[whole - 1] != '\n') {
+    whole--;
+  }
+  const quoth_text lines = {block->bytes, whole};
+  QUOTH_TRY(check_bytes(lines, reader->name, reader->line + 1, error));
+  QUOTH_TRY(quoth_nquads_read(reader, lines, into, error));
+  memmove(block->bytes, block->bytes + whole, block->size - whole);
+  block->size -= whole;
+  return QUOTH_OK;
+}
+
+static quoth_status load_lines(quoth_nquads_reader *reader, FILE *file,
+                               quoth_buffer *block, quoth_model *into,
+                               quoth_error *error) {
+  bool last = false;
+  while (!last) {
+    /* At least as much again, should one line be longer than a block. */
+    const size_t more = block->size > BLOCK ? block->size : BLOCK;
+    QUOTH_TRY(read_all(file, reader->name, block, block->size + more, error));
+    last = feof(file) != 0;
+    if (block->size) {
+      QUOTH_TRY(read_block(reader, block, last, into, error));
+    }
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status load(quoth_rdf *rdf, FILE *file, quoth_buffer *bytes,
+                         const char *name, const quoth_rdf_format *format,
+                         quoth_model *into, quoth_error *error) {
+  QUOTH_TRY(read_all(file, name, bytes, BLOCK, error));
+  const quoth_rdf_format chosen =
+      choose(name, quoth_buffer_text(bytes), format);
+  if (!is_lines(chosen) || starts_with(quoth_buffer_text(bytes), "\xef")) {
+    QUOTH_TRY(read_all(file, name, bytes, SIZE_MAX, error));
+    return quoth_rdf_read(rdf, quoth_buffer_text(bytes), name, &chosen, into,
+                          error);
+  }
+  quoth_nquads_reader reader = {
+      .name = name, .file = ++rdf->files, .triples = chosen == QUOTH_NTRIPLES};
+  const quoth_status status = load_lines(&reader, file, bytes, into, error);
+  quoth_nquads_close(&reader);
+  return status;
+}
+
+quoth_status quoth_rdf_load(quoth_rdf *rdf, FILE *file, const char *name,
+                            const quoth_rdf_format *format, quoth_model *into,
+                            quoth_error *error) {
+  quoth_buffer bytes = {.from = NULL};
+  const quoth_status status =
+      load(rdf, file, &bytes, name, format, into, error);
+  quoth_buffer_free(&bytes);
+  return status;
 }

@@ -49,4 +49,10 @@ quoth_status quoth_rdf_read(quoth_rdf *rdf, quoth_text bytes, const char *name,
                             const quoth_rdf_format *format, quoth_model *into,
                             quoth_error *error);
 
+/* The same for an open file; N-Triples and N-Quads are read by the block and
+ * need no memory beyond the model. */
+quoth_status quoth_rdf_load(quoth_rdf *rdf, FILE *file, const char *name,
+                            const quoth_rdf_format *format, quoth_model *into,
+                            quoth_error *error);
+
 #endif

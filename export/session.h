@@ -4,11 +4,9 @@
 
 #include "export/rdf.h"
 
-#include <raptor2.h>
-
 struct quoth_rdf {
-  raptor_world *raptor; /* NULL until it is needed; owned */
-  unsigned files;       /* read so far: blank labels carry the number */
+  struct raptor_world_s *raptor; /* NULL until it is needed; owned */
+  unsigned files; /* read so far: blank labels carry the number */
   /* Where messages of the library go while a call is running. */
   quoth_error *error;
   const char *name;

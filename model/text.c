@@ -118,6 +118,14 @@ bool quoth_utf8_check(quoth_text text, size_t *bad) {
   const unsigned char *s = (const unsigned char *)text.at;
   size_t i = 0;
   while (i < text.size) {
+    uint64_t eight;
+    if (text.size - i >= sizeof eight) {
+      memcpy(&eight, s + i, sizeof eight);
+      if (!(eight & UINT64_C(0x8080808080808080))) {
+        i += sizeof eight;
+        continue;
+      }
+    }
     const size_t length = sequence_length(s + i, text.size - i);
     if (!length) {
       if (bad) {

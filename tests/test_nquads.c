@@ -1,0 +1,323 @@
+#include "export/nquads.h"
+#include "export/rdf.h"
+#include "export/session.h"
+#include "export/term.h"
+#include "model/vocab.h"
+#include "tests/check.h"
+#include "tests/failing_allocator.h"
+
+static quoth_model *new_model(void) {
+  quoth_model *model = NULL;
+  CHECK(quoth_model_new(NULL, &model) == QUOTH_OK);
+  return model;
+}
+
+static quoth_status read_text(const char *text, bool triples,
+                              quoth_model *model, quoth_error *error) {
+  quoth_nquads_reader reader = {.name = "t", .triples = triples};
+  const quoth_status status =
+      quoth_nquads_read(&reader, quoth_text_of(text), model, error);
+  quoth_nquads_close(&reader);
+  return status;
+}
+
+static const char *written(const quoth_model *model, bool graphs,
+                           quoth_buffer *into) {
+  static quoth_sink sink;
+  quoth_buffer_clear(into);
+  quoth_sink_to_buffer(&sink, into);
+  quoth_nquads_write(model, graphs, &sink);
+  quoth_sink_char(&sink, '\0');
+  CHECK(quoth_sink_finish(&sink) == QUOTH_OK);
+  return into->bytes;
+}
+
+static void writes_canonical_lines(void) {
+  quoth_model *model = new_model();
+  quoth_buffer out = {.from = NULL};
+  const char *lines =
+      "<http://e/s> <http://e/p> \"\\b\\t\\n\\f\\r\\\"\\\\'\\u0001\\u001F"
+      "\\u007F\xc3\xa9\xf0\x9f\x98\x80/\" .\n"
+      "<http://e/s> <http://e/p> \"x\"@en <http://e/g> .\n"
+      "<http://e/s> <http://e/p> \"1\"^^<" QUOTH_NS_XSD "integer> .\n"
+      "<http://e/s> <http://e/p> \"\" <http://e/g> .\n"
+      "_:f0ub <http://e/p> _:f0ub.c-d .\n";
+  const char *same =
+      "# a comment\n\n"
+      "<http://e/s>\t<http://e/p>\"\\b\\t\\n\\f\\r\\\"\\\\\\'\\u0001\\U0000001f"
+      "\x7f\\u00E9\\U0001f600/\".# again\r\n"
+      "  <http://\\u0065/s> <http://e/p> \"x\"@EN <http://e/g> .\r"
+      "<http://e/s> <http://e/p> \"\\u0031\"^^<" QUOTH_NS_XSD
+      "\\u0069nteger>.\n"
+      "<http://e/s> <http://e/p> \"\"^^<" QUOTH_NS_XSD
+      "string> <http://e/g> .\n"
+      "_:b <http://e/p> _:b.c-d.";
+  CHECK(read_text(same, false, model, NULL) == QUOTH_OK);
+  CHECK(strcmp(written(model, true, &out), lines) == 0);
+  CHECK(quoth_model_check(model, NULL) == QUOTH_OK);
+  quoth_buffer_free(&out);
+  quoth_model_free(model);
+}
+
+static void triples_of_many_graphs_are_written_once(void) {
+  quoth_model *model = new_model();
+  quoth_buffer out = {.from = NULL};
+  CHECK(read_text("<a:s> <a:p> <a:o> <a:g> .\n<a:s> <a:p> <a:o> <a:h> .\n",
+                  false, model, NULL) == QUOTH_OK);
+  CHECK(strcmp(written(model, false, &out), "<a:s> <a:p> <a:o> .\n") == 0);
+  CHECK(strlen(written(model, true, &out)) == 2 * 26);
+  quoth_buffer_free(&out);
+  quoth_model_free(model);
+}
+
+static void refuses_what_is_no_statement(void) {
+  static const struct {
+    const char *line;
+    uint32_t column;
+  } bad[] = {
+      {"<a:s> <a:p> <a:o>", 18},
+      {"<a:s> <a:p> .", 13},
+      {"<a:s> <a:p> <a:o> <a:g> <a:x> .", 25},
+      {"<a:s> <a:p> <a:o> . <a:x>", 21},
+      {"\"s\" <a:p> <a:o> .", 1},
+      {"<a:s> \"p\" <a:o> .", 7},
+      {"<a:s> _:p <a:o> .", 7},
+      {"<a:s> <a:p> <a:o> \"g\" .", 19},
+      {"<a:s> <a:p> 'o' .", 13},
+      {"<a:s> <a:p> 1 .", 13},
+      {"<a:s> <a:p> \"o .", 14},
+      {"<a:s> <a:p> \"\\q\" .", 15},
+      {"<a:s> <a:p> \"\\u12\" .", 15},
+      {"<a:s> <a:p> \"\\uD800\" .", 15},
+      {"<a:s> <a:p> \"\\U00110000\" .", 15},
+      {"<a:s> <a:p> \"\\u0000\" .", 15},
+      {"<a:s> <a:p> \"o\"@ .", 17},
+      {"<a:s> <a:p> \"o\"@1 .", 18},
+      {"<a:s> <a:p> \"o\"^^a .", 17},
+      {"<a:s> <a:p> \"o\"^<a:t> .", 17},
+      {"<s> <a:p> <a:o> .", 3},
+      {"<a:s s> <a:p> <a:o> .", 7},
+      {"<a:s\\u0020s> <a:p> <a:o> .", 12},
+      {"<a:s\\n> <a:p> <a:o> .", 6},
+      {"<a:{s}> <a:p> <a:o> .", 7},
+      {"<a:%4> <a:p> <a:o> .", 6},
+      {"_: <a:p> <a:o> .", 3},
+      {"_:-a <a:p> <a:o> .", 5},
+      {"_a <a:p> <a:o> .", 2},
+      {"@prefix a: <a:> .", 1},
+      {"<a:s> <a:p> <a:o", 14},
+  };
+  quoth_model *model = new_model();
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+    char text[200];
+    snprintf(text, sizeof text, "<a:s> <a:p> <a:o> .\n\n%s\n<a:s>",
+             bad[i].line);
+    quoth_error error = {.line = 0};
+    CHECK(read_text(text, false, model, &error) == QUOTH_BAD_SYNTAX);
+    CHECK(error.line == 3 && error.message[0]);
+    if (error.column != bad[i].column) {
+      fprintf(stderr, "%s: column %u\n", bad[i].line, error.column);
+    }
+    CHECK(error.column == bad[i].column);
+    CHECK(quoth_model_quad_count(model) == 1);
+  }
+  CHECK(read_text("<a:s> <a:p> <a:o> <a:g> .", true, model, NULL) ==
+        QUOTH_BAD_SYNTAX);
+  quoth_model_free(model);
+}
+
+static uint32_t draw(uint32_t *state, uint32_t below) {
+  *state = *state * 1664525u + 1013904223u;
+  return (*state >> 8) % below;
+}
+
+static size_t draw_text(uint32_t *state, bool iri, char *out) {
+  size_t size = 0;
+  const uint32_t length = draw(state, 12);
+  for (uint32_t i = 0; i < length; i++) {
+    uint32_t c = 0;
+    switch (draw(state, 4)) {
+    case 0:
+      c = 1 + draw(state, 0x7f);
+      break;
+    case 1:
+      c = 0xa0 + draw(state, 0x700);
+      break;
+    case 2:
+      c = 0x10000 + draw(state, 0xffff0);
+      break;
+    default:
+      c = 'a' + draw(state, 26);
+    }
+    if (iri && c < 0x80 && !quoth_char_is_letter(c)) {
+      c = 'x';
+    }
+    size += quoth_utf8_put(c, out + size);
+  }
+  return size;
+}
+
+static quoth_id draw_term(quoth_model *model, uint32_t *state, bool literal) {
+  char text[80] = "urn:x:";
+  quoth_id id = 0;
+  if (!literal || draw(state, 2)) {
+    const size_t size = 6 + draw_text(state, true, text + 6);
+    CHECK(quoth_model_iri(model, (quoth_text){text, size}, &id) == QUOTH_OK);
+    return id;
+  }
+  static const char *const tags[] = {"", "en", "de-at"};
+  const size_t size = draw_text(state, false, text);
+  CHECK(quoth_model_literal(model, (quoth_text){text, size},
+                            draw(state, 2) ? QUOTH_V_XSD_DATE : 0,
+                            quoth_text_of(tags[draw(state, 3)]),
+                            &id) == QUOTH_OK);
+  return id;
+}
+
+static bool same_term(const quoth_model *a, quoth_id x, const quoth_model *b,
+                      quoth_id y) {
+  if (!x || !y) {
+    return x == y;
+  }
+  const quoth_term s = quoth_model_get(a, x);
+  const quoth_term t = quoth_model_get(b, y);
+  return s.kind == t.kind && quoth_text_equal(s.text, t.text) &&
+         quoth_text_equal(s.language, t.language) &&
+         same_term(a, s.datatype, b, t.datatype);
+}
+
+static void check_same(const quoth_model *a, const quoth_model *b) {
+  CHECK(quoth_model_quad_count(a) == quoth_model_quad_count(b));
+  for (uint32_t i = 0; i < quoth_model_quad_count(a); i++) {
+    const quoth_quad x = quoth_model_quad(a, i);
+    const quoth_quad y = quoth_model_quad(b, i);
+    CHECK(same_term(a, x.subject, b, y.subject));
+    CHECK(same_term(a, x.predicate, b, y.predicate));
+    CHECK(same_term(a, x.object, b, y.object));
+    CHECK(same_term(a, x.graph, b, y.graph));
+  }
+}
+
+/* Raptor is the judge of what we write. */
+static void survives_both_parsers(void) {
+  quoth_rdf *rdf = NULL;
+  CHECK(quoth_rdf_new(&rdf) == QUOTH_OK);
+  quoth_buffer out = {.from = NULL};
+  for (uint32_t seed = 1; seed <= 20; seed++) {
+    uint32_t state = seed;
+    quoth_model *model = new_model();
+    for (int i = 0; i < 200; i++) {
+      const quoth_id s = draw_term(model, &state, false);
+      const quoth_id p = draw_term(model, &state, false);
+      const quoth_id o = draw_term(model, &state, true);
+      const quoth_id g = draw(&state, 2) ? draw_term(model, &state, false) : 0;
+      CHECK(quoth_model_add(model, s, p, o, g) == QUOTH_OK);
+    }
+    CHECK(quoth_model_check(model, NULL) == QUOTH_OK);
+    written(model, true, &out);
+    const quoth_text text = {out.bytes, out.size - 1};
+    quoth_model *ours = new_model();
+    CHECK(read_text(out.bytes, false, ours, NULL) == QUOTH_OK);
+    check_same(model, ours);
+    quoth_model *theirs = new_model();
+    CHECK(quoth_raptor_read(rdf, text, "t", QUOTH_NQUADS, theirs, NULL) ==
+          QUOTH_OK);
+    check_same(model, theirs);
+    quoth_model_free(ours);
+    quoth_model_free(theirs);
+    quoth_model_free(model);
+  }
+  quoth_buffer_free(&out);
+  quoth_rdf_free(rdf);
+}
+
+static void files_are_read_by_the_block(void) {
+  FILE *file = tmpfile();
+  CHECK(file != NULL);
+  enum { LINES = 60000 };
+  for (int i = 0; i < LINES; i++) {
+    fprintf(file, "<urn:s:%d> <urn:p> \"caf\xc3\xa9 number %d\" .\n", i / 7, i);
+  }
+  quoth_rdf *rdf = NULL;
+  quoth_model *model = new_model();
+  const quoth_rdf_format format = QUOTH_NQUADS;
+  CHECK(quoth_rdf_new(&rdf) == QUOTH_OK);
+  rewind(file);
+  CHECK(quoth_rdf_load(rdf, file, "f", &format, model, NULL) == QUOTH_OK);
+  CHECK(quoth_model_quad_count(model) == LINES);
+  fprintf(file, "<urn:s> <urn:p> \"\xff\" .\n");
+  rewind(file);
+  quoth_error error = {.line = 0};
+  CHECK(quoth_rdf_load(rdf, file, "f.nt", NULL, model, &error) ==
+        QUOTH_BAD_TEXT);
+  CHECK(error.line == LINES + 1);
+  fclose(file);
+  quoth_rdf_free(rdf);
+  quoth_model_free(model);
+}
+
+static quoth_status read_with(failing_allocator *memory) {
+  quoth_model *model = NULL;
+  QUOTH_TRY(quoth_model_new(&memory->base, &model));
+  quoth_nquads_reader reader = {.name = "t", .place.from = &memory->base};
+  quoth_status status = QUOTH_OK;
+  for (int i = 0; i < 1200 && status == QUOTH_OK; i++) {
+    char line[120];
+    snprintf(line, sizeof line,
+             "<urn:s> <urn:p> \"\\u00e9 %d\"^^<urn:\\u0061> _:b%d .\n", i, i);
+    status = quoth_nquads_read(&reader, quoth_text_of(line), model, NULL);
+  }
+  quoth_nquads_close(&reader);
+  quoth_model_free(model);
+  return status;
+}
+
+static void every_allocation_may_fail_once(void) {
+  failing_allocator memory = failing_allocator_after(SIZE_MAX);
+  CHECK(read_with(&memory) == QUOTH_OK);
+  const size_t needed = memory.tried;
+  for (size_t i = 0; i < needed; i += 1 + i / 50) {
+    memory = failing_allocator_after(i);
+    CHECK(read_with(&memory) == QUOTH_NO_MEMORY);
+  }
+}
+
+static void bad_terms_are_found_before_writing(void) {
+  quoth_model *model = new_model();
+  quoth_id id = 0;
+  quoth_error error = {.line = 0};
+  CHECK(quoth_model_check(model, NULL) == QUOTH_OK);
+  CHECK(quoth_model_iri(model, quoth_text_of("http://e/a b"), &id) == QUOTH_OK);
+  CHECK(quoth_model_check(model, &error) == QUOTH_BAD_DATA);
+  CHECK(strstr(error.message, "http://e/a b") != NULL);
+  quoth_model_clear(model);
+  CHECK(quoth_model_literal(model, quoth_text_of("\xc3("), 0, quoth_text_of(""),
+                            &id) == QUOTH_OK);
+  CHECK(quoth_model_check(model, NULL) == QUOTH_BAD_DATA);
+  quoth_model_clear(model);
+  CHECK(quoth_model_literal(model, quoth_text_of("x"), 0,
+                            quoth_text_of("not a tag"), &id) == QUOTH_OK);
+  CHECK(quoth_model_check(model, NULL) == QUOTH_BAD_DATA);
+  quoth_model_clear(model);
+  CHECK(quoth_model_literal(model, quoth_text_of("x"), 0, quoth_text_of(""),
+                            &id) == QUOTH_OK);
+  CHECK(quoth_model_add(model, id, QUOTH_V_RDF_TYPE, id, 0) == QUOTH_OK);
+  CHECK(quoth_model_check(model, NULL) == QUOTH_BAD_DATA);
+  quoth_model_free(model);
+  CHECK(quoth_iri_check(quoth_text_of("urn:x")));
+  CHECK(quoth_iri_check(quoth_text_of("http://e/%C3%A9#\xc3\xa9")));
+  CHECK(!quoth_iri_check(quoth_text_of("1:x")));
+  CHECK(!quoth_iri_check(quoth_text_of("relative/path")));
+  CHECK(!quoth_iri_check(quoth_text_of("")));
+}
+
+int main(void) {
+  writes_canonical_lines();
+  triples_of_many_graphs_are_written_once();
+  refuses_what_is_no_statement();
+  survives_both_parsers();
+  files_are_read_by_the_block();
+  every_allocation_may_fail_once();
+  bad_terms_are_found_before_writing();
+  return 0;
+}
