@@ -40,11 +40,11 @@ static quoth_status make(uint32_t quads, FILE *file) {
     status = quoth_model_check(model, NULL);
     since = report("checked", model, since);
   }
-  static quoth_sink sink;
-  quoth_sink_to_file(&sink, file);
+  static quoth_stream stream;
+  quoth_stream_to_file(&stream, file);
   if (status == QUOTH_OK) {
-    quoth_nquads_write(model, true, &sink);
-    status = quoth_sink_finish(&sink);
+    quoth_nquads_write(model, true, &stream);
+    status = quoth_stream_finish(&stream);
     report("written as N-Quads", model, since);
   }
   quoth_model_free(model);

@@ -8,17 +8,18 @@
 #ifndef QUOTH_EXPORT_NQUADS_H
 #define QUOTH_EXPORT_NQUADS_H
 
-#include "export/sink.h"
+#include "export/stream.h"
 #include "model/model.h"
 
 /* One term as it stands in a line: <iri>, "literal"@tag, _:label. */
-void quoth_nquads_term(quoth_sink *sink, const quoth_model *model, quoth_id id);
+void quoth_nquads_term(quoth_stream *stream, const quoth_model *model,
+                       quoth_id id);
 
 /* Every quad in the order added, with its graph; or every triple once, without
  * graphs. Terms are not checked: see quoth_model_check. Failures show when the
- * sink is finished. */
+ * stream is finished. */
 void quoth_nquads_write(const quoth_model *model, bool graphs,
-                        quoth_sink *sink);
+                        quoth_stream *stream);
 
 /* A document read piece by piece. */
 enum { QUOTH_NQUADS_GUESSES = 64 };

@@ -30,12 +30,12 @@ static quoth_status read_text(const char *text, bool triples,
 
 static const char *written(const quoth_model *model, bool graphs,
                            quoth_buffer *into) {
-  static quoth_sink sink;
+  static quoth_stream stream;
   quoth_buffer_clear(into);
-  quoth_sink_to_buffer(&sink, into);
-  quoth_nquads_write(model, graphs, &sink);
-  quoth_sink_char(&sink, '\0');
-  CHECK(quoth_sink_finish(&sink) == QUOTH_OK);
+  quoth_stream_to_buffer(&stream, into);
+  quoth_nquads_write(model, graphs, &stream);
+  quoth_stream_char(&stream, '\0');
+  CHECK(quoth_stream_finish(&stream) == QUOTH_OK);
   return into->bytes;
 }
 
