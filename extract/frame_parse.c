@@ -159,7 +159,14 @@ static quoth_status find_prepositions(reader *r, quoth_phrase *phrase) {
   return QUOTH_OK;
 }
 
-static quoth_status read_phrases(reader *r, phrases *list) {
+/* A preposition that is no verb as well, as "back" and "like" are. */
+static bool leads_to_slot(quoth_text word) {
+  return quoth_is_preposition(word) && !quoth_text_is(word, "back") &&
+         !quoth_text_is(word, "like") && !quoth_text_is(word, "near");
+}
+
+/* `verbs`: they hold the frame's verb; else they lead to a further slot. */
+static quoth_status read_phrases(reader *r, phrases *list, bool verbs) {
   const uint32_t begin = list->count;
   QUOTH_TRY(open_phrase(r, list));
   for (;;) {
@@ -178,6 +185,10 @@ static quoth_status read_phrases(reader *r, phrases *list) {
   for (uint32_t i = begin; i < list->count; i++) {
     if (list->phrases[i].count == 0) {
       return fail(r, "an alternative without words");
+    }
+    if (verbs && leads_to_slot(list->phrases[i].words[0])) {
+      return fail(r, "an alternative begins with a preposition; write "
+                     "\"(a|b) (in|on)\"");
     }
     list->phrases[i].preposition = 0;
     QUOTH_TRY(find_prepositions(r, &list->phrases[i]));
@@ -236,7 +247,7 @@ static void default_classes(const reader *r, quoth_slot *slot) {
 
 static quoth_status add_class(reader *r, quoth_text name, quoth_slot *slot) {
   if (quoth_text_is(name, "any")) {
-    return QUOTH_OK;
+    return slot->class_count ? fail(r, "\"any\" stands alone") : QUOTH_OK;
   }
   if (quoth_text_is(name, "clause")) {
     slot->clause = true;
@@ -319,7 +330,7 @@ static quoth_status add_slot(reader *r, quoth_slot *slot, bool optional,
 static quoth_status read_prepositions(reader *r, phrases *scratch,
                                       quoth_frame_argument *argument) {
   const uint32_t first = scratch->count;
-  QUOTH_TRY(read_phrases(r, scratch));
+  QUOTH_TRY(read_phrases(r, scratch, false));
   argument->preposition_count = scratch->count - first;
   quoth_text *texts =
       quoth_arena_alloc(r->arena, argument->preposition_count * sizeof *texts);
@@ -394,12 +405,32 @@ static quoth_status assign_targets(reader *r, slots *all) {
   return QUOTH_OK;
 }
 
-/* "be CEO {Organization}" says nothing of how the two hang together. */
-static bool lacks_preposition(const quoth_frame_draft *draft) {
-  for (uint32_t i = 0; draft->frame.has_after && i < draft->phrase_count; i++) {
+static bool is_measured(const reader *r, const quoth_slot *slot) {
+  for (uint32_t i = 0; i < slot->class_count; i++) {
+    if (!quoth_grammar_is_a(r->grammar, slot->classes[i],
+                            QUOTH_V_SCHEMA_QUANTITATIVE_VALUE)) {
+      return false;
+    }
+  }
+  return slot->class_count > 0;
+}
+
+static bool is_participle(quoth_text word) {
+  return word.size > 3 && (memcmp(word.at + word.size - 2, "ed", 2) == 0 ||
+                           memcmp(word.at + word.size - 2, "en", 2) == 0);
+}
+
+/* "be CEO {Organization}" says nothing of how the two hang together; "be
+ * called {any}" and "be long {Duration}" do. */
+static bool lacks_preposition(const reader *r, const quoth_frame_draft *draft) {
+  if (!draft->frame.has_after || is_measured(r, &draft->frame.after)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < draft->phrase_count; i++) {
     const quoth_phrase *phrase = &draft->phrases[i];
     if (phrase->count > 1 && phrase->preposition == 0 &&
-        quoth_text_is(phrase->words[0], "be")) {
+        quoth_text_is(phrase->words[0], "be") &&
+        !is_participle(phrase->words[1])) {
       return true;
     }
   }
@@ -417,7 +448,7 @@ static quoth_status read_frame(reader *r, quoth_frame_draft *draft) {
     return fail(r, "expected a verb");
   }
   phrases list = {draft->phrases, 0, 0};
-  QUOTH_TRY(read_phrases(r, &list));
+  QUOTH_TRY(read_phrases(r, &list, true));
   draft->phrase_count = list.count;
   frame->has_after = take(r, '{');
   if (frame->has_after) {
@@ -427,7 +458,7 @@ static quoth_status read_frame(reader *r, quoth_frame_draft *draft) {
     QUOTH_TRY(read_argument(r, draft, &all));
   }
   frame->arguments = draft->arguments;
-  if (lacks_preposition(draft)) {
+  if (lacks_preposition(r, draft)) {
     return fail(r, "a preposition is missing before the slot");
   }
   return assign_targets(r, &all);

@@ -330,6 +330,7 @@ static void test_bad_frames_name_the_rule(void) {
       "{Organization} release {Product} sideways {Date}",
       "{subject:Organization} release {subject:Product}",
       "release",
+      "{Organization} release|ship in|on {Date}",
       "{a} b c d e f g h i j k {Product}",
   };
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
