@@ -1,6 +1,7 @@
 #include "extract/document.h"
 
 #include "extract/assemble.h"
+#include "extract/captions.h"
 #include "extract/encoding.h"
 #include "extract/frontmatter.h"
 #include "extract/iri.h"
@@ -70,6 +71,24 @@ static bool ends_with(quoth_text text, const char *end) {
                                  quoth_text_of(end));
 }
 
+/* A heading, bold, a quote or a front matter at the begin of a line. */
+static bool looks_like_markdown(quoth_text text) {
+  enum { ENOUGH = 1 << 16 };
+  static const char *const marks[] = {"# ", "## ", "### ", "**", "> ", "---\n"};
+  const size_t size = text.size < ENOUGH ? text.size : ENOUGH;
+  for (size_t at = 0; at < size; at++) {
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+      const size_t length = strlen(marks[i]);
+      if (size - at > length && memcmp(text.at + at, marks[i], length) == 0) {
+        return true;
+      }
+    }
+    const char *next = memchr(text.at + at, '\n', size - at);
+    at = next ? (size_t)(next - text.at) : size;
+  }
+  return false;
+}
+
 static quoth_format format_of(const quoth_document_options *options,
                               quoth_text text) {
   static const struct {
@@ -89,14 +108,20 @@ static quoth_format format_of(const quoth_document_options *options,
       return known[i].format;
     }
   }
-  (void)text;
-  return QUOTH_FORMAT_PLAIN;
+  quoth_format found = QUOTH_FORMAT_PLAIN;
+  if (!quoth_captions_detect(text, &found) && looks_like_markdown(text)) {
+    found = QUOTH_FORMAT_MARKDOWN;
+  }
+  return found;
 }
 
 static quoth_status read_text(quoth_draft *draft, quoth_format format) {
   if (format == QUOTH_FORMAT_MARKDOWN) {
     QUOTH_TRY(quoth_frontmatter_read(draft));
     return quoth_markdown_read(draft);
+  }
+  if (format == QUOTH_FORMAT_SRT || format == QUOTH_FORMAT_VTT) {
+    return quoth_captions_read(draft);
   }
   return quoth_plaintext_read(draft);
 }

@@ -110,9 +110,19 @@ static bool at_line_begin(quoth_draft *draft) {
   return line && draft->open && line->begin == draft->size;
 }
 
+/* What stood between two blanks was left out: one of them is enough. */
+static bool is_doubled(const quoth_draft *draft, uint32_t source) {
+  if (!draft->run_count || !draft->size ||
+      draft->text[draft->size - 1] != ' ') {
+    return false;
+  }
+  const quoth_run *last = &draft->runs[draft->run_count - 1];
+  return last->source + last->length != source;
+}
+
 static quoth_status add_valid(quoth_draft *draft, uint32_t source,
                               uint32_t length) {
-  if (at_line_begin(draft)) {
+  if (at_line_begin(draft) || is_doubled(draft, source)) {
     while (length && (draft->source.at[source] == ' ' ||
                       draft->source.at[source] == '\t')) {
       source++;

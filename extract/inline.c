@@ -86,7 +86,8 @@ static uint32_t bracket_end(quoth_text source, uint32_t at, bool *time) {
     return 0;
   }
   *time = !note;
-  return (uint32_t)(i + (source.at[i] == '\\' ? 2 : 1));
+  i += source.at[i] == '\\' ? 2 : 1;
+  return (uint32_t)(i + (note && i < source.size && source.at[i] == ':'));
 }
 
 /* The end of the markup at `at`, or 0. */

@@ -21,44 +21,44 @@ static const char *const role_words[] = {
 
 /* Words that head a note or a field, not a speech. */
 static const char *const header_words[] = {
-    "abstract",      "answers",      "applause",
-    "author",        "authors",      "background",
-    "bonus",         "break",        "caption",
-    "category",      "cc",           "chapter",
-    "chorus",        "conclusion",   "contact",
-    "contents",      "copyright",    "correction",
-    "credit",        "credits",      "crosstalk",
-    "date",          "description",  "disclaimer",
-    "download",      "duration",     "ed",
-    "editor's",      "edited",       "editors",
-    "email",         "episode",      "example",
-    "examples",      "figure",       "file",
-    "from",          "http",         "https",
-    "image",         "images",       "inaudible",
-    "intro",         "introduction", "keywords",
-    "language",      "laughter",     "laughs",
-    "length",        "license",      "licence",
-    "link",          "links",        "location",
-    "music",         "note",         "notes",
-    "outro",         "overview",     "page",
-    "part",          "pause",        "phone",
-    "photo",         "photos",       "photograph",
-    "picture",       "place",        "posted",
-    "produced",      "ps",           "published",
-    "questions",     "re",           "read",
-    "recorded",      "references",   "related",
-    "season",        "section",      "see",
-    "sent",          "silence",      "source",
-    "sources",       "sponsors",     "sponsor",
-    "step",          "subject",      "subtitle",
-    "summary",       "table",        "tags",
-    "tel",           "tip",          "tips",
-    "title",         "to",           "topic",
-    "topics",        "transcript",   "transcribed",
-    "transcription", "tweet",        "update",
-    "updated",       "url",          "verse",
-    "via",           "video",        "warning",
-    "website",       "written",      NULL};
+    "abstract",     "answers",     "applause",
+    "author",       "authors",     "background",
+    "bonus",        "break",       "caption",
+    "category",     "cc",          "chapter",
+    "chorus",       "conclusion",  "contact",
+    "contents",     "copyright",   "correction",
+    "credit",       "credits",     "crosstalk",
+    "date",         "description", "disclaimer",
+    "download",     "duration",    "editor's",
+    "edited",       "editors",     "email",
+    "episode",      "example",     "examples",
+    "figure",       "file",        "from",
+    "http",         "https",       "image",
+    "images",       "inaudible",   "intro",
+    "introduction", "keywords",    "language",
+    "laughter",     "laughs",      "length",
+    "license",      "licence",     "link",
+    "links",        "location",    "music",
+    "note",         "notes",       "outro",
+    "overview",     "page",        "part",
+    "pause",        "phone",       "photo",
+    "photos",       "photograph",  "picture",
+    "place",        "posted",      "produced",
+    "ps",           "published",   "questions",
+    "re",           "read",        "recorded",
+    "references",   "related",     "season",
+    "section",      "see",         "sent",
+    "silence",      "source",      "sources",
+    "sponsors",     "sponsor",     "step",
+    "subject",      "subtitle",    "summary",
+    "table",        "tags",        "tel",
+    "tip",          "tips",        "title",
+    "to",           "topic",       "topics",
+    "transcript",   "transcribed", "transcription",
+    "tweet",        "update",      "updated",
+    "url",          "verse",       "via",
+    "video",        "warning",     "website",
+    "written",      NULL};
 
 /* Lower-case words inside names. */
 static const char *const particles[] = {
@@ -277,9 +277,26 @@ static uint32_t name_end(quoth_text text, uint32_t at) {
   return end;
 }
 
+/* The head of a line, and where it stands. */
+typedef struct {
+  quoth_text text;
+  const quoth_draft *draft;
+  uint32_t begin, strong_end; /* of the line; in the draft, in text */
+} head;
+
+/* Whether markup stood before text offset `at`: "**Name:**words". */
+static bool is_split(const head *h, uint32_t at) {
+  const quoth_draft *draft = h->draft;
+  const uint32_t before =
+      quoth_runs_source(draft->runs, draft->run_count, h->begin + at - 1, true);
+  return before !=
+         quoth_runs_source(draft->runs, draft->run_count, h->begin + at, false);
+}
+
 /* Passes a colon (also the full-width one); returns `at` when there is none, or
  * it is one of a time, an address or an emoticon. */
-static uint32_t skip_colon(quoth_text text, uint32_t at, uint32_t strong_end) {
+static uint32_t skip_colon(const head *h, uint32_t at) {
+  const quoth_text text = h->text;
   const uint32_t from = skip_blanks(text, at);
   if (text.size - from >= 3 && memcmp(text.at + from, "\xef\xbc\x9a", 3) == 0) {
     return from + 3;
@@ -288,15 +305,14 @@ static uint32_t skip_colon(quoth_text text, uint32_t at, uint32_t strong_end) {
     return at;
   }
   const uint32_t end = from + 1;
-  const bool apart =
-      end == text.size || strchr(" \t\"'", text.at[end]) ||
-      (unsigned char)text.at[end] >= 0x80 ||
-      (strong_end > at && strong_end <= end + 1 && text.at[end] != '/');
+  const bool apart = end == text.size || strchr(" \t\"'", text.at[end]) ||
+                     (unsigned char)text.at[end] >= 0x80 || is_split(h, end);
   return apart ? end : at;
 }
 
 /* A label in brackets: [Name] or [Name]: */
-static bool read_bracket(quoth_text text, uint32_t at, quoth_label *out) {
+static bool read_bracket(const head *h, uint32_t at, quoth_label *out) {
+  const quoth_text text = h->text;
   const uint32_t begin = skip_blanks(text, at + 1);
   const uint32_t end = name_end(text, begin);
   const uint32_t close = skip_blanks(text, end);
@@ -304,20 +320,21 @@ static bool read_bracket(quoth_text text, uint32_t at, quoth_label *out) {
     return false;
   }
   out->name = (quoth_span){begin, end};
-  out->speech = skip_colon(text, close + 1, 0);
+  out->speech = skip_colon(h, close + 1);
   out->style = QUOTH_LABEL_BRACKET;
   return true;
 }
 
 /* After the name: a colon, the end of the line, or the end of the bold. */
-static bool read_rest(quoth_text text, uint32_t strong_end, bool whole,
-                      quoth_label *out) {
+static bool read_rest(const head *h, bool whole, quoth_label *out) {
+  const quoth_text text = h->text;
+  const uint32_t strong_end = h->strong_end;
   const uint32_t name_stop = out->name.end;
   uint32_t at = skip_time(text, name_stop, &out->timed);
   const quoth_text name = quoth_text_slice(text, out->name);
   at = skip_title(text, at, memchr(name.at, ' ', name.size) != NULL);
   at = skip_time(text, at, &out->timed);
-  const uint32_t after = skip_colon(text, at, strong_end);
+  const uint32_t after = skip_colon(h, at);
   out->strong = strong_end >= name_stop;
   if (after > at) {
     out->style = QUOTH_LABEL_COLON;
@@ -365,15 +382,16 @@ static void cut_strong(quoth_text text, uint32_t strong_end, quoth_label *out) {
   }
 }
 
-static bool read_plain(quoth_text text, uint32_t at, uint32_t strong_end,
-                       bool whole, quoth_label *out) {
+static bool read_plain(const head *h, uint32_t at, bool whole,
+                       quoth_label *out) {
+  const quoth_text text = h->text;
   out->name = (quoth_span){at, name_end(text, at)};
   if (out->name.end == at) {
     return false;
   }
-  cut_strong(text, strong_end, out);
+  cut_strong(text, h->strong_end, out);
   cut_letter(text, out);
-  return read_rest(text, strong_end, whole, out);
+  return read_rest(h, whole, out);
 }
 
 bool quoth_label_read(const quoth_draft *draft, const quoth_line *line,
@@ -393,10 +411,10 @@ bool quoth_label_read(const quoth_draft *draft, const quoth_line *line,
   if (at >= text.size) {
     return false;
   }
-  const uint32_t strong_end = line->strong_end - line->begin;
-  const bool found = text.at[at] == '[' ? read_bracket(text, at, out)
-                                        : read_plain(text, at, strong_end,
-                                                     text.size == size, out);
+  const head h = {text, draft, line->begin, line->strong_end - line->begin};
+  const bool found = text.at[at] == '['
+                         ? read_bracket(&h, at, out)
+                         : read_plain(&h, at, text.size == size, out);
   if (!found || !quoth_label_shape_of(quoth_text_slice(text, out->name),
                                       &out->shape, &out->words)) {
     return false;

@@ -76,8 +76,9 @@ static bool shortens(const quoth_entry *part, const tokens *p,
 }
 
 static bool is_person(const quoth_entry *entry) {
-  return entry->accepted && (entry->shape == QUOTH_SHAPE_NAME ||
-                             entry->shape == QUOTH_SHAPE_LOWER);
+  return (entry->accepted || entry->known) &&
+         (entry->shape == QUOTH_SHAPE_NAME ||
+          entry->shape == QUOTH_SHAPE_LOWER);
 }
 
 /* The one entry that `part` is short for, or QUOTH_NONE. */
@@ -106,6 +107,17 @@ static uint32_t full_form(const quoth_roster *roster, size_t part,
   return best;
 }
 
+static bool is_vowel(char c) {
+  return memchr("AEIOUY", c, 6) != NULL;
+}
+
+/* JFK and DHH, but not SAM or EVA. */
+static bool is_acronym(quoth_text name) {
+  const char *at = name.at;
+  return name.size < 3 || (name.size == 3 && !is_vowel(at[1]) &&
+                           !(is_vowel(at[0]) && is_vowel(at[2])));
+}
+
 /* "SAM ALTMAN" as "Sam Altman"; short words may be initials. */
 static quoth_text display_name(const quoth_entry *entry, quoth_arena *arena) {
   quoth_text name = entry->renamed.size ? entry->renamed : entry->name;
@@ -114,7 +126,7 @@ static quoth_text display_name(const quoth_entry *entry, quoth_arena *arena) {
     return (quoth_text){NULL, 0};
   }
   const bool soften = entry->caps && !entry->renamed.size &&
-                      (entry->words > 1 || entry->key_size > 3);
+                      (entry->words > 1 || !is_acronym(name));
   size_t size = 0;
   bool inside = false;
   for (size_t at = 0; at < name.size;) {
@@ -322,9 +334,13 @@ quoth_text quoth_name_in_title(const quoth_draft *draft, quoth_text title) {
       const bool beside =
           (first && is_interviewing(words[first - 1])) ||
           (last + 1 < count && is_interviewing(words[last + 1]));
+      const bool head =
+          first == 0 && words[last].at[words[last].size - 1] == ':';
       const size_t times = occurrences(draft, found);
       const size_t weight =
-          times + beside ? 4 * times + 3 * beside + (last - first) : 0;
+          times + beside + head
+              ? 4 * times + 3 * beside + 2 * head + (last - first)
+              : 0;
       if (weight > most) {
         most = weight;
         best = found;

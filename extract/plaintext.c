@@ -31,6 +31,15 @@ static bool is_rule(quoth_text line) {
   return marks >= 3 && strchr("-*_=", line.at[0]);
 }
 
+/* ">> " and ">>> ": somebody else speaks. */
+static uint32_t change_size(quoth_text line) {
+  uint32_t size = 0;
+  while (size < line.size && line.at[size] == '>') {
+    size++;
+  }
+  return size;
+}
+
 static quoth_status read_line(quoth_draft *draft, uint32_t begin, uint32_t end,
                               bool first) {
   uint8_t quote = 0;
@@ -45,10 +54,13 @@ static quoth_status read_line(quoth_draft *draft, uint32_t begin, uint32_t end,
   if (line.size && is_rule(line)) {
     return QUOTH_OK;
   }
-  const uint32_t bullet = bullet_size(line);
+  const bool change = line.size > 2 && memcmp(line.at, ">>", 2) == 0;
+  const uint32_t bullet = change ? change_size(line) : bullet_size(line);
   QUOTH_TRY(quoth_draft_line(draft, first || bullet,
-                             bullet ? QUOTH_BLOCK_ITEM : QUOTH_BLOCK_PARAGRAPH,
-                             bullet ? 1 : 0, quote));
+                             bullet && !change ? QUOTH_BLOCK_ITEM
+                                               : QUOTH_BLOCK_PARAGRAPH,
+                             bullet && !change ? 1 : 0, quote));
+  quoth_draft_last(draft)->change = change;
   quoth_inline state = {0};
   return quoth_inline_add(draft, &state, begin + bullet, end - begin - bullet);
 }

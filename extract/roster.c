@@ -3,7 +3,7 @@
 enum { SLOTS = 4 * QUOTH_ROSTER_MOST };
 
 /* Half points; what speaks for an entry or against it. */
-enum { ENOUGH = 8, ANCHOR = 6 };
+enum { ENOUGH = 8, ANCHOR = 5 };
 
 void quoth_roster_free(quoth_roster *roster) {
   if (roster->draft) {
@@ -77,11 +77,47 @@ static quoth_status intern(quoth_roster *roster, const quoth_label *label,
   return QUOTH_OK;
 }
 
+static bool is_talk_word(quoth_text word) {
+  static const char *const list[] = {"i",   "i'm",    "you",  "your", "we",
+                                     "my",  "me",     "yes",  "no",   "thanks",
+                                     "our", "you're", "yeah", NULL};
+  for (size_t i = 0; list[i]; i++) {
+    if (quoth_text_equal_nocase(word, quoth_text_of(list[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* People who talk ask, and say I and you; lists of facts do not. */
+static bool is_talk(quoth_text speech) {
+  enum { ENOUGH_TEXT = 200 };
+  const size_t size = speech.size < ENOUGH_TEXT ? speech.size : ENOUGH_TEXT;
+  for (size_t at = 0; at < size;) {
+    size_t end = at;
+    while (end < size && !strchr(" ,.!?;:", speech.at[end])) {
+      end++;
+    }
+    if (is_talk_word((quoth_text){speech.at + at, end - at}) ||
+        (end < size && speech.at[end] == '?')) {
+      return true;
+    }
+    at = end + 1;
+  }
+  return false;
+}
+
+/* A name of several words and nothing else, as in "Host: Jane Doe". */
+static bool is_bare_name(quoth_text speech) {
+  uint8_t shape;
+  uint8_t words;
+  return quoth_label_shape_of(speech, &shape, &words) &&
+         shape == QUOTH_SHAPE_NAME && words > 1 &&
+         speech.at[speech.size - 1] != '.';
+}
+
 /* What is said after the label, on the same line. */
-static void note_speech(const quoth_draft *draft, const quoth_line *line,
-                        const quoth_label *label, quoth_entry *entry) {
-  const quoth_text speech = {draft->text + label->speech,
-                             line->end - label->speech};
+static void note_speech(quoth_text speech, quoth_entry *entry) {
   if (!speech.size) {
     return;
   }
@@ -89,9 +125,29 @@ static void note_speech(const quoth_draft *draft, const quoth_line *line,
   const uint32_t c = quoth_utf8_next(speech, &at);
   entry->small +=
       quoth_char_is_letter(c) && quoth_char_lower(c) == c && c < 0x590;
-  uint8_t shape;
-  entry->bare += quoth_label_shape_of(speech, &shape, NULL) &&
-                 shape == QUOTH_SHAPE_NAME && speech.at[speech.size - 1] != '.';
+  entry->bare += is_bare_name(speech);
+  entry->spoken++;
+  entry->talk += is_talk(speech);
+}
+
+/* "Host: Jane Doe" in the head of a document tells who the host is. */
+static quoth_status note_head(quoth_roster *roster, const quoth_line *line,
+                              quoth_text speech, quoth_entry *entry) {
+  enum { HEAD = 20 };
+  const quoth_line *lines = roster->draft->lines;
+  if (entry->count > 1 || entry->shape != QUOTH_SHAPE_ROLE ||
+      line - lines >= HEAD || !is_bare_name(speech)) {
+    return QUOTH_OK;
+  }
+  entry->renamed = speech;
+  const uint32_t begin = (uint32_t)(speech.at - roster->draft->text);
+  const quoth_label label = {
+      .name = {begin, line->end}, .shape = QUOTH_SHAPE_NAME, .words = 2};
+  QUOTH_TRY(intern(roster, &label, &entry));
+  if (entry) {
+    entry->known = true;
+  }
+  return QUOTH_OK;
 }
 
 /* Reads what the file marks up as a speaker's name. */
@@ -129,15 +185,17 @@ static quoth_status collect_line(quoth_roster *roster, quoth_line *line,
   entry->inside += label.inside;
   entry->first += line->first;
   entry->item += line->kind == QUOTH_BLOCK_ITEM;
-  entry->timed += label.timed;
+  entry->timed += label.timed || line->change;
   entry->styles[label.style]++;
   entry->changes += roster->last != line->entry;
   entry->caps = entry->caps &&
                 is_caps((quoth_text){roster->draft->text + label.name.begin,
                                      label.name.end - label.name.begin});
   roster->last = line->entry;
-  note_speech(roster->draft, line, &label, entry);
-  return QUOTH_OK;
+  const quoth_text speech = {roster->draft->text + label.speech,
+                             line->end - label.speech};
+  note_speech(speech, entry);
+  return note_head(roster, line, speech, entry);
 }
 
 /* ---- how the words of labels are used in the text ---- */
@@ -289,7 +347,7 @@ static int merits(const quoth_entry *entry) {
   if (entry->given) {
     return 20;
   }
-  if (entry->shape == QUOTH_SHAPE_HEADER) {
+  if (entry->shape == QUOTH_SHAPE_HEADER || !entry->count) {
     return -20;
   }
   int points = entry->shape == QUOTH_SHAPE_ROLE    ? 6
@@ -301,16 +359,25 @@ static int merits(const quoth_entry *entry) {
   points += entry->inside * 2 > entry->count;
   points += entry->timed * 2 > entry->count ? 6 : 0;
   points += entry->caps && entry->key_size > 1;
-  points -= entry->small * 2 > entry->count ? 2 : 0;
-  points -= entry->bare * 2 > entry->count ? 6 : 0;
-  points -= entry->item * 2 > entry->count ? 3 : 0;
+  points -= entry->bare * 2 > entry->count ? 20 : 0;
+  points -= entry->item * 2 > entry->count && entry->count < 2 ? 3 : 0;
+  if (entry->shape != QUOTH_SHAPE_LOWER) {
+    points -= entry->small * 2 > entry->count ? 2 : 0;
+  }
+  if (entry->spoken) {
+    points += entry->talk * 2 >= entry->spoken         ? 2
+              : entry->talk == 0 && entry->spoken >= 3 ? -2
+                                                       : 0;
+  }
   if (entry->shape == QUOTH_SHAPE_NAME && entry->count < 6) {
     points += entry->ordinary > 2 ? -4 : entry->ordinary ? -3 : 0;
     points += entry->named && !entry->ordinary ? 2 : 0;
   }
   switch (main_style(entry)) {
   case QUOTH_LABEL_ALONE:
-    points -= entry->timed ? 0 : 7;
+    points -= entry->timed                                           ? 0
+              : entry->count > 1 && entry->strong * 2 > entry->count ? 2
+                                                                     : 7;
     break;
   case QUOTH_LABEL_STRONG:
     points -= 4;
@@ -397,7 +464,7 @@ void quoth_roster_accept(quoth_roster *roster, quoth_text title,
         (mentions(title, entry) || mentions(author, entry))) {
       points += 3;
     }
-    entry->accepted = points >= ENOUGH || entry->renamed.size != 0;
+    entry->accepted = points >= ENOUGH;
     any = any || entry->accepted;
   }
   for (size_t i = 0; !any && i < roster->count; i++) {

@@ -14,11 +14,14 @@ typedef struct {
   char key[QUOTH_LABEL_KEY];
   uint8_t key_size, shape, words;
   bool accepted, caps, given;
+  bool known; /* a full name that the document's head tells, never a label */
   quoth_text name;    /* as first seen; in the draft */
   quoth_text renamed; /* by the caller's CSV; or empty */
   uint32_t count, strong, inside, first, item, timed;
   uint32_t small;    /* speeches that begin in lower case */
   uint32_t bare;     /* speeches that are nothing but a name */
+  uint32_t spoken;   /* speeches on the label's own line */
+  uint32_t talk;     /* … that ask, or say I or you */
   uint32_t ordinary; /* times one of its words stands in lower case */
   uint32_t named;    /* times one stands in the text like a name */
   uint32_t changes;  /* times the label before was another */

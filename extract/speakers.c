@@ -1,35 +1,14 @@
 #include "extract/speakers.h"
 
 #include "extract/csv.h"
-#include "extract/names.h"
-#include "extract/structure.h"
+#include "extract/finder.h"
 
 /* Speakers that no label names: author, interviewer, interviewee, … */
 enum { UNLABELLED = 4 };
 
-typedef struct {
-  quoth_draft *draft;
-  const quoth_document_options *options;
-  quoth_arena *arena;
-  quoth_document *document;
-  quoth_roster roster;
-  quoth_cast cast;
-  quoth_layout layout;
-  uint32_t narrator;                 /* speaker, or QUOTH_NONE */
-  uint32_t interviewer, interviewee; /* where the layout tells them */
-} finder;
-
-static bool is_said(const quoth_line *line) {
-  return line->speech < line->end;
-}
-
-static bool has_label(const quoth_line *line) {
-  return line->label.begin != line->label.end;
-}
-
 /* ---- labels ---- */
 
-static quoth_status rename_entries(finder *f) {
+static quoth_status rename_entries(quoth_finder *f) {
   quoth_csv csv = {.text = f->options->speakers, .line = 1};
   const char *name =
       f->options->speakers_path ? f->options->speakers_path : "speakers";
@@ -49,16 +28,17 @@ static quoth_status rename_entries(finder *f) {
     quoth_entry *entry = quoth_roster_find(&f->roster, (quoth_text){key, size});
     if (entry) {
       entry->renamed = renamed;
+      entry->given = true;
     }
   }
   return QUOTH_OK;
 }
 
-static uint32_t source_of(const finder *f, uint32_t at, bool end) {
+static uint32_t source_of(const quoth_finder *f, uint32_t at, bool end) {
   return quoth_runs_source(f->draft->runs, f->draft->run_count, at, end);
 }
 
-static void apply_label(finder *f, quoth_line *line) {
+static void apply_label(quoth_finder *f, quoth_line *line) {
   quoth_span name = {line->begin, line->speech};
   if (!line->given) {
     quoth_label label;
@@ -74,38 +54,45 @@ static void apply_label(finder *f, quoth_line *line) {
 static void drop_label(quoth_line *line) {
   line->label = (quoth_span){0, 0};
   line->starts = false;
-  line->speech = line->begin;
+  line->speech = line->given ? line->speech : line->begin;
   line->entry = 0;
   line->about_others = true;
 }
 
 /* "Jane Doe: a life" above the text speaks of her, not with her voice. */
-static bool is_heading_text(const finder *f, const quoth_line *line) {
+static bool is_heading_text(const quoth_finder *f, const quoth_line *line) {
   quoth_label label;
   return (line->kind == QUOTH_BLOCK_HEADING ||
           line->kind == QUOTH_BLOCK_TITLE) &&
          quoth_label_read(f->draft, line, &label) && label.speech < line->end;
 }
 
+/* "Host: Jane Doe" in the head tells who the host is, and says nothing. */
+static bool is_head(const quoth_finder *f, const quoth_line *line) {
+  const quoth_text name = f->roster.entries[line->entry - 1].renamed;
+  return name.size && name.at + name.size == f->draft->text + line->end;
+}
+
 /* A label that nothing follows but the next label is something else. */
-static void drop_empty_labels(finder *f) {
+static void drop_empty_labels(quoth_finder *f) {
   quoth_line *empty = NULL;
   for (size_t i = 0; i < f->draft->line_count; i++) {
     quoth_line *line = &f->draft->lines[i];
     if (line->begin == line->end) {
       continue;
     }
-    if (empty && has_label(line)) {
+    if (empty && quoth_line_has_label(line)) {
       drop_label(empty);
     }
-    empty = has_label(line) && !is_said(line) ? line : NULL;
+    empty =
+        quoth_line_has_label(line) && !quoth_line_is_said(line) ? line : NULL;
   }
   if (empty) {
     drop_label(empty);
   }
 }
 
-static quoth_status find_labels(finder *f) {
+static quoth_status find_labels(quoth_finder *f) {
   quoth_draft *draft = f->draft;
   QUOTH_TRY(quoth_roster_collect(&f->roster, draft));
   if (f->options->speakers.size) {
@@ -116,7 +103,7 @@ static quoth_status find_labels(finder *f) {
     quoth_line *line = &draft->lines[i];
     line->speech = line->given ? line->speech : line->begin;
     if (line->entry && f->roster.entries[line->entry - 1].accepted &&
-        !is_heading_text(f, line)) {
+        !is_heading_text(f, line) && !is_head(f, line)) {
       apply_label(f, line);
     }
   }
@@ -124,13 +111,9 @@ static quoth_status find_labels(finder *f) {
   return quoth_cast_make(&f->cast, &f->roster, UNLABELLED, f->arena);
 }
 
-static uint32_t labelled(const finder *f, const quoth_line *line) {
-  return f->roster.entries[line->entry - 1].speaker;
-}
-
 /* ---- speakers without labels ---- */
 
-static quoth_status find_narrator(finder *f) {
+static quoth_status find_narrator(quoth_finder *f) {
   f->narrator = QUOTH_NONE;
   if (f->document->author.size) {
     return quoth_cast_add(&f->cast, f->document->author, QUOTH_SPEAKER_PERSON,
@@ -143,7 +126,25 @@ static quoth_status find_narrator(finder *f) {
   return QUOTH_OK;
 }
 
-static quoth_status find_interviewer(finder *f) {
+/* The speaker whose labelled words stand right above a quote, or
+ * QUOTH_NONE. */
+static uint32_t labelled_asker(const quoth_finder *f) {
+  const quoth_line *before = NULL;
+  for (size_t i = 0; i < f->draft->line_count; i++) {
+    const quoth_line *line = &f->draft->lines[i];
+    if (line->begin == line->end) {
+      continue;
+    }
+    if (before && line->quote && quoth_line_has_label(before) &&
+        quoth_line_is_said(before)) {
+      return quoth_line_labelled(f, before);
+    }
+    before = line;
+  }
+  return QUOTH_NONE;
+}
+
+static quoth_status find_interviewer(quoth_finder *f) {
   for (size_t i = 0; i < f->roster.count; i++) {
     const quoth_entry *entry = &f->roster.entries[i];
     if (entry->accepted && entry->shape == QUOTH_SHAPE_ROLE &&
@@ -152,21 +153,26 @@ static quoth_status find_interviewer(finder *f) {
       return QUOTH_OK;
     }
   }
+  f->interviewer = labelled_asker(f);
+  if (f->interviewer != QUOTH_NONE) {
+    return QUOTH_OK;
+  }
   return quoth_cast_add(&f->cast, quoth_text_of("Moderator"),
                         QUOTH_SPEAKER_ROLE, f->arena, &f->interviewer);
 }
 
 /* The person whose label stands right above a quote, or QUOTH_NONE. */
-static uint32_t labelled_answerer(const finder *f) {
+static uint32_t labelled_answerer(const quoth_finder *f) {
   const quoth_line *before = NULL;
   for (size_t i = 0; i < f->draft->line_count; i++) {
     const quoth_line *line = &f->draft->lines[i];
     if (line->begin == line->end) {
       continue;
     }
-    if (before && line->quote && has_label(before) && !is_said(before) &&
+    if (before && line->quote && quoth_line_has_label(before) &&
+        !quoth_line_is_said(before) &&
         f->roster.entries[before->entry - 1].shape == QUOTH_SHAPE_NAME) {
-      return labelled(f, before);
+      return quoth_line_labelled(f, before);
     }
     before = line;
   }
@@ -186,7 +192,7 @@ static bool is_word_of(quoth_text part, quoth_text name) {
   return false;
 }
 
-static quoth_status find_interviewee(finder *f) {
+static quoth_status find_interviewee(quoth_finder *f) {
   const quoth_text name = quoth_name_in_title(
       f->draft, f->draft->title.size ? f->draft->title : f->document->title);
   f->interviewee = labelled_answerer(f);
@@ -204,230 +210,6 @@ static quoth_status find_interviewee(finder *f) {
   return QUOTH_OK;
 }
 
-/* ---- flow: who goes on speaking ---- */
-
-static void narrate(const finder *f, quoth_line *line) {
-  line->speaker = f->narrator;
-  line->about_others = true;
-}
-
-static bool is_title(const quoth_line *line) {
-  return line->kind == QUOTH_BLOCK_HEADING || line->kind == QUOTH_BLOCK_TITLE;
-}
-
-static const quoth_line *next_line(const finder *f, size_t i) {
-  for (i++; i < f->draft->line_count; i++) {
-    if (f->draft->lines[i].begin < f->draft->lines[i].end) {
-      return &f->draft->lines[i];
-    }
-  }
-  return NULL;
-}
-
-/* The last word of the speaker's name stands in the line. */
-static bool names_speaker(const finder *f, const quoth_line *line,
-                          uint32_t speaker) {
-  const quoth_text name = f->cast.items[speaker].name;
-  size_t begin = name.size;
-  while (begin && name.at[begin - 1] != ' ') {
-    begin--;
-  }
-  const quoth_text word = {name.at + begin, name.size - begin};
-  const quoth_text text = {f->draft->text + line->speech,
-                           line->end - line->speech};
-  for (size_t i = 0; word.size > 2 && i + word.size <= text.size; i++) {
-    if (memcmp(text.at + i, word.at, word.size) == 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* Between the speeches: an image's caption, a heading that is none in the
- * markup, a sentence about the one who is speaking. */
-static bool is_aside(const finder *f, size_t i, uint32_t speaker) {
-  enum { SHORT = 200 };
-  const quoth_line *line = &f->draft->lines[i];
-  if (line->about_others) {
-    return true; /* a label that nobody followed up */
-  }
-  if (!line->first || line->kind != QUOTH_BLOCK_PARAGRAPH) {
-    return false;
-  }
-  if (quoth_line_is_caption(f->draft, line) || (line->quote && line->rule)) {
-    return true;
-  }
-  const quoth_line *next = next_line(f, i);
-  const bool alone = !next || next->first;
-  if (line->entry && next && has_label(next) &&
-      f->draft->text[line->end - 1] == ':') {
-    return true; /* a second label above the label */
-  }
-  if (line->end - line->begin > SHORT || !alone ||
-      f->cast.items[speaker].kind != QUOTH_SPEAKER_PERSON) {
-    return false;
-  }
-  if (names_speaker(f, line, speaker) &&
-      !quoth_line_is_first_person(f->draft, line)) {
-    return true;
-  }
-  return quoth_line_is_heading(f->draft, line) && next && has_label(next) &&
-         !quoth_line_is_first_person(f->draft, line);
-}
-
-static void flow_labels(finder *f) {
-  uint32_t current = QUOTH_NONE;
-  const quoth_line *pending = NULL; /* a label whose speech comes below it */
-  for (size_t i = 0; i < f->draft->line_count; i++) {
-    quoth_line *line = &f->draft->lines[i];
-    if (has_label(line)) {
-      current = labelled(f, line);
-      pending = is_said(line) ? NULL : line;
-      line->speaker = current;
-    } else if (line->begin == line->end) {
-      continue;
-    } else if (current == QUOTH_NONE || is_title(line) ||
-               (!pending && is_aside(f, i, current))) {
-      narrate(f, line);
-    } else {
-      line->speaker = current;
-      if (pending) {
-        line->label = pending->label;
-        line->starts = true;
-        pending = NULL;
-      }
-    }
-  }
-}
-
-/* A dash at the begin of a line marks another voice, or just a new line. */
-static bool skip_dash(const finder *f, quoth_line *line) {
-  const quoth_text text = {f->draft->text + line->speech,
-                           line->end - line->speech};
-  size_t size = 0;
-  if (text.size > 3 && memcmp(text.at, "\xe2\x80\x94", 3) == 0) {
-    size = 3;
-  } else if (text.size > 2 && memcmp(text.at, "--", 2) == 0) {
-    size = 2;
-  }
-  if (!size) {
-    return false;
-  }
-  while (size < text.size && text.at[size] == ' ') {
-    size++;
-  }
-  line->speech += (uint32_t)size;
-  return true;
-}
-
-typedef struct {
-  uint32_t asker;   /* who asks the present question */
-  uint32_t current; /* who speaks inside the present quote */
-  const quoth_line *before, *pending;
-  bool answered; /* a quote has come */
-} interview;
-
-static void flow_quote(finder *f, interview *state, quoth_line *line) {
-  const bool first = !state->before || !state->before->quote;
-  const bool dash = skip_dash(f, line);
-  if (first) {
-    state->current =
-        state->pending ? labelled(f, state->pending) : f->interviewee;
-    line->starts = true;
-  } else if (dash) {
-    state->current =
-        state->current == f->interviewee ? f->interviewer : f->interviewee;
-    line->starts = true;
-  }
-  line->speaker = state->current;
-  state->answered = true;
-}
-
-/* Bold words that neither ask nor are answered: "Questions from the floor". */
-static bool is_stage_direction(const finder *f, size_t i) {
-  const quoth_line *line = &f->draft->lines[i];
-  const quoth_line *next = next_line(f, i);
-  return is_title(line) || quoth_line_is_caption(f->draft, line) ||
-         (quoth_line_is_heading(f->draft, line) && next && !next->quote &&
-          next->first);
-}
-
-static void flow_question(finder *f, interview *state, size_t i) {
-  quoth_line *line = &f->draft->lines[i];
-  const quoth_line *next = next_line(f, i);
-  if (state->before && state->before->quote) {
-    state->asker = f->interviewer;
-  }
-  const bool foreword = !state->answered && !quoth_line_is_strong(line) &&
-                        !(next && next->quote) && !state->pending;
-  if (!state->pending && (foreword || is_stage_direction(f, i))) {
-    narrate(f, line);
-    return;
-  }
-  skip_dash(f, line);
-  line->speaker = state->asker;
-}
-
-static void flow_quotes(finder *f) {
-  interview state = {.asker = f->interviewer, .current = f->interviewee};
-  for (size_t i = 0; i < f->draft->line_count; i++) {
-    quoth_line *line = &f->draft->lines[i];
-    if (line->begin == line->end) {
-      continue;
-    }
-    if (has_label(line)) {
-      state.asker = state.current = labelled(f, line);
-      line->speaker = state.asker;
-      state.pending = is_said(line) ? NULL : line;
-      state.before = line;
-      continue;
-    }
-    if (line->quote) {
-      flow_quote(f, &state, line);
-    } else {
-      flow_question(f, &state, i);
-    }
-    if (state.pending) {
-      line->label = state.pending->label;
-      line->starts = true;
-      state.pending = NULL;
-    }
-    state.before = line;
-  }
-}
-
-static void flow_styles(finder *f) {
-  bool asked = false;
-  for (size_t i = 0; i < f->draft->line_count; i++) {
-    quoth_line *line = &f->draft->lines[i];
-    if (line->begin == line->end) {
-      continue;
-    }
-    if (quoth_layout_asks(f->layout, line)) {
-      asked = true;
-      line->speaker = f->interviewer;
-    } else if (!asked || is_title(line) ||
-               quoth_line_is_caption(f->draft, line)) {
-      narrate(f, line);
-    } else {
-      line->speaker = f->interviewee;
-    }
-  }
-}
-
-/* No labels: an author's article, or one who tells of himself. */
-static void flow_prose(finder *f) {
-  const bool monologue = quoth_draft_is_monologue(f->draft);
-  const bool own =
-      monologue && (f->narrator == QUOTH_NONE || f->document->author.size != 0);
-  for (size_t i = 0; i < f->draft->line_count; i++) {
-    quoth_line *line = &f->draft->lines[i];
-    narrate(f, line);
-    line->about_others = !own || is_title(line);
-    line->starts = line->change;
-  }
-}
-
 /* ---- the cast ---- */
 
 static bool asks(const quoth_draft *draft, const quoth_line *line) {
@@ -435,39 +217,61 @@ static bool asks(const quoth_draft *draft, const quoth_line *line) {
          NULL;
 }
 
-/* An interviewer asks in more than half of its turns. */
-static quoth_status find_interviewers(finder *f) {
-  uint32_t *counts =
-      quoth_arena_alloc(f->arena, 2 * (f->cast.count + 1) * sizeof *counts);
-  if (!counts) {
-    return QUOTH_NO_MEMORY;
-  }
+typedef struct {
+  uint32_t lines, turns, asked; /* turns: speech of one's own */
+} tally;
+
+static void count_turns(const quoth_finder *f, tally *tallies) {
   uint32_t last = QUOTH_NONE;
   bool asked = false;
   for (size_t i = 0; i < f->draft->line_count; i++) {
     const quoth_line *line = &f->draft->lines[i];
-    if (!is_said(line) || line->about_others || line->speaker == QUOTH_NONE) {
+    if (!quoth_line_is_said(line) || line->speaker == QUOTH_NONE) {
+      continue;
+    }
+    tally *t = &tallies[line->speaker];
+    t->lines++;
+    if (line->about_others) {
       continue;
     }
     if (line->speaker != last || line->starts) {
-      counts[2 * line->speaker]++;
+      t->turns++;
       asked = false;
     }
     if (!asked && asks(f->draft, line)) {
-      counts[2 * line->speaker + 1]++;
+      t->asked++;
       asked = true;
     }
     last = line->speaker;
   }
+}
+
+/* Leaves out speakers who say nothing, such as a host who is only named. */
+static void drop_silent(quoth_finder *f, tally *tallies, uint32_t *numbers) {
+  uint32_t kept = 0;
   for (uint32_t i = 0; i < f->cast.count; i++) {
-    f->cast.items[i].interviewer =
-        counts[2 * i + 1] * 2 > counts[2 * i] && f->cast.count > 1;
+    numbers[i] = tallies[i].lines ? kept : QUOTH_NONE;
+    f->cast.items[kept] = f->cast.items[i];
+    tallies[kept] = tallies[i];
+    kept += numbers[i] != QUOTH_NONE;
   }
-  return QUOTH_OK;
+  f->cast.count = kept;
+  for (size_t i = 0; i < f->roster.count; i++) {
+    quoth_entry *entry = &f->roster.entries[i];
+    if (entry->accepted) {
+      entry->speaker = numbers[entry->speaker];
+    }
+  }
+  for (size_t i = 0; i < f->draft->line_count; i++) {
+    quoth_line *line = &f->draft->lines[i];
+    if (line->speaker != QUOTH_NONE) {
+      line->speaker = numbers[line->speaker];
+    }
+  }
 }
 
 /* An interviewer by name of the part asks, whatever the count says. */
-static void mark_askers(finder *f) {
+static void mark_askers(quoth_finder *f) {
   for (size_t i = 0; i < f->roster.count; i++) {
     const quoth_entry *entry = &f->roster.entries[i];
     if (entry->accepted && entry->shape == QUOTH_SHAPE_ROLE &&
@@ -481,7 +285,25 @@ static void mark_askers(finder *f) {
   }
 }
 
-static quoth_status list_labels(finder *f) {
+/* An interviewer asks in more than half of its turns. */
+static quoth_status find_interviewers(quoth_finder *f) {
+  const size_t count = f->cast.count + 1;
+  tally *tallies = quoth_arena_alloc(f->arena, count * sizeof *tallies);
+  uint32_t *numbers = quoth_arena_alloc(f->arena, count * sizeof *numbers);
+  if (!tallies || !numbers) {
+    return QUOTH_NO_MEMORY;
+  }
+  count_turns(f, tallies);
+  for (uint32_t i = 0; i < f->cast.count; i++) {
+    f->cast.items[i].interviewer =
+        tallies[i].asked * 2 > tallies[i].turns && f->cast.count > 1;
+  }
+  mark_askers(f);
+  drop_silent(f, tallies, numbers);
+  return QUOTH_OK;
+}
+
+static quoth_status list_labels(quoth_finder *f) {
   for (uint32_t i = 0; i < f->cast.count; i++) {
     uint32_t count = 0;
     for (size_t e = 0; e < f->roster.count; e++) {
@@ -507,33 +329,21 @@ static quoth_status list_labels(finder *f) {
   return QUOTH_OK;
 }
 
-static quoth_status flow(finder *f) {
-  switch (f->layout) {
-  case QUOTH_LAYOUT_PROSE:
-    flow_prose(f);
-    return QUOTH_OK;
-  case QUOTH_LAYOUT_LABELS:
-    flow_labels(f);
-    return QUOTH_OK;
-  default:
-    QUOTH_TRY(find_interviewer(f));
-    QUOTH_TRY(find_interviewee(f));
-    if (f->layout == QUOTH_LAYOUT_QUOTES) {
-      flow_quotes(f);
-    } else {
-      flow_styles(f);
-    }
+static quoth_status find_roles(quoth_finder *f) {
+  if (f->layout < QUOTH_LAYOUT_QUOTES) {
     return QUOTH_OK;
   }
+  QUOTH_TRY(find_interviewer(f));
+  return find_interviewee(f);
 }
 
-static quoth_status find(finder *f) {
+static quoth_status find(quoth_finder *f) {
   QUOTH_TRY(find_labels(f));
   QUOTH_TRY(find_narrator(f));
   f->layout = quoth_layout_of(f->draft, f->document->title);
-  QUOTH_TRY(flow(f));
+  QUOTH_TRY(find_roles(f));
+  quoth_speakers_flow(f);
   QUOTH_TRY(find_interviewers(f));
-  mark_askers(f);
   QUOTH_TRY(list_labels(f));
   f->document->speakers = f->cast.items;
   f->document->speaker_count = f->cast.count;
@@ -543,7 +353,7 @@ static quoth_status find(finder *f) {
 quoth_status quoth_speakers_find(quoth_draft *draft,
                                  const quoth_document_options *options,
                                  quoth_arena *arena, quoth_document *document) {
-  finder f = {
+  quoth_finder f = {
       .draft = draft, .options = options, .arena = arena, .document = document};
   const quoth_status status = find(&f);
   quoth_roster_free(&f.roster);
