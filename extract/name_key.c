@@ -104,7 +104,10 @@ bool quoth_name_unit_next(quoth_text text, size_t *at, quoth_name_unit *out) {
   while (next < text.size) {
     c = quoth_utf8_next(text, &next);
     if (!is_combining(c)) {
-      if (digits ? !quoth_char_is_digit(c) : !quoth_char_is_letter(c)) {
+      /* "C++" and "C#" are not "C". */
+      const bool sign = !digits && size > 0 && (c == '+' || c == '#');
+      if (digits ? !quoth_char_is_digit(c)
+                 : !quoth_char_is_letter(c) && !sign) {
         break;
       }
       size = fold_add(folded, size, c);
