@@ -27,7 +27,7 @@ static void put_escape(quoth_stream *stream, unsigned char c) {
   }
 }
 
-static void put_quoted(quoth_stream *stream, quoth_text text) {
+void quoth_nquads_string(quoth_stream *stream, quoth_text text) {
   quoth_stream_char(stream, '"');
   while (text.size) {
     const size_t plain = plain_size(text);
@@ -61,7 +61,7 @@ void quoth_nquads_term(quoth_stream *stream, const quoth_model *model,
     quoth_stream_put(stream, term.text);
     break;
   case QUOTH_LITERAL:
-    put_quoted(stream, term.text);
+    quoth_nquads_string(stream, term.text);
     if (term.language.size) {
       quoth_stream_char(stream, '@');
       quoth_stream_put(stream, term.language);

@@ -11,6 +11,9 @@
 #include "export/stream.h"
 #include "model/model.h"
 
+/* A literal's text between quotation marks, escaped as above. */
+void quoth_nquads_string(quoth_stream *stream, quoth_text text);
+
 /* One term as it stands in a line: <iri>, "literal"@tag, _:label. */
 void quoth_nquads_term(quoth_stream *stream, const quoth_model *model,
                        quoth_id id);

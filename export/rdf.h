@@ -55,4 +55,26 @@ quoth_status quoth_rdf_load(quoth_rdf *rdf, FILE *file, const char *name,
                             const quoth_rdf_format *format, quoth_model *into,
                             quoth_error *error);
 
+/* Writes the triples of a model (N-Quads: with their graphs). Terms are
+ * checked first. `base` is where extracted nodes live; at == NULL:
+ * QUOTH_RDF_BASE. QUOTH_BAD_DATA for terms that no parser would read,
+ * QUOTH_UNSUPPORTED for a format that is not written and for what RDF/XML
+ * cannot hold, QUOTH_IO. */
+quoth_status quoth_rdf_write(quoth_rdf *rdf, const quoth_model *model,
+                             quoth_rdf_format format, quoth_text base,
+                             FILE *out, quoth_error *error);
+
+/* The formats written without a library, from any thread: Turtle, N-Triples,
+ * N-Quads, JSON-LD. True for those. */
+bool quoth_rdf_is_own(quoth_rdf_format format);
+
+/* The same for parts of one file: what comes before all parts (with a model:
+ * of a file that will hold only that one), and the triples of one part. Only
+ * for own formats; N-Triples and N-Quads need no begin, JSON-LD has no parts.
+ */
+quoth_status quoth_rdf_begin(const quoth_model *model, quoth_rdf_format format,
+                             quoth_text base, FILE *out);
+quoth_status quoth_rdf_part(const quoth_model *model, quoth_rdf_format format,
+                            quoth_text base, FILE *out, quoth_error *error);
+
 #endif

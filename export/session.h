@@ -22,4 +22,8 @@ quoth_status quoth_raptor_read(quoth_rdf *rdf, quoth_text bytes,
                                const char *name, quoth_rdf_format format,
                                quoth_model *into, quoth_error *error);
 
+/* Writes RDF/XML with raptor; terms are checked. */
+quoth_status quoth_rdfxml_write(quoth_rdf *rdf, const quoth_model *model,
+                                quoth_text base, FILE *out, quoth_error *error);
+
 #endif
