@@ -55,6 +55,45 @@ static bool holds(const quoth_id *ids, size_t count, quoth_id id) {
   return false;
 }
 
+static quoth_status add_ancestor(const quoth_class_table *table,
+                                 const quoth_model *ontology, quoth_id *mine,
+                                 uint32_t *count, quoth_id id,
+                                 quoth_error *error) {
+  if (!quoth_class_table_get(table, id) || holds(mine, *count, id)) {
+    return QUOTH_OK;
+  }
+  if (*count == SUPERCLASSES_MAX) {
+    return quoth_rule_error(error, ontology, mine[0],
+                            "more than %d superclasses", SUPERCLASSES_MAX);
+  }
+  mine[(*count)++] = id;
+  return QUOTH_OK;
+}
+
+/* The superclasses of mine[at]: as stated, and as adopted. */
+static quoth_status add_superclasses(const quoth_class_table *table,
+                                     const quoth_model *ontology,
+                                     quoth_id *mine, uint32_t at,
+                                     uint32_t *count, quoth_error *error) {
+  const quoth_id id = mine[at];
+  const quoth_class *class_ = quoth_class_table_get(table, id);
+  quoth_cursor cursor = quoth_model_find(
+      ontology, (quoth_quad){id, QUOTH_V_RDFS_SUB_CLASS_OF, 0, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    QUOTH_TRY(add_ancestor(table, ontology, mine, count, quad.object, error));
+  }
+  if (class_->like) {
+    QUOTH_TRY(add_ancestor(table, ontology, mine, count, class_->like, error));
+  }
+  for (uint32_t i = class_->first_equal; i;
+       i = table->classes[i - 1].next_equal) {
+    QUOTH_TRY(add_ancestor(table, ontology, mine, count,
+                           table->classes[i - 1].id, error));
+  }
+  return QUOTH_OK;
+}
+
 /* Breadth first, so that nearer superclasses come first. */
 static quoth_status find_ancestors(quoth_class_table *table,
                                    const quoth_model *ontology,
@@ -67,20 +106,7 @@ static quoth_status find_ancestors(quoth_class_table *table,
   uint32_t count = 0;
   mine[count++] = class_->id;
   for (uint32_t at = 0; at < count; at++) {
-    quoth_cursor cursor = quoth_model_find(
-        ontology, (quoth_quad){mine[at], QUOTH_V_RDFS_SUB_CLASS_OF, 0, 0});
-    quoth_quad quad;
-    while (quoth_model_next(&cursor, &quad)) {
-      if (quoth_class_table_get(table, quad.object) == NULL ||
-          holds(mine, count, quad.object)) {
-        continue;
-      }
-      if (count == SUPERCLASSES_MAX) {
-        return quoth_rule_error(error, ontology, class_->id,
-                                "more than %d superclasses", SUPERCLASSES_MAX);
-      }
-      mine[count++] = quad.object;
-    }
+    QUOTH_TRY(add_superclasses(table, ontology, mine, at, &count, error));
   }
   class_->first = (uint32_t)table->ancestor_count;
   class_->count = count;
@@ -216,11 +242,10 @@ quoth_id quoth_class_table_named(const quoth_class_table *table,
   return first;
 }
 
-quoth_status quoth_class_table_fill(quoth_class_table *table,
-                                    const quoth_model *ontology,
-                                    quoth_arena *arena,
-                                    quoth_allocator *allocator,
-                                    quoth_error *error) {
+quoth_status
+quoth_class_table_fill(quoth_class_table *table, const quoth_model *ontology,
+                       const quoth_word_table *words, quoth_arena *arena,
+                       quoth_allocator *allocator, quoth_error *error) {
   table->from = allocator;
   table->term_count = quoth_model_term_count(ontology);
   const size_t terms = (size_t)table->term_count + 1;
@@ -230,11 +255,13 @@ quoth_status quoth_class_table_fill(quoth_class_table *table,
     return QUOTH_NO_MEMORY;
   }
   find_classes(table, ontology);
+  QUOTH_TRY(find_names(table, ontology));
+  quoth_class_table_adopt(table, ontology, words);
   for (uint32_t i = 0; i < table->class_count; i++) {
     QUOTH_TRY(find_ancestors(table, ontology, &table->classes[i], error));
     QUOTH_TRY(find_family(table, ontology, &table->classes[i], error));
   }
-  return find_names(table, ontology);
+  return QUOTH_OK;
 }
 
 void quoth_class_table_free(quoth_class_table *table) {

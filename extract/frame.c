@@ -37,7 +37,7 @@ static quoth_status add_entries(quoth_frames *frames,
   return QUOTH_OK;
 }
 
-static quoth_status add_frame(quoth_frames *frames, quoth_frame_draft *draft) {
+quoth_status quoth_frames_add(quoth_frames *frames, quoth_frame_draft *draft) {
   QUOTH_TRY(quoth_grow(frames->from, &frames->frames, &frames->frame_capacity,
                        frames->frame_count, frames->frame_count + 1,
                        sizeof *frames->frames));
@@ -70,7 +70,7 @@ static quoth_status compile_rule(quoth_frames *frames, quoth_id rule,
     QUOTH_TRY(quoth_frame_parse(frames->grammar,
                                 quoth_model_get(ontology, quad.object).text,
                                 rule, property, &frames->arena, error, draft));
-    QUOTH_TRY(add_frame(frames, draft));
+    QUOTH_TRY(quoth_frames_add(frames, draft));
   }
   return QUOTH_OK;
 }
@@ -84,6 +84,7 @@ static quoth_status compile(quoth_frames *frames, quoth_frame_draft *draft,
   while (quoth_model_next(&cursor, &quad)) {
     QUOTH_TRY(compile_rule(frames, quad.subject, draft, error));
   }
+  QUOTH_TRY(quoth_frames_from_labels(frames, draft));
   if (frames->entry_count) {
     qsort(frames->entries, frames->entry_count, sizeof *frames->entries,
           by_words);

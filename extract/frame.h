@@ -40,8 +40,9 @@ typedef struct {
 } quoth_frame_context;
 
 /* Compiles every quoth:frame of every quoth:Rule of the grammar's ontology
- * (classes must be compiled). Fails with QUOTH_BAD_RULE naming the rule,
- * QUOTH_NO_MEMORY. */
+ * (classes must be compiled), and for each property that no rule claims the
+ * frames that its labels suggest; their rule is the property itself. Fails with
+ * QUOTH_BAD_RULE naming the rule, QUOTH_NO_MEMORY. */
 quoth_status quoth_frames_new(const quoth_grammar *grammar,
                               quoth_allocator *allocator, quoth_error *error,
                               quoth_frames **out);

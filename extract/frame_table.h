@@ -1,5 +1,5 @@
 /* frame_table.h - (private) compiled frames: frame.c fills it from what
- * frame_parse.c reads, frame_match.c searches it. */
+ * frame_parse.c reads and frame_label.c makes up, frame_match.c searches it. */
 #ifndef QUOTH_EXTRACT_FRAME_TABLE_H
 #define QUOTH_EXTRACT_FRAME_TABLE_H
 
@@ -82,6 +82,13 @@ quoth_status quoth_frame_parse(const quoth_grammar *grammar, quoth_text text,
                                quoth_id rule, quoth_id property,
                                quoth_arena *arena, quoth_error *error,
                                quoth_frame_draft *draft);
+
+/* Adds a parsed frame with its phrases; before sorting. */
+quoth_status quoth_frames_add(quoth_frames *frames, quoth_frame_draft *draft);
+
+/* Adds frames for properties that have labels but no rule. */
+quoth_status quoth_frames_from_labels(quoth_frames *frames,
+                                      quoth_frame_draft *draft);
 
 /* True for prepositions and particles of English. */
 bool quoth_is_preposition(quoth_text word);

@@ -15,10 +15,11 @@ struct quoth_grammar {
 };
 
 static quoth_status fill(quoth_grammar *grammar, quoth_error *error) {
-  QUOTH_TRY(quoth_class_table_fill(&grammar->classes, grammar->ontology,
-                                   &grammar->arena, grammar->from, error));
   QUOTH_TRY(quoth_word_table_fill(&grammar->words, grammar->ontology,
                                   &grammar->arena, error));
+  QUOTH_TRY(quoth_class_table_fill(&grammar->classes, grammar->ontology,
+                                   &grammar->words, &grammar->arena,
+                                   grammar->from, error));
   QUOTH_TRY(
       quoth_lexicon_new(grammar, grammar->from, error, &grammar->lexicon));
   return quoth_frames_new(grammar, grammar->from, error, &grammar->frames);

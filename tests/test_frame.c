@@ -317,6 +317,44 @@ static void test_domain_and_range_type_the_slots(void) {
                "ex:owns Ada Rocket") == 0);
 }
 
+/* A vocabulary that knows nothing of rules. */
+static quoth_model *foreign(const char *property, const char *label) {
+  quoth_model *model = classes();
+  const quoth_id id = iri(model, property);
+  add(model, id, QUOTH_V_RDF_TYPE, QUOTH_V_OWL_OBJECT_PROPERTY);
+  if (label) {
+    add_text(model, id, QUOTH_V_RDFS_LABEL, label);
+  }
+  return model;
+}
+
+static void test_labels_of_properties_become_frames(void) {
+  static const char *const lead =
+      "Ada/Ada/PROPN/2/nsubj leads/lead/VERB/0/root "
+      "Acme/Acme/PROPN/2/obj";
+  static const char *const part =
+      "Ada/Ada/PROPN/4/nsubj is/be/AUX/4/cop the/the/DET/4/det "
+      "author/author/NOUN/0/root of/of/ADP/6/case Rocket/Rocket/PROPN/4/nmod";
+  static const char *const by_ada =
+      "Acme/Acme/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass "
+      "founded/found/VERB/0/root by/by/ADP/5/case Ada/Ada/PROPN/3/obl:agent";
+  CHECK(strcmp(claims_of(foreign("ex:p", "leads"), lead), "ex:p Ada Acme") ==
+        0);
+  CHECK(strcmp(claims_of(foreign("ex:leads", NULL), lead),
+               "ex:leads Ada Acme") == 0);
+  CHECK(strcmp(claims_of(foreign("ex:p", "author"), part), "ex:p Rocket Ada") ==
+        0);
+  CHECK(strcmp(claims_of(foreign("ex:hasAuthor", NULL), part),
+               "ex:hasAuthor Rocket Ada") == 0);
+  CHECK(strcmp(claims_of(foreign("ex:p", "is author of"), part),
+               "ex:p Ada Rocket") == 0);
+  CHECK(strcmp(claims_of(foreign("ex:p", "founded by"), by_ada),
+               "ex:p Acme Ada") == 0);
+  CHECK(strcmp(claims_of(foreign("ex:p", "founded"), by_ada),
+               "ex:p Ada Acme") == 0);
+  CHECK(strcmp(claims_of(foreign("ex:p", "{subject} [)("), by_ada), "") == 0);
+}
+
 static void test_bad_frames_name_the_rule(void) {
   static const char *const bad[] = {
       "",
@@ -369,6 +407,7 @@ int main(void) {
   test_nouns_after_a_copula();
   test_slots_take_only_their_classes();
   test_domain_and_range_type_the_slots();
+  test_labels_of_properties_become_frames();
   test_bad_frames_name_the_rule();
   test_every_allocation_may_fail();
   return 0;
