@@ -47,7 +47,9 @@ quoth_status quoth_resolver_new(const quoth_grammar *grammar,
                                  .grammar = grammar,
                                  .lexicon = quoth_grammar_lexicon(grammar),
                                  .arena = {.from = allocator},
-                                 .group_of = {.from = allocator}}};
+                                 .group_of = {.from = allocator},
+                                 .value_of = {.from = allocator},
+                                 .values = {.from = allocator}}};
   find_classes(&resolver->names);
   *out = resolver;
   return QUOTH_OK;
@@ -169,6 +171,7 @@ quoth_status quoth_mentions_find(quoth_resolver *resolver,
   QUOTH_TRY(add_named(names));
   sort_mentions(names);
   QUOTH_TRY(quoth_coref_find(names));
+  QUOTH_TRY(quoth_names_add_values(names));
   sort_mentions(names);
   return fill(resolver, out);
 }

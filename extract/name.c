@@ -18,6 +18,8 @@ void quoth_names_free(quoth_names *names) {
   quoth_release(names->from, names->nodes);
   quoth_release(names->from, names->mentions);
   quoth_key_table_free(&names->group_of);
+  quoth_key_table_free(&names->value_of);
+  quoth_values_free(&names->values);
   quoth_arena_free(&names->arena);
 }
 

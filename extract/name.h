@@ -4,6 +4,7 @@
  *   groups   sites that are spelled the same     name_group.c
  *            and the evidence for their type     name_type.c
  *   nodes    groups that are one thing           name_merge.c
+ *            and dates, amounts, money            name_value.c
  *
  * All of it lives in the scratch of a resolver for one document. */
 #ifndef QUOTH_EXTRACT_NAME_H
@@ -12,6 +13,7 @@
 #include "extract/lexicon.h"
 #include "extract/lexicon_table.h"
 #include "extract/mention.h"
+#include "extract/value.h"
 
 typedef enum {
   QUOTH_TYPE_NONE,
@@ -111,6 +113,8 @@ typedef struct {
   size_t site_count, site_capacity, group_count, group_capacity;
   size_t node_count, node_capacity, mention_count, mention_capacity;
   quoth_key_table group_of; /* key -> group + 1 */
+  quoth_key_table value_of; /* normal form -> node + 1 */
+  quoth_value_sites values;
 } quoth_names;
 
 /* Forgets the document but keeps memory; gives memory back. */
@@ -128,5 +132,9 @@ quoth_status quoth_names_find(quoth_names *names);
 quoth_status quoth_names_group(quoth_names *names);
 void quoth_names_type(quoth_names *names);
 quoth_status quoth_names_merge(quoth_names *names);
+
+/* Adds dates, durations, amounts and money as nodes and mentions; after names
+ * and pronouns, since a pronoun never stands for a value. */
+quoth_status quoth_names_add_values(quoth_names *names);
 
 #endif
