@@ -69,8 +69,9 @@ void quoth_canvas_sentence(quoth_canvas *c, quoth_flow *flow,
 void quoth_canvas_subtitle(quoth_canvas *c, const char *note);
 void quoth_canvas_title(quoth_canvas *c, const char *title, const char *note);
 
-/* A table of the marks that occur, as label text. */
-void quoth_canvas_legend(quoth_canvas *c, bool things);
+/* A table of the marks that occur, as label text, at most `width` points
+ * wide. */
+void quoth_canvas_legend(quoth_canvas *c, bool things, double width);
 
 /* A claim's card in the claims and answers views: fills c->label and returns
  * the height; then make the node and let quoth_canvas_card dress it. */

@@ -62,6 +62,8 @@ void quoth_canvas_title(quoth_canvas *c, const char *title, const char *note) {
                     true, false, quoth_text_of(title));
   quoth_buffer_string(&c->label, "<BR ALIGN=\"LEFT\"/>");
   quoth_canvas_subtitle(c, note);
+  quoth_buffer_string(&c->label, "<FONT POINT-SIZE=\"6\"> </FONT>"
+                                 "<BR ALIGN=\"LEFT\"/>");
 }
 
 /* ---- legend ---- */
@@ -138,38 +140,43 @@ static void legend_manner(quoth_canvas *c, uint8_t manner) {
               style->word, style->legend);
 }
 
-static bool next_cell(quoth_canvas *c, uint32_t *cells) {
-  if (*cells && *cells % 4 == 0) {
+static bool next_cell(quoth_canvas *c, uint32_t *cells, uint32_t columns) {
+  if (*cells && *cells % columns == 0) {
     quoth_buffer_string(&c->label, "</TR><TR>");
   }
   ++*cells;
   return true;
 }
 
-void quoth_canvas_legend(quoth_canvas *c, bool things) {
+void quoth_canvas_legend(quoth_canvas *c, bool things, double width) {
+  const uint32_t columns = width < 140 * 4 ? (uint32_t)(width / 140) : 4;
   quoth_buffer *out = &c->label;
   uint32_t cells = 0;
   quoth_buffer_clear(out);
-  quoth_buffer_string(out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+  quoth_buffer_string(out, "<TABLE BORDER=\"0\" CELLSPACING=\"0\" "
+                           "CELLPADDING=\"0\"><TR><TD ALIGN=\"LEFT\" "
+                           "WIDTH=\"");
+  quoth_buffer_number(out, (uint64_t)width);
+  quoth_buffer_string(out, "\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" "
                            "CELLSPACING=\"5\" CELLPADDING=\"1\"><TR>");
   for (uint8_t i = 0; i < QUOTH_LOOK_COUNT && things; i++) {
-    if (c->looks[i] && next_cell(c, &cells)) {
+    if (c->looks[i] && next_cell(c, &cells, columns)) {
       legend_look(c, i);
     }
   }
   for (uint8_t i = 0; i < QUOTH_MANNER_COUNT; i++) {
-    if (c->manners[i] && next_cell(c, &cells)) {
+    if (c->manners[i] && next_cell(c, &cells, columns)) {
       legend_manner(c, i);
     }
   }
-  if (c->denied && next_cell(c, &cells)) {
+  if (c->denied && next_cell(c, &cells, columns)) {
     legend_line(c, "solid", quoth_canvas_colour(c, QUOTH_COLOUR_DENIED),
                 "\xe2\x96\xb6|", false, "NOT", "denied");
   }
   if (!cells) {
     quoth_buffer_string(out, "<TD></TD>");
   }
-  quoth_buffer_string(out, "</TR></TABLE>");
+  quoth_buffer_string(out, "</TR></TABLE></TD></TR></TABLE>");
 }
 
 /* ---- cards ---- */

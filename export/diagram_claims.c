@@ -326,7 +326,7 @@ quoth_status quoth_diagram_claims(quoth_canvas *c) {
   free(t.places);
   free(t.touches);
   if (!failed && !c->options->embedded) {
-    quoth_canvas_legend(c, false);
+    quoth_canvas_legend(c, false, PAGE);
     quoth_canvas_text(c, 0, t.shelf_y + GAP, PAGE, 60);
     quoth_canvas_title(c, "What was claimed, and what speaks against it",
                        "border = how it was said \xc2\xb7 beige = who asks "

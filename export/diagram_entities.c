@@ -260,7 +260,7 @@ static void add_legend(quoth_canvas *c) {
   quoth_canvas_set(all, "peripheries", "0");
   quoth_canvas_set(all, "labelloc", "b");
   quoth_canvas_set(all, "labeljust", "l");
-  quoth_canvas_legend(c, true);
+  quoth_canvas_legend(c, true, 560);
   quoth_canvas_set_label(c, all);
 }
 

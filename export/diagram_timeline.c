@@ -244,7 +244,7 @@ quoth_status quoth_diagram_timeline(quoth_canvas *c) {
   }
   if (!c->options->embedded) {
     t.y += 8;
-    quoth_canvas_legend(c, false);
+    quoth_canvas_legend(c, false, LEFT + WIDTH);
     quoth_canvas_text(c, 0, t.y, LEFT + WIDTH, 60);
     add_title(&t);
   }

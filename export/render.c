@@ -167,7 +167,16 @@ static void write_head(FILE *out, quoth_text tag,
   static const char *const ids[] = {"entities", "claims", "timeline",
                                     "answers"};
   const char *id = options->name ? options->name : ids[options->kind];
-  fwrite(tag.at, 1, tag.size - 1, out);
+  for (size_t i = 0; i + 1 < tag.size; i++) { /* on a page: three quarters */
+    const bool point = options->embedded && tag.at[i] == 'p' &&
+                       tag.at[i + 1] == 't' && i + 2 < tag.size &&
+                       tag.at[i + 2] == '"';
+    putc(point ? 'p' : tag.at[i], out);
+    if (point) {
+      putc('x', out);
+      i++;
+    }
+  }
   fprintf(out, " role=\"img\" aria-labelledby=\"%s-title %s-about\">", id, id);
   fprintf(out,
           "<title id=\"%s-title\">%s</title><desc id=\"%s-about\">%s</desc>\n",

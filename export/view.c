@@ -161,13 +161,12 @@ struct maker {
   quoth_view *view;
   uint32_t *document_of; /* term id -> document index + 1 */
   uint32_t *question_of; /* term id -> question index + 1 */
-  size_t node_capacity, argument_capacity, link_capacity;
+  size_t argument_capacity, link_capacity;
 };
 
-static quoth_status node_for(struct maker *m, quoth_id id, uint32_t *out) {
-  quoth_view *view = m->view;
+quoth_status quoth_view_node_for(quoth_view *view, quoth_id id, uint32_t *out) {
   if (!view->node_of[id]) {
-    QUOTH_TRY(quoth_grow(NULL, &view->nodes, &m->node_capacity,
+    QUOTH_TRY(quoth_grow(NULL, &view->nodes, &view->node_capacity,
                          view->node_count, view->node_count + (size_t)1,
                          sizeof *view->nodes));
     quoth_view_node *node = &view->nodes[view->node_count];
@@ -185,7 +184,7 @@ static quoth_text text_of(const quoth_model *model, quoth_id subject,
   return object ? quoth_model_get(model, object).text : quoth_text_of("");
 }
 
-static uint32_t number_of(quoth_text digits) {
+uint32_t quoth_number_of(quoth_text digits) {
   uint64_t value = 0;
   for (size_t i = 0; i < digits.size; i++) {
     if (digits.at[i] < '0' || digits.at[i] > '9' || value > UINT32_MAX) {
@@ -227,8 +226,8 @@ static void locate(const struct maker *m, quoth_id span, uint32_t *document,
   if (context && m->document_of[context]) {
     *document = m->document_of[context] - 1;
   }
-  *begin = number_of(text_of(model, span, QUOTH_V_NIF_BEGIN_INDEX));
-  *end = number_of(text_of(model, span, QUOTH_V_NIF_END_INDEX));
+  *begin = quoth_number_of(text_of(model, span, QUOTH_V_NIF_BEGIN_INDEX));
+  *end = quoth_number_of(text_of(model, span, QUOTH_V_NIF_END_INDEX));
 }
 
 static uint32_t count_matches(const quoth_model *model, quoth_quad pattern) {
@@ -312,7 +311,8 @@ static quoth_status make_question(struct maker *m, quoth_id id,
                                     .words = quoth_label_of(model, id)};
   locate(m, id, &question->document, &question->begin, &question->end);
   const quoth_id speaker = quoth_model_object(model, id, QUOTH_V_QUOTH_SPEAKER);
-  return speaker ? node_for(m, speaker, &question->speaker) : QUOTH_OK;
+  return speaker ? quoth_view_node_for(m->view, speaker, &question->speaker)
+                 : QUOTH_OK;
 }
 
 static quoth_status find_questions(struct maker *m) {
@@ -405,7 +405,7 @@ static quoth_status add_argument(struct maker *m, quoth_view_claim *claim,
         label ? quoth_model_get(view->model, label).text
               : (quoth_text){iri.at + sizeof prefix, iri.size - sizeof prefix};
   }
-  QUOTH_TRY(node_for(m, quad->object, &argument.node));
+  QUOTH_TRY(quoth_view_node_for(m->view, quad->object, &argument.node));
   QUOTH_TRY(quoth_grow(NULL, &view->arguments, &m->argument_capacity,
                        view->argument_count, view->argument_count + (size_t)1,
                        sizeof *view->arguments));
@@ -503,7 +503,9 @@ static quoth_status take(struct maker *m, quoth_view_claim *claim,
                          const quoth_quad *quad) {
   uint32_t *node = place_for(claim, quad->predicate);
   if (node) {
-    return *node == QUOTH_NONE ? node_for(m, quad->object, node) : QUOTH_OK;
+    return *node == QUOTH_NONE
+               ? quoth_view_node_for(m->view, quad->object, node)
+               : QUOTH_OK;
   }
   quoth_text *words = words_for(claim, quad->predicate);
   if (words) {

@@ -119,7 +119,8 @@ typedef struct {
   quoth_view_link *links; /* by from, to */
   uint32_t document_count, claim_count, question_count, node_count,
       argument_count, link_count;
-  uint32_t *node_of; /* term id -> node index + 1; private */
+  uint32_t *node_of;    /* term id -> node index + 1; private */
+  size_t node_capacity; /* private */
   quoth_arena arena;
 } quoth_view;
 
@@ -127,6 +128,13 @@ typedef struct {
  * status. Linear in the model but for sorting. Fails with QUOTH_NO_MEMORY. */
 quoth_status quoth_view_make(const quoth_model *model, quoth_view *view);
 void quoth_view_free(quoth_view *view);
+
+/* The node of term `id`, added when no claim has it. `id` must be a term of
+ * the model when the view was made. */
+quoth_status quoth_view_node_for(quoth_view *view, quoth_id id, uint32_t *out);
+
+/* A decimal number of digits only; 0 when it is none. */
+uint32_t quoth_number_of(quoth_text digits);
 
 /* Which claims to show. Empty texts and a negative manner mean "any". */
 typedef struct {
