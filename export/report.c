@@ -397,12 +397,12 @@ static quoth_status put_figure(const quoth_page *page, int i,
   options.name = names[i];
   options.filter.document = page->document;
   fprintf(out,
-          "<figure class=\"f%d\"><div class=\"scroll%s\" tabindex=\"0\" "
-          "role=\"region\" aria-label=\"%s diagram\">",
+          "<figure class=\"f%d\"><section class=\"scroll%s\" tabindex=\"0\" "
+          "aria-label=\"%s diagram\">",
           i + 1, i ? "" : " wide", figures[i].tab);
   QUOTH_TRY(quoth_draw(page->view, &options, QUOTH_PICTURE_SVG, out, error));
   fprintf(out,
-          "</div>\n<figcaption>%s A selection; all claims are in the <a "
+          "</section>\n<figcaption>%s A selection; all claims are in the <a "
           "href=\"#claims\">table</a>.</figcaption></figure>\n",
           figures[i].caption);
   return QUOTH_OK;

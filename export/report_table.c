@@ -126,8 +126,8 @@ void quoth_page_table(const quoth_page *page) {
   fputs("<section id=\"claims\" aria-labelledby=\"claims-h\">\n"
         "<h2 id=\"claims-h\">Claims</h2>\n"
         "<p class=\"tools\" hidden><button type=\"button\" id=\"csv\">Download "
-        "as CSV</button></p>\n<div class=\"scroll\" tabindex=\"0\" "
-        "role=\"region\" aria-label=\"Claims table\">\n"
+        "as CSV</button></p>\n<section class=\"scroll\" tabindex=\"0\" "
+        "aria-label=\"Claims table\">\n"
         "<table id=\"all\"><caption>Every claim, in order of the text: what "
         "was said, not what is true.</caption>\n<thead><tr>",
         out);
@@ -138,7 +138,7 @@ void quoth_page_table(const quoth_page *page) {
   for (uint32_t i = page->first; i < page->end; i++) {
     put_row(page, i);
   }
-  fputs("</tbody></table></div>\n</section>\n", out);
+  fputs("</tbody></table></section>\n</section>\n", out);
 }
 
 /* ---- questions and entities ---- */
