@@ -1,4 +1,5 @@
 #include "extract/record.h"
+#include "extract/fact.h"
 
 #include <openssl/evp.h>
 #include <string.h>
@@ -309,7 +310,9 @@ static quoth_status record_all(quoth_recorder *r,
   QUOTH_TRY(record_turns(r));
   QUOTH_TRY(record_questions(r));
   QUOTH_TRY(quoth_record_mentions(r));
-  return quoth_record_claims(r);
+  QUOTH_TRY(quoth_record_claims(r));
+  return options->facts ? quoth_facts_record(r->model, r->grammar, r->graph)
+                        : QUOTH_OK;
 }
 
 quoth_status quoth_extraction_record(const quoth_extraction *extraction,
