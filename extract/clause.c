@@ -39,6 +39,22 @@ const quoth_part *quoth_clause_part(const quoth_clause *clause,
   return NULL;
 }
 
+quoth_part quoth_clauser_phrase(quoth_clauser *clauser, quoth_text text,
+                                const quoth_trees *trees, uint32_t token) {
+  quoth_part part = {.role = QUOTH_ROLE_COMPLEMENT,
+                     .head = token,
+                     .marker = QUOTH_NONE,
+                     .clause = QUOTH_NONE,
+                     .preposition = quoth_text_of("")};
+  quoth_tree_fill(&clauser->tree, text, trees, trees->tokens[token].sentence);
+  if (quoth_tree_is_verb(&clauser->tree, token)) {
+    quoth_clause_whole(clauser, &part);
+  } else {
+    quoth_clause_phrase(clauser, &part, false);
+  }
+  return part;
+}
+
 /* ---- words of the predicate ---- */
 
 /* A bare noun that makes one idea with its verb: "take place". */

@@ -100,6 +100,10 @@ quoth_status quoth_clauses_find(quoth_clauser *clauser, quoth_text text,
                                 const quoth_clause_options *options,
                                 quoth_clauses *out);
 
+/* The phrase that `token` heads, a part of role COMPLEMENT, as in clauses. */
+quoth_part quoth_clauser_phrase(quoth_clauser *clauser, quoth_text text,
+                                const quoth_trees *trees, uint32_t token);
+
 /* The first part of `clause` with `role`, or NULL. */
 const quoth_part *quoth_clause_part(const quoth_clause *clause,
                                     quoth_role role);

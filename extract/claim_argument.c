@@ -1,0 +1,505 @@
+/* Arguments: what the parts of a clause stand for, and the relation. */
+#include "extract/claim_build.h"
+
+/* ---- labels ---- */
+
+static bool leads(const quoth_claimer *claimer, uint32_t token) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const quoth_token *t = &tree->tokens[token];
+  const quoth_deprel rel = (quoth_deprel)t->deprel;
+  if (t->upos == QUOTH_PUNCT || t->xpos == QUOTH_XPOS_PRP_POSS) {
+    return true;
+  }
+  static const char *const words[] = {"a",    "an",    "the",    "this",
+                                      "that", "these", "those",  "no",
+                                      "any",  "not",   "almost", "such"};
+  if (rel != QUOTH_DEP_DET && rel != QUOTH_DEP_DET_PREDET &&
+      rel != QUOTH_DEP_ADVMOD) {
+    return false;
+  }
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (quoth_tree_is(tree, token, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+quoth_text quoth_claim_label(quoth_claimer *claimer, uint32_t first,
+                             uint32_t count) {
+  const quoth_tree *tree = &claimer->at.tree;
+  uint32_t last = first + count;
+  while (last > first + 1 && tree->tokens[last - 1].upos == QUOTH_PUNCT) {
+    last--;
+  }
+  while (first + 1 < last && leads(claimer, first)) {
+    first++;
+  }
+  quoth_buffer_clear(&claimer->label);
+  for (uint32_t i = first; i < last; i++) {
+    if (i > first && tree->tokens[i].space_before) {
+      quoth_buffer_char(&claimer->label, ' ');
+    }
+    quoth_buffer_add(&claimer->label, quoth_tree_word(tree, i));
+  }
+  return quoth_arena_copy(&claimer->arena, quoth_buffer_text(&claimer->label));
+}
+
+static quoth_span span_of(const quoth_claimer *claimer, uint32_t first,
+                          uint32_t count) {
+  const quoth_token *tokens = claimer->trees->tokens;
+  return (quoth_span){tokens[first].span.begin,
+                      tokens[first + count - 1].span.end};
+}
+
+/* ---- what a phrase stands for ---- */
+
+static const quoth_mention *mention_of(const quoth_claimer *claimer,
+                                       uint32_t token) {
+  const uint32_t index = claimer->mentions->of_token[token];
+  return index == QUOTH_NONE ? NULL : &claimer->mentions->mentions[index];
+}
+
+/* A pronoun nobody resolved, or a word that points at nothing known. */
+static void point_at(const quoth_claimer *claimer, uint32_t token,
+                     quoth_argument *out) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t speaker = claimer->document->turns[claimer->at.turn].speaker;
+  if (quoth_tree_is(tree, token, "I") && speaker != QUOTH_NONE) {
+    out->kind = QUOTH_ARGUMENT_NODE;
+    out->node = claimer->mentions->of_speaker[speaker];
+  } else if (quoth_tree_is(tree, token, "you")) {
+    out->kind = QUOTH_ARGUMENT_AGENT;
+    out->label = quoth_text_of("you");
+  } else {
+    out->kind = QUOTH_ARGUMENT_MENTION;
+  }
+}
+
+static bool is_pointer(const quoth_tree *tree, uint32_t token) {
+  const uint8_t xpos = tree->tokens[token].xpos;
+  return xpos == QUOTH_XPOS_PRP || xpos == QUOTH_XPOS_EX ||
+         (tree->tokens[token].upos == QUOTH_PRON &&
+          (xpos == QUOTH_XPOS_DT || xpos == QUOTH_XPOS_WDT));
+}
+
+static bool is_people(const quoth_claimer *claimer, uint32_t token) {
+  return (quoth_claim_words(claimer, token) &
+          (QUOTH_WORD_BIT(GENERIC_PERSON) | QUOTH_WORD_BIT(ROLE_NOUN) |
+           QUOTH_WORD_BIT(PERSON_NOUN))) != 0;
+}
+
+/* The node of a mention counts when the mention is the phrase, not when it
+ * only stands in it: "the Lyon office" is not Lyon. */
+static bool names_phrase(const quoth_claimer *claimer,
+                         const quoth_mention *mention, const quoth_part *part) {
+  if (mention->node == QUOTH_NONE || mention->head != part->head) {
+    return false;
+  }
+  const quoth_node_kind kind = claimer->mentions->nodes[mention->node].kind;
+  if (kind == QUOTH_NODE_CONCEPT || kind == QUOTH_NODE_QUANTITY ||
+      kind == QUOTH_NODE_AGENT) {
+    /* the phrase says more than the node: "models we love" */
+    return mention->kind == QUOTH_MENTION_PRONOUN ||
+           mention->first + mention->count >= part->first + part->count;
+  }
+  return true;
+}
+
+quoth_status quoth_claim_argument(quoth_claimer *claimer,
+                                  const quoth_part *part, quoth_argument *out) {
+  const quoth_tree *tree = &claimer->at.tree;
+  *out = (quoth_argument){.kind = QUOTH_ARGUMENT_NONE,
+                          .node = QUOTH_NONE,
+                          .span = span_of(claimer, part->first, part->count),
+                          .preposition = part->preposition};
+  const quoth_mention *mention = mention_of(claimer, part->head);
+  if (part->role != QUOTH_ROLE_CLAUSE && mention != NULL &&
+      names_phrase(claimer, mention, part)) {
+    out->kind = QUOTH_ARGUMENT_NODE;
+    out->node = mention->node;
+    return QUOTH_OK;
+  }
+  if (is_pointer(tree, part->head) && part->count == 1) {
+    point_at(claimer, part->head, out);
+    return QUOTH_OK;
+  }
+  const bool clause =
+      part->role == QUOTH_ROLE_CLAUSE || (part->role == QUOTH_ROLE_COMPLEMENT &&
+                                          quoth_tree_is_verb(tree, part->head));
+  out->kind = clause                           ? QUOTH_ARGUMENT_LITERAL
+              : is_people(claimer, part->head) ? QUOTH_ARGUMENT_AGENT
+                                               : QUOTH_ARGUMENT_CONCEPT;
+  out->label = quoth_claim_label(claimer, part->first, part->count);
+  return out->label.at ? QUOTH_OK : QUOTH_NO_MEMORY;
+}
+
+/* ---- time ---- */
+
+static bool is_date(const quoth_claimer *claimer, uint32_t token) {
+  const quoth_mention *mention = mention_of(claimer, token);
+  return mention != NULL && mention->node != QUOTH_NONE &&
+         claimer->mentions->nodes[mention->node].kind == QUOTH_NODE_DATE &&
+         claimer->mentions->nodes[mention->node].value != NULL;
+}
+
+static bool is_time(const quoth_claimer *claimer, const quoth_part *part) {
+  return is_date(claimer, part->head) ||
+         (quoth_claim_words(claimer, part->head) & QUOTH_WORD_BIT(TIME_NOUN));
+}
+
+static void find_time(const quoth_claimer *claimer, const quoth_clause *clause,
+                      quoth_claim *claim) {
+  const quoth_claim_sentence *at = &claimer->at;
+  for (uint32_t i = 0; i < at->tree.count; i++) {
+    const uint32_t owner = at->owner[i];
+    if (owner == QUOTH_NONE ||
+        claimer->clauses.clauses[owner].predicate != clause->predicate ||
+        !is_date(claimer, at->tree.first + i)) {
+      continue;
+    }
+    const quoth_mention *mention = mention_of(claimer, at->tree.first + i);
+    const quoth_value *value = claimer->mentions->nodes[mention->node].value;
+    claim->time = value->iso;
+    claim->from = value->from;
+    claim->until = value->until;
+    return;
+  }
+}
+
+/* ---- the object ---- */
+
+static bool is_object(const quoth_claimer *claimer, const quoth_clause *clause,
+                      const quoth_part *part, uint32_t round) {
+  const bool clausal = part->role == QUOTH_ROLE_CLAUSE;
+  const quoth_deprel base = quoth_tree_base(&claimer->at.tree, part->head);
+  switch (round) {
+  case 0:
+    return part->role == QUOTH_ROLE_OBJECT && !clause->passive;
+  case 1:
+    return part->role == QUOTH_ROLE_COMPLEMENT;
+  case 2:
+    return clausal && base != QUOTH_DEP_ADVCL;
+  case 3:
+    return part->role == QUOTH_ROLE_OBLIQUE && part->preposition.size &&
+           !is_time(claimer, part);
+  case 4:
+    return part->role == QUOTH_ROLE_SUBJECT && clause->passive; /* by … */
+  case 5:
+    return part->role == QUOTH_ROLE_OBLIQUE && part->preposition.size;
+  case 6:
+    return part->role == QUOTH_ROLE_RECIPIENT;
+  case 7:
+    return part->role == QUOTH_ROLE_OBLIQUE;
+  default:
+    return false;
+  }
+}
+
+static const quoth_part *object_of(const quoth_claimer *claimer,
+                                   const quoth_clause *clause,
+                                   const quoth_part *subject) {
+  enum { ROUNDS = 8 };
+  for (uint32_t round = 0; round < ROUNDS; round++) {
+    for (uint32_t i = 0; i < clause->part_count; i++) {
+      const quoth_part *part = &clause->parts[i];
+      if (part != subject && is_object(claimer, clause, part, round)) {
+        return part;
+      }
+    }
+  }
+  return NULL;
+}
+
+/* "good at that": what an adjective is about. */
+static const quoth_part *object_of_adjective(const quoth_claimer *claimer,
+                                             const quoth_clause *clause,
+                                             const quoth_part *complement) {
+  const quoth_tree *tree = &claimer->at.tree;
+  if (complement->preposition.size ||
+      tree->tokens[complement->head].upos != QUOTH_ADJ) {
+    return NULL;
+  }
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    const quoth_part *part = &clause->parts[i];
+    if (part->role == QUOTH_ROLE_OBLIQUE && part->preposition.size &&
+        part->first > complement->head && !is_time(claimer, part) &&
+        !quoth_text_is(part->preposition, "than")) {
+      return part;
+    }
+  }
+  return NULL;
+}
+
+/* ---- the relation ---- */
+
+static void add_word(quoth_buffer *buffer, quoth_text word) {
+  if (word.size) {
+    if (buffer->size) {
+      quoth_buffer_char(buffer, ' ');
+    }
+    quoth_buffer_add(buffer, word);
+  }
+}
+
+static void add_lower(quoth_buffer *buffer, quoth_text word) {
+  if (buffer->size) {
+    quoth_buffer_char(buffer, ' ');
+  }
+  for (size_t i = 0; i < word.size; i++) {
+    const char c = word.at[i];
+    quoth_buffer_char(buffer, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
+  }
+}
+
+/* The chain without a verb that only denies: "failed to deliver". */
+static quoth_text chain_of(const quoth_claimer *claimer,
+                           const quoth_clause *clause) {
+  quoth_text chain = clause->chain;
+  if (chain.size && (quoth_claim_words(claimer, clause->top) &
+                     QUOTH_WORD_BIT(NEGATIVE_VERB))) {
+    const char *space = memchr(chain.at, ' ', chain.size);
+    const size_t cut = space ? (size_t)(space - chain.at) + 1 : chain.size;
+    chain.at += cut;
+    chain.size -= cut;
+    if (chain.size >= 2 && memcmp(chain.at, "to", 2) == 0 &&
+        (chain.size == 2 || chain.at[2] == ' ')) {
+      const size_t to = chain.size == 2 ? 2 : 3;
+      chain.at += to;
+      chain.size -= to;
+    }
+  }
+  return chain;
+}
+
+static void add_verb(quoth_claimer *claimer, const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  add_word(&claimer->buffer, chain_of(claimer, clause));
+  if (!clause->passive) {
+    add_word(&claimer->buffer, clause->lemma);
+    return;
+  }
+  const uint32_t auxiliary =
+      quoth_tree_exact(tree, clause->predicate, QUOTH_DEP_AUX_PASS);
+  const bool got =
+      auxiliary != QUOTH_NONE && quoth_tree_is(tree, auxiliary, "get");
+  add_word(&claimer->buffer, quoth_text_of(got ? "get" : "be"));
+  add_lower(&claimer->buffer, quoth_tree_word(tree, clause->predicate));
+  const uint32_t particle =
+      quoth_tree_exact(tree, clause->predicate, QUOTH_DEP_COMPOUND_PRT);
+  if (particle != QUOTH_NONE) {
+    add_lower(&claimer->buffer, quoth_tree_word(tree, particle));
+  }
+}
+
+/* "This is why startups win": be why, startups win. */
+static quoth_part without_why(quoth_claimer *claimer, const quoth_part *said) {
+  const quoth_tree *tree = &claimer->at.tree;
+  quoth_part part = *said;
+  if (part.count > 1 && tree->tokens[part.first].xpos == QUOTH_XPOS_WRB &&
+      !quoth_tree_is(tree, part.first, "how")) {
+    add_lower(&claimer->buffer, quoth_tree_word(tree, part.first));
+    part.first++;
+    part.count--;
+  }
+  return part;
+}
+
+/* ---- further arguments ---- */
+
+static quoth_status add_arguments(quoth_claimer *claimer,
+                                  const quoth_clause *clause,
+                                  const quoth_part *subject,
+                                  const quoth_part *object,
+                                  const quoth_part *other, quoth_claim *claim) {
+  quoth_argument *arguments = quoth_arena_alloc(
+      &claimer->arena, QUOTH_CLAIM_ARGUMENTS * sizeof *arguments);
+  if (arguments == NULL) {
+    return QUOTH_NO_MEMORY;
+  }
+  claim->argument_count = 0;
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    const quoth_part *part = &clause->parts[i];
+    const bool condition = part->role == QUOTH_ROLE_CLAUSE &&
+                           part->preposition.size &&
+                           part->marker != QUOTH_NONE &&
+                           (quoth_claim_words(claimer, part->marker) &
+                            QUOTH_WORD_BIT(CONDITION_MARK));
+    if (part == subject || part == object || part == other || condition ||
+        claim->argument_count == QUOTH_CLAIM_ARGUMENTS) {
+      continue;
+    }
+    QUOTH_TRY(quoth_claim_argument(claimer, part,
+                                   &arguments[claim->argument_count++]));
+  }
+  claim->arguments = arguments;
+  return QUOTH_OK;
+}
+
+/* ---- the kinds of clause ---- */
+
+/* A pronoun that takes up what was put first: "researchers, they drive it". */
+static quoth_part taken_up(const quoth_claimer *claimer,
+                           const quoth_clause *clause,
+                           const quoth_part *subject) {
+  const quoth_tree *tree = &claimer->at.tree;
+  quoth_part part = *subject;
+  const uint32_t first =
+      quoth_tree_child(tree, clause->top, QUOTH_DEP_DISLOCATED);
+  if (is_pointer(tree, subject->head) && first != QUOTH_NONE &&
+      first < subject->head && !quoth_tree_is_verb(tree, first)) {
+    part.head = first;
+    part.first = tree->left[first - tree->first];
+    part.count = tree->right[first - tree->first] - part.first + 1;
+  }
+  return part;
+}
+
+/* "there were 14 of us": we, be, 14. "There are people in the room": people,
+ * be in, the room. Else: there, be, what there is. */
+static quoth_status existential(quoth_claimer *claimer,
+                                const quoth_clause *clause,
+                                quoth_claim *claim) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const quoth_part *there = quoth_clause_part(clause, QUOTH_ROLE_SUBJECT);
+  const quoth_part *thing = quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT);
+  const quoth_part *place = NULL;
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    const quoth_part *part = &clause->parts[i];
+    if (part->role == QUOTH_ROLE_OBLIQUE && !is_time(claimer, part) &&
+        (quoth_text_is(part->preposition, "in") ||
+         quoth_text_is(part->preposition, "at") ||
+         quoth_text_is(part->preposition, "on"))) {
+      place = part;
+    }
+  }
+  const uint32_t of = quoth_tree_child(tree, thing->head, QUOTH_DEP_NMOD);
+  const bool counts_us =
+      of != QUOTH_NONE && tree->tokens[of].xpos == QUOTH_XPOS_PRP;
+  quoth_part subject = place ? *thing : *there;
+  if (counts_us && !place) {
+    subject.head = subject.first = of;
+    subject.count = 1;
+  }
+  const quoth_part *object = place ? place : thing;
+  add_verb(claimer, clause);
+  if (place) {
+    add_word(&claimer->buffer, place->preposition);
+  }
+  claim->lexical =
+      quoth_arena_copy(&claimer->arena, quoth_buffer_text(&claimer->buffer));
+  QUOTH_TRY(quoth_claim_argument(claimer, &subject, &claim->subject));
+  QUOTH_TRY(quoth_claim_argument(claimer, object, &claim->object));
+  return add_arguments(claimer, clause, there, thing, place, claim);
+}
+
+/* "lets you talk to the model": let talk to, the model. */
+static const quoth_clause *caused(const quoth_claimer *claimer,
+                                  const quoth_clause *clause) {
+  const quoth_word_set words = quoth_claim_words(claimer, clause->predicate);
+  if (!(words & QUOTH_WORD_BIT(CAUSATIVE_VERB)) ||
+      (words & QUOTH_WORD_BIT(DESIRE_VERB)) || clause->passive) {
+    return NULL;
+  }
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    const quoth_part *part = &clause->parts[i];
+    if (part->role == QUOTH_ROLE_CLAUSE &&
+        quoth_tree_rel(&claimer->at.tree, part->head) == QUOTH_DEP_XCOMP) {
+      return quoth_claim_clause(claimer, part->head);
+    }
+  }
+  return NULL;
+}
+
+static void name_relation(quoth_claimer *claimer, const quoth_clause *clause,
+                          const quoth_clause *inner, const quoth_part *object,
+                          const quoth_part *about) {
+  const quoth_tree *tree = &claimer->at.tree;
+  add_verb(claimer, clause);
+  if (inner != NULL) {
+    if (quoth_tree_child(tree, inner->top, QUOTH_DEP_MARK) != QUOTH_NONE) {
+      add_word(&claimer->buffer, quoth_text_of("to"));
+    }
+    add_verb(claimer, inner);
+  }
+  if (about != NULL) {
+    const quoth_part *said = quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT);
+    add_lower(&claimer->buffer, quoth_tree_word(tree, said->head));
+  }
+  if (object != NULL && (object->role == QUOTH_ROLE_OBLIQUE ||
+                         object->role == QUOTH_ROLE_COMPLEMENT ||
+                         object->role == QUOTH_ROLE_SUBJECT)) {
+    add_word(&claimer->buffer, object->preposition);
+  }
+}
+
+static quoth_status ordinary(quoth_claimer *claimer, const quoth_clause *clause,
+                             quoth_claim *claim) {
+  const quoth_part *subject = quoth_claim_subject(clause);
+  const quoth_clause *inner = caused(claimer, clause);
+  const quoth_part *object = object_of(claimer, clause, subject);
+  const quoth_part *causee = NULL;
+  if (inner != NULL) {
+    const quoth_part *inner_object =
+        object_of(claimer, inner, quoth_claim_subject(inner));
+    causee = inner_object ? NULL : object;
+    object = inner_object ? inner_object : object;
+  }
+  const quoth_part *about =
+      object != NULL && object->role == QUOTH_ROLE_COMPLEMENT && inner == NULL
+          ? object_of_adjective(claimer, clause, object)
+          : NULL;
+  const quoth_part *complement = about ? object : causee;
+  object = about ? about : object;
+  name_relation(claimer, clause, inner, object, about);
+  if (subject != NULL) {
+    const quoth_part who = taken_up(claimer, clause, subject);
+    QUOTH_TRY(quoth_claim_argument(claimer, &who, &claim->subject));
+  } else {
+    claim->subject = (quoth_argument){
+        .kind = QUOTH_ARGUMENT_AGENT,
+        .node = QUOTH_NONE,
+        .label = quoth_text_of("you"),
+        .span = span_of(claimer, clause->predicate, 1)}; /* advice */
+  }
+  if (object != NULL) {
+    const quoth_part said = object->role == QUOTH_ROLE_COMPLEMENT
+                                ? without_why(claimer, object)
+                                : *object;
+    QUOTH_TRY(quoth_claim_argument(claimer, &said, &claim->object));
+    claim->object.preposition = quoth_text_of("");
+  }
+  claim->lexical =
+      quoth_arena_copy(&claimer->arena, quoth_buffer_text(&claimer->buffer));
+  if (claim->lexical.at == NULL) {
+    return QUOTH_NO_MEMORY;
+  }
+  return add_arguments(claimer, clause, subject, object, complement, claim);
+}
+
+/* Who acts, where the subject is what is acted on. */
+static quoth_status find_agent(quoth_claimer *claimer,
+                               const quoth_clause *clause, quoth_claim *claim) {
+  claim->agent.kind = QUOTH_ARGUMENT_NONE;
+  const quoth_part *by = quoth_clause_part(clause, QUOTH_ROLE_SUBJECT);
+  return clause->passive && by != NULL
+             ? quoth_claim_argument(claimer, by, &claim->agent)
+             : QUOTH_OK;
+}
+
+quoth_status quoth_claim_arguments(quoth_claimer *claimer,
+                                   const quoth_clause *clause,
+                                   quoth_claim *claim) {
+  quoth_buffer_clear(&claimer->buffer);
+  if (clause->kind == QUOTH_CLAUSE_EXISTENTIAL &&
+      quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT) != NULL) {
+    QUOTH_TRY(existential(claimer, clause, claim));
+  } else {
+    QUOTH_TRY(ordinary(claimer, clause, claim));
+  }
+  QUOTH_TRY(find_agent(claimer, clause, claim));
+  if (clause->verb != QUOTH_NONE) {
+    find_time(claimer, clause, claim);
+  }
+  return QUOTH_OK;
+}

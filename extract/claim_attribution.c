@@ -1,0 +1,230 @@
+/* Attribution: whose words a clause reports.
+ *
+ *   "Jensen said that he delivered it"     a verb above the clause
+ *   "It shipped, she told them."           a verb beside it
+ *   "They were like, 'Oh, this is cool.'"  be like and a quotation
+ *   "According to Ada, it works."          a phrase
+ *   "… said: 'A. B.'"                      a quotation that goes on */
+#include "extract/claim_build.h"
+
+enum { HEIGHT = 5, LOOK_BACK = 8, RECENT = 3 };
+
+static bool is_report(const quoth_claimer *claimer, uint32_t verb) {
+  return (quoth_claim_words(claimer, verb) & QUOTH_WORD_BIT(REPORT_VERB)) != 0;
+}
+
+/* The speaker's own words, now or then, are no report: "I'd say", "we said". */
+static bool is_self(const quoth_claimer *claimer, uint32_t subject) {
+  const quoth_tree *tree = &claimer->at.tree;
+  return quoth_tree_is(tree, subject, "I") ||
+         quoth_tree_is(tree, subject, "we") ||
+         quoth_tree_is(tree, subject, "let");
+}
+
+static quoth_status report(quoth_claimer *claimer, uint32_t subject,
+                           quoth_claim *claim) {
+  quoth_part part = {.role = QUOTH_ROLE_SUBJECT,
+                     .head = subject,
+                     .first = subject,
+                     .count = 1,
+                     .marker = QUOTH_NONE,
+                     .clause = QUOTH_NONE,
+                     .preposition = quoth_text_of("")};
+  const quoth_tree *tree = &claimer->at.tree;
+  for (uint32_t i = claimer->at.first_clause; i < claimer->at.clause_end; i++) {
+    const quoth_part *known = quoth_claim_subject(&claimer->clauses.clauses[i]);
+    if (known != NULL && known->head == subject) {
+      part = *known;
+      break;
+    }
+  }
+  (void)tree;
+  claim->modality = QUOTH_REPORTED;
+  QUOTH_TRY(quoth_claim_argument(claimer, &part, &claim->reported_by));
+  claimer->reporter = claim->reported_by;
+  claimer->reporter_sentence = claim->sentence;
+  return QUOTH_OK;
+}
+
+static uint32_t subject_of(const quoth_claimer *claimer, uint32_t verb) {
+  const quoth_clause *clause = quoth_claim_clause(claimer, verb);
+  const quoth_part *subject = clause ? quoth_claim_subject(clause) : NULL;
+  return subject ? subject->head
+                 : quoth_tree_child(&claimer->at.tree, verb, QUOTH_DEP_NSUBJ);
+}
+
+/* Says that what hangs below `verb` is somebody's words. */
+static bool reports(quoth_claimer *claimer, uint32_t verb, quoth_claim *claim,
+                    quoth_status *status) {
+  const quoth_tree *tree = &claimer->at.tree;
+  if (!is_report(claimer, verb)) {
+    return false;
+  }
+  const uint32_t subject = subject_of(claimer, verb);
+  if (subject == QUOTH_NONE) {
+    return false;
+  }
+  if (quoth_tree_is(tree, subject, "it")) { /* it is rumoured */
+    claim->modality = QUOTH_REPORTED;
+    return true;
+  }
+  if (is_self(claimer, subject)) {
+    return false;
+  }
+  *status = report(claimer, subject, claim);
+  return true;
+}
+
+/* ---- beside the clause ---- */
+
+/* "…", she said. */
+static uint32_t aside_of(const quoth_claimer *claimer,
+                         const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  QUOTH_TREE_EACH(tree, clause->top, child) {
+    if (quoth_tree_base(tree, child) == QUOTH_DEP_PARATAXIS &&
+        is_report(claimer, child) &&
+        quoth_tree_child(tree, child, QUOTH_DEP_NSUBJ) != QUOTH_NONE &&
+        quoth_tree_child(tree, child, QUOTH_DEP_OBJ) == QUOTH_NONE &&
+        quoth_tree_child(tree, child, QUOTH_DEP_CCOMP) == QUOTH_NONE) {
+      return child;
+    }
+    if (quoth_tree_base(tree, child) == QUOTH_DEP_ADVCL &&
+        is_report(claimer, child)) {
+      const uint32_t mark = quoth_tree_child(tree, child, QUOTH_DEP_MARK);
+      if (mark != QUOTH_NONE && quoth_tree_is(tree, mark, "as")) {
+        return child; /* as Pat mentioned */
+      }
+    }
+  }
+  const uint32_t head = tree->tokens[clause->top].head;
+  const bool beside =
+      quoth_tree_base(tree, clause->top) == QUOTH_DEP_PARATAXIS &&
+      quoth_tree_has(tree, head) && is_report(claimer, head);
+  return beside ? head : QUOTH_NONE;
+}
+
+/* "According to Ada": the token of Ada. */
+static uint32_t according_to(const quoth_claimer *claimer,
+                             const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    if (quoth_text_is(clause->parts[i].preposition, "according to")) {
+      return clause->parts[i].head;
+    }
+  }
+  QUOTH_TREE_EACH(tree, clause->top, child) {
+    if (quoth_tree_is(tree, child, "accord")) {
+      const uint32_t source = quoth_tree_child(tree, child, QUOTH_DEP_OBL);
+      if (source != QUOTH_NONE) {
+        return source;
+      }
+    }
+  }
+  return QUOTH_NONE;
+}
+
+/* "they were like, 'this is cool'": the token of they. Looks a few words back
+ * from the clause. */
+static uint32_t like_speaker(const quoth_claimer *claimer,
+                             const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  bool set_off = false;
+  uint32_t at = clause->first;
+  for (uint32_t look = 0; look < LOOK_BACK && at > tree->first; look++) {
+    at--;
+    const quoth_token *token = &tree->tokens[at];
+    if (token->upos == QUOTH_PUNCT) {
+      set_off = true;
+      continue;
+    }
+    if (quoth_tree_is(tree, at, "like")) {
+      break;
+    }
+    if (token->upos != QUOTH_INTJ && token->upos != QUOTH_ADV &&
+        token->upos != QUOTH_CCONJ && token->upos != QUOTH_SCONJ) {
+      return QUOTH_NONE;
+    }
+  }
+  if (!set_off || !quoth_tree_is(tree, at, "like") || at < tree->first + 2) {
+    return QUOTH_NONE;
+  }
+  uint32_t be = at - 1;
+  if (quoth_tree_is(tree, be, "all") || quoth_tree_is(tree, be, "just")) {
+    be--;
+  }
+  const bool speaks =
+      quoth_tree_is(tree, be, "be") || quoth_tree_is(tree, be, "go");
+  for (uint32_t i = be; speaks && i-- > tree->first;) {
+    if (quoth_tree_base(tree, i) == QUOTH_DEP_NSUBJ) {
+      return i;
+    }
+  }
+  return QUOTH_NONE;
+}
+
+/* ---- quotations that go on ---- */
+
+static bool is_wholly_quoted(const quoth_claimer *claimer,
+                             const quoth_clause *clause) {
+  return claimer->at.quoted[clause->first - claimer->at.tree.first] &&
+         claimer->reporter.kind != QUOTH_ARGUMENT_NONE &&
+         claimer->at.tree.sentence - claimer->reporter_sentence <= RECENT;
+}
+
+static quoth_status attribute(quoth_claimer *claimer,
+                              const quoth_clause *clause, quoth_claim *claim) {
+  const quoth_clause *governor = quoth_claim_governor(claimer, clause);
+  quoth_status status = QUOTH_OK;
+  for (uint32_t step = 0; governor != NULL && step < HEIGHT; step++) {
+    if (reports(claimer, governor->predicate, claim, &status)) {
+      return status;
+    }
+    governor = quoth_claim_governor(claimer, governor);
+  }
+  const uint32_t aside = aside_of(claimer, clause);
+  if (aside != QUOTH_NONE && reports(claimer, aside, claim, &status)) {
+    return status;
+  }
+  const uint32_t source = according_to(claimer, clause);
+  if (source != QUOTH_NONE) {
+    return report(claimer, source, claim);
+  }
+  const uint32_t like = like_speaker(claimer, clause);
+  if (like != QUOTH_NONE) {
+    return is_self(claimer, like) ? QUOTH_OK : report(claimer, like, claim);
+  }
+  if (is_wholly_quoted(claimer, clause)) {
+    claim->modality = QUOTH_REPORTED;
+    claim->reported_by = claimer->reporter;
+    claimer->reporter_sentence = claim->sentence;
+  }
+  return QUOTH_OK;
+}
+
+/* "as her father put it", "People ask us:" lead to words that follow. */
+static void remember_reporter(quoth_claimer *claimer,
+                              const quoth_clause *clause,
+                              const quoth_claim *claim) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t last = tree->first + tree->count - 1;
+  const bool announces = quoth_text_is(quoth_tree_word(tree, last), ":") ||
+                         quoth_text_is(quoth_tree_word(tree, last), ",");
+  if (announces && clause->predicate == tree->root &&
+      (is_report(claimer, clause->predicate) ||
+       quoth_tree_is(tree, clause->predicate, "ask"))) {
+    claimer->reporter = claim->subject;
+    claimer->reporter_sentence = claim->sentence;
+  }
+}
+
+quoth_status quoth_claim_attribution(quoth_claimer *claimer,
+                                     const quoth_clause *clause,
+                                     quoth_claim *claim) {
+  claim->reported_by.kind = QUOTH_ARGUMENT_NONE;
+  if (clause->verb != QUOTH_NONE) {
+    QUOTH_TRY(attribute(claimer, clause, claim));
+    remember_reporter(claimer, clause, claim);
+  }
+  return QUOTH_OK;
+}

@@ -1,0 +1,187 @@
+/* claim_build.h - private: claims under construction. */
+#ifndef QUOTH_EXTRACT_CLAIM_BUILD_H
+#define QUOTH_EXTRACT_CLAIM_BUILD_H
+
+#include "extract/claim.h"
+#include "extract/clause.h"
+#include "extract/clause_tree.h"
+#include "extract/frame.h"
+#include "extract/question.h"
+#include "model/buffer.h"
+
+enum { QUOTH_CLAIM_ARGUMENTS = 8 };
+
+/* The sentence at hand. Arrays are per token of it, from its first. */
+typedef struct {
+  quoth_tree tree;
+  uint32_t block, turn;
+  uint32_t first_clause, clause_end;       /* into the clauses */
+  quoth_word_set words[QUOTH_TREE_TOKENS]; /* of the lemma, and of a phrase
+                                              that begins here */
+  uint32_t owner[QUOTH_TREE_TOKENS];       /* clause whose words these are */
+  bool quoted[QUOTH_TREE_TOKENS];          /* inside quotation marks */
+  quoth_question asks; /* what the sentence asks, if it does */
+} quoth_claim_sentence;
+
+/* Which part of what was asked the answer gives. */
+typedef enum {
+  QUOTH_SLOT_NONE, /* yes or no */
+  QUOTH_SLOT_SUBJECT,
+  QUOTH_SLOT_OBJECT,
+  QUOTH_SLOT_TIME,
+  QUOTH_SLOT_OTHER /* why, how: no phrase says it */
+} quoth_slot;
+
+/* What somebody put to the others, and nobody else has taken up yet. */
+typedef struct {
+  bool open, is_question, has_claim;
+  quoth_claim claim; /* what is asked, as if it were said */
+  quoth_slot slot;
+  quoth_span span;
+  uint32_t sentence, turn, speaker;
+} quoth_prompt;
+
+struct quoth_claimer {
+  quoth_allocator *from;
+  const quoth_grammar *grammar;
+  quoth_clauser *clauser;
+  quoth_arena arena;
+  quoth_buffer buffer; /* relations, folded words */
+  quoth_buffer label;
+  quoth_claim *claims;
+  size_t claim_capacity;
+  uint32_t claim_count;
+  quoth_span *questions;
+  uint32_t *question_turns;
+  size_t question_capacity, question_turn_capacity;
+  uint32_t question_count;
+  quoth_id rules[QUOTH_CLAUSE_KIND_COUNT];
+  /* of the document at hand */
+  const quoth_document *document;
+  const quoth_trees *trees;
+  const quoth_mentions *mentions;
+  quoth_clauses clauses;
+  quoth_claim_sentence at;
+  quoth_prompt asked;
+  bool in_quotes;          /* a quotation that an earlier sentence opened */
+  quoth_argument reporter; /* who was last said to speak */
+  uint32_t reporter_sentence;
+  bool has_last;    /* a claim that a short sentence may take up */
+  quoth_claim last; /* "… But Silicon Valley did." */
+  bool has_list;    /* a claim that ended in a colon: items follow */
+  quoth_claim list;
+};
+
+/* ---- sentences (claim_sentence.c) ---- */
+
+/* Fills claimer->at. */
+quoth_status quoth_claim_read(quoth_claimer *claimer, uint32_t sentence);
+
+static inline quoth_word_set quoth_claim_words(const quoth_claimer *claimer,
+                                               uint32_t token) {
+  return quoth_tree_has(&claimer->at.tree, token)
+             ? claimer->at.words[token - claimer->at.tree.first]
+             : 0;
+}
+
+/* The classes of all words that belong to `clause` itself. */
+quoth_word_set quoth_claim_cues(const quoth_claimer *claimer,
+                                const quoth_clause *clause);
+
+/* The clause that `token` heads, or NULL. */
+const quoth_clause *quoth_claim_clause(const quoth_claimer *claimer,
+                                       uint32_t token);
+
+/* The clause that governs this one as its complement, its quotation or its
+ * aside ("I think"), or NULL. */
+const quoth_clause *quoth_claim_governor(const quoth_claimer *claimer,
+                                         const quoth_clause *clause);
+
+/* The subject as the words have it: of passives what is acted on. */
+const quoth_part *quoth_claim_subject(const quoth_clause *clause);
+
+bool quoth_claim_is_first_person(const quoth_claimer *claimer,
+                                 const quoth_clause *clause);
+
+/* ---- what is worth a claim (claim_select.c) ---- */
+
+/* True when `clause` says something by itself. False for "I think", for
+ * conditions, for what only names a thing. */
+bool quoth_claim_is_worth(const quoth_claimer *claimer,
+                          const quoth_clause *clause);
+
+/* True when `clause` only says how its complement is meant. */
+bool quoth_claim_is_frame(const quoth_claimer *claimer,
+                          const quoth_clause *clause);
+
+/* ---- arguments (claim_argument.c) ---- */
+
+/* What `part` stands for. */
+quoth_status quoth_claim_argument(quoth_claimer *claimer,
+                                  const quoth_part *part, quoth_argument *out);
+
+/* Subject, relation, object, further arguments, time. */
+quoth_status quoth_claim_arguments(quoth_claimer *claimer,
+                                   const quoth_clause *clause,
+                                   quoth_claim *claim);
+
+/* The words of tokens [first, first + count), joined as in the text, without
+ * article, possessive or negation before them. */
+quoth_text quoth_claim_label(quoth_claimer *claimer, uint32_t first,
+                             uint32_t count);
+
+/* ---- how it is meant ---- */
+
+/* claim_polarity.c: true when the number of denials is odd. */
+bool quoth_claim_is_negated(const quoth_claimer *claimer,
+                            const quoth_clause *clause);
+bool quoth_claim_denies(const quoth_claimer *claimer,
+                        const quoth_clause *clause); /* its own words only */
+
+/* claim_modality.c: modality, certainty, tense, condition. */
+void quoth_claim_modality(const quoth_claimer *claimer,
+                          const quoth_clause *clause, quoth_claim *claim);
+
+/* claim_attribution.c: reported_by, and Reported. */
+quoth_status quoth_claim_attribution(quoth_claimer *claimer,
+                                     const quoth_clause *clause,
+                                     quoth_claim *claim);
+
+/* ---- dialogue (claim_dialogue.c) ---- */
+
+/* Remembers what the sentence puts to the others: a question, or a statement
+ * of the one who asks. Claims from number `from` on are the sentence's. */
+quoth_status quoth_claim_prompt(quoth_claimer *claimer, uint32_t from);
+
+/* The question that a claim in this turn answers; empty when none. */
+quoth_span quoth_claim_answered(const quoth_claimer *claimer);
+
+/* True when `clause` is a subject and an auxiliary: "he did". */
+bool quoth_claim_is_elliptical(const quoth_claimer *claimer,
+                               const quoth_clause *clause);
+
+/* The claim that an elliptical clause makes, completed from what was asked or
+ * said before; nothing when there is nothing to complete it from. */
+quoth_status quoth_claim_echo(quoth_claimer *claimer,
+                              const quoth_clause *clause);
+
+/* Claims of a sentence without a clause: "2016.", "Yes.", an item of a
+ * list. */
+quoth_status quoth_claim_fragment(quoth_claimer *claimer);
+
+/* ---- output (claim.c) ---- */
+
+/* A complete claim of `clause`, not yet kept. */
+quoth_status quoth_claim_of(quoth_claimer *claimer, const quoth_clause *clause,
+                            quoth_claim *out);
+
+/* What every claim in this sentence shares: place, speaker, question. */
+quoth_claim quoth_claim_blank(const quoth_claimer *claimer,
+                              quoth_clause_kind kind);
+quoth_status quoth_claim_push(quoth_claimer *claimer, const quoth_claim *claim);
+
+/* claim_rank.c: confidence and salience of a complete claim. */
+void quoth_claim_rank(const quoth_claimer *claimer, const quoth_clause *clause,
+                      quoth_claim *claim);
+
+#endif

@@ -1,0 +1,358 @@
+/* Dialogue: what an answer leaves out is in what was asked.
+ *
+ *   "You started in 2016." - "2016."          the statement, taken up
+ *   "Who delivered it?" - "He did."           the question, its slot filled
+ *   "The world didn't care. But we did."      the clause before, echoed
+ *   "It will come from three things:" - "…"   items of a list */
+#include "extract/claim_build.h"
+
+enum { SHORT = 3, FRAGMENT = 14 }; /* tokens */
+
+/* ---- what is put to the others ---- */
+
+static uint32_t speaker_of(const quoth_claimer *claimer, uint32_t turn) {
+  return claimer->document->turns[turn].speaker;
+}
+
+static bool is_interviewer(const quoth_claimer *claimer) {
+  const uint32_t speaker = speaker_of(claimer, claimer->at.turn);
+  return speaker != QUOTH_NONE &&
+         claimer->document->speakers[speaker].interviewer;
+}
+
+static quoth_slot slot_of(const quoth_claimer *claimer,
+                          const quoth_clause *clause) {
+  const quoth_question *asks = &claimer->at.asks;
+  switch (asks->asks) {
+  case QUOTH_ASKS_WHETHER:
+    return QUOTH_SLOT_NONE;
+  case QUOTH_ASKS_WHEN:
+    return QUOTH_SLOT_TIME;
+  case QUOTH_ASKS_WHERE:
+  case QUOTH_ASKS_WHY:
+  case QUOTH_ASKS_HOW:
+    return QUOTH_SLOT_OTHER;
+  default:
+    break;
+  }
+  const quoth_part *subject = quoth_claim_subject(clause);
+  const bool in_subject = subject != NULL && asks->word >= subject->first &&
+                          asks->word < subject->first + subject->count;
+  return in_subject ? QUOTH_SLOT_SUBJECT : QUOTH_SLOT_OBJECT;
+}
+
+/* What the question asks, as if it were said. */
+static quoth_status claim_of_question(quoth_claimer *claimer) {
+  quoth_prompt *asked = &claimer->asked;
+  const quoth_clause *clause =
+      quoth_claim_clause(claimer, claimer->at.asks.predicate);
+  if (clause == NULL || quoth_claim_subject(clause) == NULL) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(quoth_claim_of(claimer, clause, &asked->claim));
+  asked->slot = slot_of(claimer, clause);
+  asked->has_claim = true;
+  return QUOTH_OK;
+}
+
+quoth_status quoth_claim_prompt(quoth_claimer *claimer, uint32_t from) {
+  const quoth_tree *tree = &claimer->at.tree;
+  quoth_prompt *asked = &claimer->asked;
+  const bool asks = claimer->at.asks.asks != QUOTH_ASKS_NOTHING;
+  const bool states = is_interviewer(claimer) && tree->count > SHORT;
+  const bool same = asked->open && asked->turn == claimer->at.turn;
+  if (!asks && (!states || (same && asked->is_question))) {
+    return QUOTH_OK;
+  }
+  const uint32_t last = tree->first + tree->count - 1;
+  *asked = (quoth_prompt){.open = true,
+                          .is_question = asks,
+                          .span = {tree->tokens[tree->first].span.begin,
+                                   tree->tokens[last].span.end},
+                          .sentence = tree->sentence,
+                          .turn = claimer->at.turn,
+                          .speaker = speaker_of(claimer, claimer->at.turn)};
+  if (asks) {
+    return claim_of_question(claimer);
+  }
+  if (claimer->claim_count > from) {
+    asked->has_claim = true;
+    asked->claim = claimer->claims[claimer->claim_count - 1];
+  }
+  return QUOTH_OK;
+}
+
+static bool is_answering(const quoth_claimer *claimer) {
+  const quoth_prompt *asked = &claimer->asked;
+  const uint32_t speaker = speaker_of(claimer, claimer->at.turn);
+  return asked->open && asked->turn != claimer->at.turn &&
+         speaker != QUOTH_NONE && speaker != asked->speaker;
+}
+
+quoth_span quoth_claim_answered(const quoth_claimer *claimer) {
+  return is_answering(claimer) ? claimer->asked.span : (quoth_span){0, 0};
+}
+
+/* ---- taking up a claim ---- */
+
+/* What was put to somebody, said by that somebody: "you" is who answers. */
+static void turn_round(const quoth_claimer *claimer, quoth_argument *argument) {
+  const uint32_t speaker = speaker_of(claimer, claimer->at.turn);
+  if (argument->kind == QUOTH_ARGUMENT_AGENT && speaker != QUOTH_NONE &&
+      quoth_text_is(argument->label, "you")) {
+    argument->kind = QUOTH_ARGUMENT_NODE;
+    argument->node = claimer->mentions->of_speaker[speaker];
+  }
+}
+
+static quoth_span whole_sentence(const quoth_claimer *claimer) {
+  const quoth_tree *tree = &claimer->at.tree;
+  uint32_t last = tree->first + tree->count - 1;
+  while (last > tree->first && tree->tokens[last].upos == QUOTH_PUNCT) {
+    last--;
+  }
+  return (quoth_span){tree->tokens[tree->first].span.begin,
+                      tree->tokens[last].span.end};
+}
+
+/* `like`, said here and now. */
+static quoth_claim said_again(const quoth_claimer *claimer,
+                              const quoth_claim *like, quoth_clause_kind kind) {
+  quoth_claim claim = quoth_claim_blank(claimer, kind);
+  claim.subject = like->subject;
+  claim.object = like->object;
+  claim.agent = like->agent;
+  claim.arguments = like->arguments;
+  claim.argument_count = like->argument_count;
+  claim.relation = like->relation;
+  claim.lexical = like->lexical;
+  claim.time = like->time;
+  claim.from = like->from;
+  claim.until = like->until;
+  claim.tense = like->tense;
+  claim.polarity = like->polarity;
+  claim.modality = QUOTH_ASSERTED;
+  claim.certainty = QUOTH_CERTAIN;
+  claim.quote = whole_sentence(claimer);
+  return claim;
+}
+
+static quoth_status keep(quoth_claimer *claimer, quoth_claim *claim) {
+  quoth_claim_rank(claimer, NULL, claim);
+  claimer->last = *claim;
+  claimer->has_last = true;
+  return quoth_claim_push(claimer, claim);
+}
+
+/* ---- "he did" ---- */
+
+bool quoth_claim_is_elliptical(const quoth_claimer *claimer,
+                               const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  if (clause->verb != clause->predicate ||
+      clause->kind == QUOTH_CLAUSE_EXISTENTIAL ||
+      quoth_claim_subject(clause) == NULL) {
+    return false;
+  }
+  const bool stands_in =
+      tree->tokens[clause->predicate].xpos == QUOTH_XPOS_MD ||
+      quoth_tree_is(tree, clause->predicate, "do") ||
+      quoth_tree_is(tree, clause->predicate, "have") ||
+      quoth_tree_is(tree, clause->predicate, "be") ||
+      quoth_tree_is(tree, clause->predicate, "will") ||
+      quoth_tree_is(tree, clause->predicate, "would");
+  if (!stands_in || clause->chain.size) {
+    return false;
+  }
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    if (&clause->parts[i] != quoth_claim_subject(clause) &&
+        clause->parts[i].role != QUOTH_ROLE_OBLIQUE) {
+      return false;
+    }
+  }
+  return clause->part_count <= 2;
+}
+
+quoth_status quoth_claim_echo(quoth_claimer *claimer,
+                              const quoth_clause *clause) {
+  const bool answers = is_answering(claimer) && claimer->asked.has_claim &&
+                       claimer->at.tree.count <= FRAGMENT;
+  if (!answers && !claimer->has_last) {
+    return QUOTH_OK;
+  }
+  const quoth_claim *like = answers ? &claimer->asked.claim : &claimer->last;
+  quoth_claim claim = said_again(claimer, like, QUOTH_CLAUSE_ANSWER);
+  QUOTH_TRY(quoth_claim_argument(claimer, quoth_claim_subject(clause),
+                                 &claim.subject));
+  const quoth_token *tokens = claimer->trees->tokens;
+  claim.quote =
+      (quoth_span){tokens[clause->first].span.begin,
+                   tokens[clause->first + clause->count - 1].span.end};
+  claim.polarity =
+      quoth_claim_is_negated(claimer, clause) ? QUOTH_NEGATED : QUOTH_AFFIRMED;
+  quoth_claim_modality(claimer, clause, &claim);
+  if (answers) {
+    claimer->asked.has_claim = false; /* it is answered */
+  }
+  return keep(claimer, &claim);
+}
+
+/* ---- fragments ---- */
+
+static bool is_nominal(const quoth_tree *tree, uint32_t token) {
+  switch (tree->tokens[token].upos) {
+  case QUOTH_NOUN:
+  case QUOTH_PROPN:
+  case QUOTH_NUM:
+  case QUOTH_SYM:
+    return true;
+  case QUOTH_VERB:
+    return tree->tokens[token].xpos == QUOTH_XPOS_VBG;
+  default:
+    return false;
+  }
+}
+
+static const quoth_value *date_in(const quoth_claimer *claimer) {
+  const quoth_tree *tree = &claimer->at.tree;
+  for (uint32_t i = tree->first; i < tree->first + tree->count; i++) {
+    const uint32_t mention = claimer->mentions->of_token[i];
+    if (mention == QUOTH_NONE) {
+      continue;
+    }
+    const uint32_t node = claimer->mentions->mentions[mention].node;
+    if (node != QUOTH_NONE &&
+        claimer->mentions->nodes[node].kind == QUOTH_NODE_DATE) {
+      return claimer->mentions->nodes[node].value;
+    }
+  }
+  return NULL;
+}
+
+/* The head of what a sentence without a clause names, or QUOTH_NONE. */
+static uint32_t named(const quoth_claimer *claimer) {
+  const quoth_tree *tree = &claimer->at.tree;
+  if (!quoth_tree_has(tree, tree->root)) {
+    return QUOTH_NONE;
+  }
+  if (is_nominal(tree, tree->root)) {
+    return tree->root;
+  }
+  /* "Yeah, November 30th, 2022." */
+  QUOTH_TREE_EACH(tree, tree->root, child) {
+    if (is_nominal(tree, child)) {
+      return child;
+    }
+  }
+  return QUOTH_NONE;
+}
+
+static void set_time(quoth_claim *claim, const quoth_value *date) {
+  claim->time = date->iso;
+  claim->from = date->from;
+  claim->until = date->until;
+}
+
+/* Puts the fragment into the slot of what was asked; false: it fits none. */
+static bool fill_slot(const quoth_claimer *claimer, quoth_claim *claim,
+                      const quoth_argument *said, const quoth_value *date) {
+  const quoth_prompt *asked = &claimer->asked;
+  const bool same_time = claim->time.size != 0;
+  switch (asked->slot) {
+  case QUOTH_SLOT_SUBJECT:
+    claim->subject = *said;
+    return true;
+  case QUOTH_SLOT_OBJECT:
+    claim->object = *said;
+    return asked->is_question;
+  case QUOTH_SLOT_TIME:
+  case QUOTH_SLOT_NONE:
+    if (date == NULL) {
+      return false;
+    }
+    if (asked->slot == QUOTH_SLOT_TIME || same_time) {
+      claim->object = claim->object.kind == QUOTH_ARGUMENT_NONE || same_time
+                          ? *said
+                          : claim->object;
+    }
+    set_time(claim, date);
+    return true;
+  default:
+    return false;
+  }
+}
+
+static quoth_status take_up(quoth_claimer *claimer, uint32_t head) {
+  const quoth_prompt *asked = &claimer->asked;
+  quoth_claim claim = said_again(claimer, &asked->claim, QUOTH_CLAUSE_ANSWER);
+  const quoth_part part = quoth_clauser_phrase(
+      claimer->clauser, claimer->document->plain, claimer->trees, head);
+  quoth_argument said;
+  QUOTH_TRY(quoth_claim_argument(claimer, &part, &said));
+  if (!fill_slot(claimer, &claim, &said, date_in(claimer))) {
+    return QUOTH_OK;
+  }
+  turn_round(claimer, &claim.subject);
+  claimer->asked.has_claim =
+      asked->slot == QUOTH_SLOT_OBJECT || asked->slot == QUOTH_SLOT_SUBJECT;
+  return keep(claimer, &claim);
+}
+
+/* "Yes." and "No." after a question that can be answered so. */
+static quoth_status say_yes_or_no(quoth_claimer *claimer, bool yes) {
+  quoth_claim claim =
+      said_again(claimer, &claimer->asked.claim, QUOTH_CLAUSE_ANSWER);
+  claim.modality = claimer->asked.claim.modality;
+  claim.certainty = claimer->asked.claim.certainty;
+  if (!yes) {
+    claim.polarity =
+        claim.polarity == QUOTH_NEGATED ? QUOTH_AFFIRMED : QUOTH_NEGATED;
+  }
+  turn_round(claimer, &claim.subject);
+  claimer->asked.has_claim = false;
+  return keep(claimer, &claim);
+}
+
+static quoth_status add_item(quoth_claimer *claimer, uint32_t head) {
+  const quoth_part part = quoth_clauser_phrase(
+      claimer->clauser, claimer->document->plain, claimer->trees, head);
+  quoth_claim claim =
+      said_again(claimer, &claimer->list, QUOTH_CLAUSE_LIST_ITEM);
+  claim.modality = claimer->list.modality;
+  claim.certainty = claimer->list.certainty;
+  claim.reported_by = claimer->list.reported_by;
+  QUOTH_TRY(quoth_claim_argument(claimer, &part, &claim.object));
+  return keep(claimer, &claim);
+}
+
+quoth_status quoth_claim_fragment(quoth_claimer *claimer) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t head = named(claimer);
+  if (tree->count == 0) {
+    return QUOTH_OK;
+  }
+  if (claimer->has_list && head != QUOTH_NONE) {
+    return add_item(claimer, head);
+  }
+  claimer->has_list = false;
+  if (!is_answering(claimer) || !claimer->asked.has_claim ||
+      tree->count > FRAGMENT) {
+    return QUOTH_OK;
+  }
+  if (head != QUOTH_NONE) {
+    return take_up(claimer, head);
+  }
+  quoth_word_set words = 0;
+  for (uint32_t i = 0; i < tree->count && i < SHORT; i++) {
+    words |= claimer->at.words[i];
+  }
+  const bool whether =
+      claimer->asked.is_question && claimer->asked.slot == QUOTH_SLOT_NONE;
+  if (whether && (words & QUOTH_WORD_BIT(NO_WORD))) {
+    return say_yes_or_no(claimer, false);
+  }
+  if (whether && (words & QUOTH_WORD_BIT(YES_WORD))) {
+    return say_yes_or_no(claimer, true);
+  }
+  return QUOTH_OK;
+}

@@ -1,0 +1,103 @@
+/* Confidence and salience of a claim.
+ *
+ * Confidence is a sum of what was seen to make claims right or wrong on
+ * annotated interviews; tools/calibrate.py prints the table. Salience says how
+ * much a reader learns: names, numbers, dates, denials, answers. */
+#include "extract/claim_build.h"
+
+/* What a claim starts with, by the kind of its clause. */
+static const uint8_t starts[QUOTH_CLAUSE_KIND_COUNT] = {
+    [QUOTH_CLAUSE_VERB] = 84,       [QUOTH_CLAUSE_PASSIVE] = 80,
+    [QUOTH_CLAUSE_COPULA] = 86,     [QUOTH_CLAUSE_EXISTENTIAL] = 78,
+    [QUOTH_CLAUSE_IMPERATIVE] = 55, [QUOTH_CLAUSE_RELATIVE] = 74,
+    [QUOTH_CLAUSE_PARTICIPLE] = 62, [QUOTH_CLAUSE_INFINITIVE] = 50,
+    [QUOTH_CLAUSE_COMPLEMENT] = 82, [QUOTH_CLAUSE_ADVERBIAL] = 72,
+    [QUOTH_CLAUSE_CONTROL] = 70,    [QUOTH_CLAUSE_APPOSITION] = 70,
+    [QUOTH_CLAUSE_TITLE] = 84,      [QUOTH_CLAUSE_POSSESSIVE] = 60,
+    [QUOTH_CLAUSE_CLEFT] = 74,      [QUOTH_CLAUSE_ANSWER] = 68,
+    [QUOTH_CLAUSE_LIST_ITEM] = 68};
+
+static int of_argument(const quoth_claimer *claimer,
+                       const quoth_argument *argument) {
+  enum { LONG = 60 }; /* bytes */
+  switch (argument->kind) {
+  case QUOTH_ARGUMENT_NODE: {
+    const quoth_node *node = &claimer->mentions->nodes[argument->node];
+    return node->kind == QUOTH_NODE_ENTITY ? 4 : 2;
+  }
+  case QUOTH_ARGUMENT_MENTION:
+    return -10;
+  case QUOTH_ARGUMENT_NONE:
+    return -8;
+  case QUOTH_ARGUMENT_LITERAL:
+    return argument->label.size > LONG ? -10 : -3;
+  default:
+    return argument->label.size > LONG ? -8 : 0;
+  }
+}
+
+static uint8_t percent(int value) {
+  return (uint8_t)(value < 5 ? 5 : value > 98 ? 98 : value);
+}
+
+static int confidence_of(const quoth_claimer *claimer,
+                         const quoth_clause *clause, const quoth_claim *claim) {
+  enum { LONG_SENTENCE = 35, VERY_LONG_SENTENCE = 60 };
+  const uint32_t tokens = claimer->at.tree.count;
+  int value = clause ? starts[clause->kind] : starts[QUOTH_CLAUSE_ANSWER];
+  value += of_argument(claimer, &claim->subject);
+  value += of_argument(claimer, &claim->object);
+  value += claim->relation ? 6 : 0;
+  value -= tokens > VERY_LONG_SENTENCE ? 15 : tokens > LONG_SENTENCE ? 6 : 0;
+  value -= claim->speaker == QUOTH_NONE ? 5 : 0;
+  return value;
+}
+
+/* ---- salience ---- */
+
+static int says(const quoth_claimer *claimer, const quoth_argument *argument) {
+  if (argument->kind == QUOTH_ARGUMENT_NODE) {
+    const quoth_node *node = &claimer->mentions->nodes[argument->node];
+    switch (node->kind) {
+    case QUOTH_NODE_ENTITY:
+      return node->speaker == QUOTH_NONE ? 18 : 8;
+    case QUOTH_NODE_AGENT:
+    case QUOTH_NODE_CONCEPT:
+      return 6;
+    default:
+      return 16; /* dates and amounts */
+    }
+  }
+  switch (argument->kind) {
+  case QUOTH_ARGUMENT_CONCEPT:
+  case QUOTH_ARGUMENT_LITERAL:
+    return argument->label.size > 8 ? 10 : 5;
+  case QUOTH_ARGUMENT_AGENT:
+    return 4;
+  default:
+    return 0;
+  }
+}
+
+static int salience_of(const quoth_claimer *claimer, const quoth_claim *claim) {
+  int value =
+      10 + says(claimer, &claim->subject) + says(claimer, &claim->object);
+  for (uint32_t i = 0; i < claim->argument_count && i < 2; i++) {
+    value += says(claimer, &claim->arguments[i]) / 2;
+  }
+  value += claim->relation ? 12 : 0;
+  value += claim->time.size ? 10 : 0;
+  value += claim->polarity == QUOTH_NEGATED ? 8 : 0;
+  value += claim->answers.end > claim->answers.begin ? 5 : 0;
+  value +=
+      claim->modality == QUOTH_REPORTED || claim->modality == QUOTH_PREDICTED
+          ? 5
+          : 0;
+  return value;
+}
+
+void quoth_claim_rank(const quoth_claimer *claimer, const quoth_clause *clause,
+                      quoth_claim *claim) {
+  claim->confidence = percent(confidence_of(claimer, clause, claim));
+  claim->salience = percent(salience_of(claimer, claim));
+}

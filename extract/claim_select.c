@@ -1,0 +1,299 @@
+/* Which clauses say something by themselves. */
+#include "extract/claim_build.h"
+
+/* Verbs that only say how their complement is meant. */
+static const quoth_word_set framing =
+    QUOTH_WORD_BIT(HEDGE_VERB) | QUOTH_WORD_BIT(REPORT_VERB) |
+    QUOTH_WORD_BIT(PERCEPTION_VERB) | QUOTH_WORD_BIT(SUPPOSE_VERB) |
+    QUOTH_WORD_BIT(DESIRE_VERB) | QUOTH_WORD_BIT(PREDICT_VERB) |
+    QUOTH_WORD_BIT(NEG_RAISING);
+
+/* The complement that `clause` embeds, or NULL. */
+static const quoth_part *embedded(const quoth_claimer *claimer,
+                                  const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    const quoth_part *part = &clause->parts[i];
+    const quoth_deprel base = quoth_tree_base(tree, part->head);
+    if (part->role == QUOTH_ROLE_CLAUSE &&
+        (base == QUOTH_DEP_CCOMP || base == QUOTH_DEP_XCOMP)) {
+      return part;
+    }
+  }
+  return NULL;
+}
+
+static bool has_object(const quoth_clause *clause) {
+  return quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT) != NULL ||
+         (!clause->passive &&
+          quoth_clause_part(clause, QUOTH_ROLE_OBJECT) != NULL);
+}
+
+/* "what to do", "how it works", "whether": a question inside. */
+static bool is_indirect_question(const quoth_claimer *claimer,
+                                 const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  QUOTH_TREE_EACH(tree, clause->predicate, child) {
+    const uint8_t xpos = tree->tokens[child].xpos;
+    const bool asks = xpos == QUOTH_XPOS_WRB || xpos == QUOTH_XPOS_WP ||
+                      quoth_tree_is(tree, child, "whether") ||
+                      quoth_tree_is(tree, child, "if");
+    if (asks && child < clause->predicate) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "It is rumored", "it seems": nobody in particular. */
+static bool is_impersonal(const quoth_claimer *claimer,
+                          const quoth_clause *clause) {
+  const quoth_part *subject = quoth_claim_subject(clause);
+  return subject == NULL ||
+         quoth_tree_is(&claimer->at.tree, subject->head, "it");
+}
+
+/* "the thing is that …" */
+static bool announces(const quoth_claimer *claimer,
+                      const quoth_clause *clause) {
+  const quoth_part *subject = quoth_claim_subject(clause);
+  const quoth_part *said = quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT);
+  if (subject == NULL || said == NULL || said->head != clause->predicate ||
+      !quoth_tree_is_verb(&claimer->at.tree, clause->predicate) ||
+      clause->verb == clause->predicate) {
+    return false;
+  }
+  QUOTH_TREE_EACH(&claimer->at.tree, clause->predicate, child) {
+    if (child > clause->verb &&
+        quoth_tree_base(&claimer->at.tree, child) == QUOTH_DEP_NSUBJ) {
+      return (quoth_claim_words(claimer, subject->head) &
+              (QUOTH_WORD_BIT(FILLER_NOUN) | QUOTH_WORD_BIT(REPORT_NOUN))) != 0;
+    }
+  }
+  return false;
+}
+
+/* "She didn't say that …" tells of her, not of what she did not say. */
+static bool is_denied_report(const quoth_claimer *claimer,
+                             const quoth_clause *clause) {
+  const quoth_word_set words = quoth_claim_words(claimer, clause->predicate);
+  const bool control = clause->part_count > 2; /* "never saw them win" */
+  return (words & (QUOTH_WORD_BIT(REPORT_VERB) |
+                   (control ? QUOTH_WORD_BIT(PERCEPTION_VERB) : 0))) &&
+         !(words & QUOTH_WORD_BIT(NEG_RAISING)) &&
+         quoth_claim_denies(claimer, clause);
+}
+
+bool quoth_claim_is_frame(const quoth_claimer *claimer,
+                          const quoth_clause *clause) {
+  if (clause->verb == QUOTH_NONE) {
+    return false;
+  }
+  if (announces(claimer, clause)) {
+    return true;
+  }
+  const quoth_part *inner = embedded(claimer, clause);
+  const quoth_word_set words = quoth_claim_words(claimer, clause->predicate);
+  const quoth_tree *tree = &claimer->at.tree;
+  if (inner == NULL) {
+    /* asides: "you know", "I think", "he said" after what was said */
+    const bool aside =
+        quoth_tree_base(tree, clause->predicate) == QUOTH_DEP_PARATAXIS ||
+        clause->part_count < 2;
+    return aside && !has_object(clause) && (words & framing) &&
+           clause->chain.size == 0 &&
+           !quoth_clause_part(clause, QUOTH_ROLE_OBLIQUE) &&
+           (quoth_tree_base(tree, clause->predicate) == QUOTH_DEP_PARATAXIS ||
+            (words & (QUOTH_WORD_BIT(REPORT_VERB) | QUOTH_WORD_BIT(HEDGE_VERB) |
+                      QUOTH_WORD_BIT(DISCOURSE_MARK))) != 0);
+  }
+  const quoth_clause *said = quoth_claim_clause(claimer, inner->head);
+  if (said == NULL || is_indirect_question(claimer, said)) {
+    return false;
+  }
+  if (clause->verb != clause->predicate) {
+    return is_impersonal(claimer, clause) ||
+           (words & (QUOTH_WORD_BIT(CERTAIN_ADVERB) |
+                     QUOTH_WORD_BIT(HEDGE_ADVERB))) != 0;
+  }
+  if (words & framing) {
+    return !is_denied_report(claimer, clause);
+  }
+  return is_impersonal(claimer, clause) &&
+         (words & QUOTH_WORD_BIT(RAISING_VERB));
+}
+
+/* ---- subordinate clauses ---- */
+
+static uint32_t mark_of(const quoth_tree *tree, uint32_t token) {
+  QUOTH_TREE_EACH(tree, token, child) {
+    const quoth_deprel base = quoth_tree_base(tree, child);
+    const bool adverb =
+        base == QUOTH_DEP_ADVMOD && tree->tokens[child].xpos == QUOTH_XPOS_WRB;
+    if (base == QUOTH_DEP_MARK || adverb || base == QUOTH_DEP_CASE) {
+      return child;
+    }
+  }
+  return QUOTH_NONE;
+}
+
+static bool is_past(const quoth_tree *tree, uint32_t token) {
+  if (tree->tokens[token].xpos == QUOTH_XPOS_VBD) {
+    return true;
+  }
+  QUOTH_TREE_EACH(tree, token, child) {
+    if (tree->tokens[child].xpos == QUOTH_XPOS_VBD) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "because he left" says that he left; "if he leaves" does not. */
+static bool adverbial_is_worth(const quoth_claimer *claimer,
+                               const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t mark = mark_of(tree, clause->top);
+  if (mark == QUOTH_NONE) {
+    return true;
+  }
+  if (quoth_tree_is(tree, mark, "as") || quoth_tree_is(tree, mark, "than") ||
+      quoth_tree_is(tree, mark, "like") || quoth_tree_is(tree, mark, "so")) {
+    return false;
+  }
+  const quoth_word_set words = quoth_claim_words(claimer, mark);
+  if (words & QUOTH_WORD_BIT(CONDITION_MARK)) {
+    return quoth_tree_is(tree, mark, "when") && is_past(tree, clause->top) &&
+           clause->part_count > 1;
+  }
+  return clause->part_count > 1;
+}
+
+static bool relative_is_worth(const quoth_claimer *claimer,
+                              const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t noun = clause->antecedent;
+  if (tree->tokens[noun].upos == QUOTH_PRON &&
+      !quoth_tree_is(tree, noun, "those")) {
+    return false; /* "what we do", "everything you said" */
+  }
+  const quoth_part *subject = quoth_claim_subject(clause);
+  if (subject == NULL || clause->part_count < 2) {
+    return false;
+  }
+  /* set off by a comma: it adds something */
+  const uint32_t left = tree->left[clause->top - tree->first];
+  const bool apart =
+      left > tree->first && tree->tokens[left].upos == QUOTH_PUNCT;
+  return apart || subject->head == noun;
+}
+
+static bool participle_is_worth(const quoth_claimer *claimer,
+                                const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  if (clause->part_count < 2) {
+    return false;
+  }
+  if (quoth_tree_base(tree, clause->top) == QUOTH_DEP_ADVCL) {
+    const uint32_t mark = mark_of(tree, clause->top);
+    return mark == QUOTH_NONE || quoth_tree_is(tree, mark, "without") ||
+           quoth_tree_is(tree, mark, "instead");
+  }
+  const uint32_t noun = tree->tokens[clause->top].head;
+  const uint32_t verb = tree->tokens[noun].head;
+  const bool presented =
+      quoth_tree_has(tree, verb) &&
+      quoth_tree_child(tree, verb, QUOTH_DEP_EXPL) != QUOTH_NONE;
+  return presented || tree->tokens[noun].upos == QUOTH_PROPN;
+}
+
+static bool control_is_worth(const quoth_claimer *claimer,
+                             const quoth_clause *clause) {
+  const quoth_clause *governor = quoth_claim_governor(claimer, clause);
+  if (governor == NULL) {
+    return clause->part_count > 1;
+  }
+  if (is_denied_report(claimer, governor)) {
+    return false;
+  }
+  const quoth_word_set words = quoth_claim_words(claimer, governor->predicate);
+  if (words & (QUOTH_WORD_BIT(DESIRE_VERB) | QUOTH_WORD_BIT(PREDICT_VERB) |
+               QUOTH_WORD_BIT(HEDGE_VERB) | QUOTH_WORD_BIT(PERCEPTION_VERB))) {
+    return clause->part_count > 1;
+  }
+  return (words & QUOTH_WORD_BIT(CAUSATIVE_VERB)) && clause->part_count > 1 &&
+         is_past(&claimer->at.tree, governor->top);
+}
+
+static bool names_something(const quoth_claimer *claimer,
+                            const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    if (tree->tokens[clause->parts[i].head].upos == QUOTH_PROPN) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "That's right", "I mean", "thank you": talk about the talk. */
+static bool is_chat(const quoth_claimer *claimer, const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const quoth_word_set chat =
+      QUOTH_WORD_BIT(DISCOURSE_MARK) | QUOTH_WORD_BIT(YES_WORD);
+  const uint32_t first = clause->first;
+  const bool whole = clause->count <= 4 && clause->part_count <= 2;
+  if (whole && (quoth_claim_words(claimer, first) & chat) &&
+      tree->tokens[first].upos == QUOTH_PRON) {
+    return true;
+  }
+  return quoth_tree_is(tree, clause->predicate, "thank") ||
+         quoth_tree_is(tree, clause->predicate, "welcome");
+}
+
+bool quoth_claim_is_worth(const quoth_claimer *claimer,
+                          const quoth_clause *clause) {
+  switch ((quoth_clause_kind)clause->kind) {
+  case QUOTH_CLAUSE_POSSESSIVE:
+  case QUOTH_CLAUSE_INFINITIVE:
+    return false;
+  case QUOTH_CLAUSE_APPOSITION:
+  case QUOTH_CLAUSE_TITLE:
+    return names_something(claimer, clause);
+  default:
+    break;
+  }
+  if (quoth_claim_is_frame(claimer, clause) || is_chat(claimer, clause)) {
+    return false;
+  }
+  if (quoth_claim_subject(clause) == NULL &&
+      clause->kind != QUOTH_CLAUSE_IMPERATIVE) {
+    return false;
+  }
+  const quoth_deprel base = quoth_tree_base(&claimer->at.tree, clause->top);
+  if (base == QUOTH_DEP_CSUBJ || base == QUOTH_DEP_DISLOCATED) {
+    return false;
+  }
+  switch ((quoth_clause_kind)clause->kind) {
+  case QUOTH_CLAUSE_RELATIVE:
+    return relative_is_worth(claimer, clause);
+  case QUOTH_CLAUSE_PARTICIPLE:
+    return participle_is_worth(claimer, clause);
+  case QUOTH_CLAUSE_ADVERBIAL:
+    return adverbial_is_worth(claimer, clause);
+  case QUOTH_CLAUSE_CONTROL:
+    return control_is_worth(claimer, clause);
+  case QUOTH_CLAUSE_IMPERATIVE:
+    return clause->part_count > 0;
+  case QUOTH_CLAUSE_COMPLEMENT: {
+    const quoth_clause *governor = quoth_claim_governor(claimer, clause);
+    if (governor != NULL && is_denied_report(claimer, governor)) {
+      return false;
+    }
+    return !is_indirect_question(claimer, clause) ||
+           (governor != NULL && governor->verb != governor->predicate);
+  }
+  default:
+    return true;
+  }
+}
