@@ -1,6 +1,7 @@
 /* Scores arcs, finds the best tree, and names its arcs. */
 #include "extract/arcs.h"
 
+#include "extract/curve.h"
 #include "extract/net.h"
 
 /* The ends of heads, turned so that a column is a head: the root, the words.
@@ -30,8 +31,9 @@ static void score(quoth_reading *r, uint32_t count, uint32_t width) {
   for (uint32_t i = 0; i < count; i++) {
     const float *far = r->wide + (i + 1) * ends - QUOTH_NET_FAR;
     float *row = r->scores + (size_t)i * width + 1;
+    const uint8_t *class = net->distance + QUOTH_TREE_MAX - i;
     for (uint32_t j = 0; j < count; j++) {
-      row[j] += far[quoth_distance_class(i, j)];
+      row[j] += far[class[j]];
     }
   }
 }
@@ -47,8 +49,7 @@ static void name(quoth_reading *r, quoth_token *tokens, uint32_t count) {
     const float *lh = r->wide + head * ends + 2 * arc + label;
     float *hidden = r->hidden + i * label;
     for (size_t k = 0; k < label; k++) {
-      const float sum = ld[k] + lh[k];
-      hidden[k] = sum > 0.0f ? sum : 0.1f * sum;
+      hidden[k] = quoth_leaky(ld[k] + lh[k]);
     }
     memcpy(r->named + (size_t)i * QUOTH_NET_LABELS, net->labels_bias,
            QUOTH_NET_LABELS * sizeof *r->named);

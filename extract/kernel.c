@@ -12,12 +12,10 @@
 #define TARGET(name)
 #endif
 
-#define BODY static inline __attribute__((always_inline))
+#define BODY QUOTH_INLINE
 
-enum { LANES = 16, TILE_ROWS = 4 };
-typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
-typedef int32_t int_lanes
-    __attribute__((vector_size(64), aligned(4), may_alias));
+enum { LANES = QUOTH_LANES, TILE_ROWS = 4, STATE_MAX = 512, INPUT_MAX = 1024 };
+typedef quoth_lanes lanes;
 
 /* ---- what follows a product, and products of floats --------------------- */
 
@@ -28,30 +26,49 @@ BODY void finish(const int32_t *sums, const float *scale, const float *bias,
   }
 }
 
-/* One word's step. Going through `state` in strides of vectors, the compiler
- * keeps all in registers. */
-BODY void scan_step(const float *restrict pre, const float *restrict look,
-                    float *restrict cell, int8_t *restrict hidden,
-                    uint32_t state) {
-  for (uint32_t i = 0; i < state; i++) {
-    const float c = cell[i];
-    const float f = quoth_logistic(pre[state + i] + look[i] * c);
-    const float r = quoth_logistic(pre[2 * state + i] + look[state + i] * c);
-    const float z = pre[i];
-    const float next = z + f * (c - z);
-    const float h = r * quoth_tanh(next) * 127.0f;
-    cell[i] = next;
-    hidden[i] = (int8_t)(int32_t)(h + (h < 0.0f ? -0.5f : 0.5f));
+/* One word's step; `shown` receives the result, 127 for 1. */
+BODY void scan_step(const float *pre, const float *look, float *cell,
+                    float *shown, uint32_t state) {
+  for (uint32_t i = 0; i < state; i += LANES) {
+    lanes *c = (lanes *)(cell + i);
+    const lanes z = *(const lanes *)(pre + i);
+    lanes f =
+        *(const lanes *)(pre + state + i) + *(const lanes *)(look + i) * *c;
+    lanes r = *(const lanes *)(pre + 2 * state + i) +
+              *(const lanes *)(look + state + i) * *c;
+    quoth_logistic(&f, &f);
+    quoth_logistic(&r, &r);
+    const lanes next = z + f * (*c - z);
+    lanes bent;
+    quoth_tanh(&next, &bent);
+    *c = next;
+    *(lanes *)(shown + i) = r * bent * 127.0f;
   }
 }
 
-BODY void scan_body(const quoth_scan *forward, const quoth_scan *backward) {
+/* Rounds to the nearest integer, half to even: adding this leaves no bits for
+ * a fraction. */
+static const float ROUND = 12582912.0f;
+
+BODY void round_plain(const float *x, int8_t *y, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    y[i] = (int8_t)(int32_t)((x[i] + ROUND) - ROUND);
+  }
+}
+
+typedef void rounder(const float *x, int8_t *y, uint32_t count);
+
+BODY void scan_body(const quoth_scan *forward, const quoth_scan *backward,
+                    rounder *to_integers) {
   const float *pre[2] = {forward->pre, backward->pre};
   int8_t *hidden[2] = {forward->hidden, backward->hidden};
+  const uint32_t state = forward->state;
+  float shown[2][STATE_MAX];
   for (uint32_t k = 0; k < forward->count; k++) {
-    scan_step(pre[0], forward->look, forward->cell, hidden[0], forward->state);
-    scan_step(pre[1], backward->look, backward->cell, hidden[1],
-              forward->state);
+    scan_step(pre[0], forward->look, forward->cell, shown[0], state);
+    scan_step(pre[1], backward->look, backward->cell, shown[1], state);
+    to_integers(shown[0], hidden[0], state);
+    to_integers(shown[1], hidden[1], state);
     pre[0] += forward->pre_stride;
     hidden[0] += forward->hidden_stride;
     pre[1] += backward->pre_stride;
@@ -59,35 +76,33 @@ BODY void scan_body(const quoth_scan *forward, const quoth_scan *backward) {
   }
 }
 
-/* `columns` vectors of one row of the product. */
-BODY void product_row(const float *a, const float *b, float *c, uint32_t inner,
-                      uint32_t width, uint32_t columns) {
-  lanes sums[4];
-  for (uint32_t j = 0; j < columns; j++) {
-    sums[j] = *(const lanes *)(c + j * LANES);
-  }
+/* Four vectors of 4 columns of one row: what is left when there are no wide
+ * registers, where gcc keeps wider vectors in memory. */
+typedef float four_lanes
+    __attribute__((vector_size(16), aligned(4), may_alias));
+
+BODY void product_row_narrow(const float *a, const float *b, float *c,
+                             uint32_t inner, uint32_t width) {
+  four_lanes *out = (four_lanes *)c;
+  four_lanes sum0 = out[0], sum1 = out[1], sum2 = out[2], sum3 = out[3];
   for (uint32_t k = 0; k < inner; k++) {
-    for (uint32_t j = 0; j < columns; j++) {
-      sums[j] += a[k] * *(const lanes *)(b + (size_t)k * width + j * LANES);
-    }
+    const four_lanes *right = (const four_lanes *)(b + (size_t)k * width);
+    sum0 += a[k] * right[0];
+    sum1 += a[k] * right[1];
+    sum2 += a[k] * right[2];
+    sum3 += a[k] * right[3];
   }
-  for (uint32_t j = 0; j < columns; j++) {
-    *(lanes *)(c + j * LANES) = sums[j];
-  }
+  out[0] = sum0;
+  out[1] = sum1;
+  out[2] = sum2;
+  out[3] = sum3;
 }
 
-BODY void product_body(const float *a, size_t a_row, const float *b, float *c,
-                       uint32_t rows, uint32_t inner, uint32_t width) {
+BODY void product_narrow(const float *a, size_t a_row, const float *b, float *c,
+                         uint32_t rows, uint32_t inner, uint32_t width) {
   for (uint32_t i = 0; i < rows; i++) {
-    uint32_t at = 0;
-    for (; width - at >= 4 * LANES; at += 4 * LANES) {
-      product_row(a, b + at, c + at, inner, width, 4);
-    }
-    for (; width - at >= 2 * LANES; at += 2 * LANES) {
-      product_row(a, b + at, c + at, inner, width, 2);
-    }
-    for (; at < width; at += LANES) {
-      product_row(a, b + at, c + at, inner, width, 1);
+    for (uint32_t at = 0; at < width; at += LANES) {
+      product_row_narrow(a, b + at, c + at, inner, width);
     }
     a += a_row;
     c += width;
@@ -96,7 +111,10 @@ BODY void product_body(const float *a, size_t a_row, const float *b, float *c,
 
 /* ---- packing ------------------------------------------------------------ */
 
-/* Pairs of inputs as 16-bit numbers: [in / 2][out][2]. */
+/* Packed matrices are panels of 16 outputs, so that a product reads them from
+ * one end to the other. */
+
+/* Pairs of inputs as 16-bit numbers: [out / 16][in / 2][16][2]. */
 static quoth_status pack_pairs(quoth_arena *arena, const int8_t *weights,
                                quoth_matrix *matrix) {
   const size_t in = matrix->in, out = matrix->out;
@@ -107,7 +125,8 @@ static quoth_status pack_pairs(quoth_arena *arena, const int8_t *weights,
   }
   for (size_t i = 0; i < in; i++) {
     for (size_t o = 0; o < out; o++) {
-      packed[(i / 2 * out + o) * 2 + i % 2] = weights[i * out + o];
+      const size_t pair = o / LANES * in / 2 + i / 2;
+      packed[(pair * LANES + o % LANES) * 2 + i % 2] = weights[i * out + o];
     }
   }
   matrix->packed = packed;
@@ -133,7 +152,7 @@ static void multiply_plain(const quoth_matrix *matrix, const int8_t *x,
     for (size_t o = 0; o < out; o += LANES) {
       int32_t sums[LANES] = {0};
       for (size_t i = 0; i < in; i += 2) {
-        add_pair(sums, packed + (i / 2 * out + o) * 2, x[i], x[i + 1], LANES);
+        add_pair(sums, packed + o * in + i * LANES, x[i], x[i + 1], LANES);
       }
       finish(sums, matrix->scale + o, matrix->bias + o, y + o);
     }
@@ -143,13 +162,13 @@ static void multiply_plain(const quoth_matrix *matrix, const int8_t *x,
 }
 
 static void scan_plain(const quoth_scan *forward, const quoth_scan *backward) {
-  scan_body(forward, backward);
+  scan_body(forward, backward, round_plain);
 }
 
 static void product_plain(const float *a, size_t a_row, const float *b,
                           float *c, uint32_t rows, uint32_t inner,
                           uint32_t width) {
-  product_body(a, a_row, b, c, rows, inner, width);
+  product_narrow(a, a_row, b, c, rows, inner, width);
 }
 
 static const quoth_kernel plain = {"plain", pack_pairs, multiply_plain,
@@ -157,68 +176,154 @@ static const quoth_kernel plain = {"plain", pack_pairs, multiply_plain,
 
 #ifdef QUOTH_X86
 
+/* Inputs of some rows as 16-bit numbers, for products of pairs. */
+BODY void widen(const int8_t *x, size_t count, int16_t *wide) {
+  for (size_t i = 0; i < count; i++) {
+    wide[i] = x[i];
+  }
+}
+
+/* A pair of inputs as one number to be spread over a vector. */
+BODY int pair_at(const int16_t *x) {
+  int pair;
+  memcpy(&pair, x, sizeof pair);
+  return pair;
+}
+
+/* ---- SSE2, which every x86-64 has ---------------------------------------- */
+
+/* `rows` (1 or TILE_ROWS) rows and 8 columns. */
+BODY void tile_sse2(const quoth_matrix *matrix, const int16_t *x, size_t o,
+                    uint32_t rows, float *y) {
+  const size_t in = matrix->in, out = matrix->out;
+  const int16_t *packed =
+      (const int16_t *)matrix->packed + o / LANES * LANES * in + o % LANES * 2;
+  __m128i sums[TILE_ROWS][2];
+  for (uint32_t r = 0; r < rows; r++) {
+    sums[r][0] = sums[r][1] = _mm_setzero_si128();
+  }
+  for (size_t i = 0; i < in; i += 2) {
+    const __m128i *pairs = (const __m128i *)(packed + i * LANES);
+    const __m128i low = _mm_loadu_si128(pairs);
+    const __m128i high = _mm_loadu_si128(pairs + 1);
+    for (uint32_t r = 0; r < rows; r++) {
+      const __m128i inputs = _mm_set1_epi32(pair_at(x + r * in + i));
+      sums[r][0] = _mm_add_epi32(sums[r][0], _mm_madd_epi16(low, inputs));
+      sums[r][1] = _mm_add_epi32(sums[r][1], _mm_madd_epi16(high, inputs));
+    }
+  }
+  for (uint32_t r = 0; r < rows; r++) {
+    for (size_t c = 0; c < 2; c++) {
+      const size_t at = o + 4 * c;
+      const __m128 product = _mm_mul_ps(_mm_cvtepi32_ps(sums[r][c]),
+                                        _mm_loadu_ps(matrix->scale + at));
+      _mm_storeu_ps(y + r * out + at,
+                    _mm_add_ps(product, _mm_loadu_ps(matrix->bias + at)));
+    }
+  }
+}
+
+static void multiply_sse2(const quoth_matrix *matrix, const int8_t *x,
+                          uint32_t rows, float *y) {
+  int16_t wide[TILE_ROWS * INPUT_MAX];
+  while (rows > 0) {
+    const uint32_t some = rows >= TILE_ROWS ? TILE_ROWS : 1;
+    widen(x, some * (size_t)matrix->in, wide);
+    for (size_t o = 0; o < matrix->out; o += 8) {
+      if (some == TILE_ROWS) {
+        tile_sse2(matrix, wide, o, TILE_ROWS, y);
+      } else {
+        tile_sse2(matrix, wide, o, 1, y);
+      }
+    }
+    x += some * (size_t)matrix->in;
+    y += some * (size_t)matrix->out;
+    rows -= some;
+  }
+}
+
+static const quoth_kernel sse2 = {"sse2", pack_pairs, multiply_sse2, scan_plain,
+                                  product_plain};
+
 /* ---- AVX2 ---------------------------------------------------------------- */
 
 /* `rows` (1 or TILE_ROWS) rows and 16 columns. */
 TARGET("avx2")
 static inline __attribute__((always_inline)) void
-tile_avx2(const quoth_matrix *matrix, const int8_t *x, size_t o, uint32_t rows,
+tile_avx2(const quoth_matrix *matrix, const int16_t *x, size_t o, uint32_t rows,
           float *y) {
   const size_t in = matrix->in, out = matrix->out;
-  const int16_t *packed = (const int16_t *)matrix->packed + 2 * o;
+  const int16_t *packed = (const int16_t *)matrix->packed + o * in;
   __m256i sums[TILE_ROWS][2];
   for (uint32_t r = 0; r < rows; r++) {
     sums[r][0] = sums[r][1] = _mm256_setzero_si256();
   }
   for (size_t i = 0; i < in; i += 2) {
-    const __m256i *pairs = (const __m256i *)(packed + i / 2 * out * 2);
+    const __m256i *pairs = (const __m256i *)(packed + i * LANES);
     const __m256i low = _mm256_loadu_si256(pairs);
     const __m256i high = _mm256_loadu_si256(pairs + 1);
     for (uint32_t r = 0; r < rows; r++) {
-      const uint32_t both = (uint32_t)(uint16_t)x[r * in + i] |
-                            (uint32_t)(uint16_t)x[r * in + i + 1] << 16;
-      const __m256i inputs = _mm256_set1_epi32((int)both);
+      const __m256i inputs = _mm256_set1_epi32(pair_at(x + r * in + i));
       sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(low, inputs));
       sums[r][1] =
           _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(high, inputs));
     }
   }
   for (uint32_t r = 0; r < rows; r++) {
-    int32_t whole[LANES];
-    _mm256_storeu_si256((__m256i *)whole, sums[r][0]);
-    _mm256_storeu_si256((__m256i *)(whole + LANES / 2), sums[r][1]);
-    finish(whole, matrix->scale + o, matrix->bias + o, y + r * out + o);
+    for (size_t c = 0; c < 2; c++) {
+      const size_t at = o + 8 * c;
+      const __m256 product = _mm256_mul_ps(_mm256_cvtepi32_ps(sums[r][c]),
+                                           _mm256_loadu_ps(matrix->scale + at));
+      _mm256_storeu_ps(
+          y + r * out + at,
+          _mm256_add_ps(product, _mm256_loadu_ps(matrix->bias + at)));
+    }
   }
 }
 
 TARGET("avx2")
 static void multiply_avx2(const quoth_matrix *matrix, const int8_t *x,
                           uint32_t rows, float *y) {
-  for (; rows >= TILE_ROWS; rows -= TILE_ROWS) {
+  int16_t wide[TILE_ROWS * INPUT_MAX];
+  while (rows > 0) {
+    const uint32_t some = rows >= TILE_ROWS ? TILE_ROWS : 1;
+    widen(x, some * (size_t)matrix->in, wide);
     for (size_t o = 0; o < matrix->out; o += LANES) {
-      tile_avx2(matrix, x, o, TILE_ROWS, y);
+      if (some == TILE_ROWS) {
+        tile_avx2(matrix, wide, o, TILE_ROWS, y);
+      } else {
+        tile_avx2(matrix, wide, o, 1, y);
+      }
     }
-    x += (size_t)TILE_ROWS * matrix->in;
-    y += (size_t)TILE_ROWS * matrix->out;
+    x += some * (size_t)matrix->in;
+    y += some * (size_t)matrix->out;
+    rows -= some;
   }
-  for (; rows > 0; rows--) {
-    for (size_t o = 0; o < matrix->out; o += LANES) {
-      tile_avx2(matrix, x, o, 1, y);
-    }
-    x += matrix->in;
-    y += matrix->out;
+}
+
+TARGET("avx2")
+static inline void round_avx2(const float *x, int8_t *y, uint32_t count) {
+  for (uint32_t i = 0; i < count; i += LANES) {
+    const __m256i low = _mm256_cvtps_epi32(_mm256_loadu_ps(x + i));
+    const __m256i high = _mm256_cvtps_epi32(_mm256_loadu_ps(x + i + 8));
+    /* The halves of the lanes are packed apart: 0 2 1 3. */
+    const __m256i words = _mm256_permute4x64_epi64(
+        _mm256_packs_epi32(low, high), _MM_SHUFFLE(3, 1, 2, 0));
+    _mm_storeu_si128((__m128i *)(y + i),
+                     _mm_packs_epi16(_mm256_castsi256_si128(words),
+                                     _mm256_extracti128_si256(words, 1)));
   }
 }
 
 TARGET("avx2")
 static void scan_avx2(const quoth_scan *forward, const quoth_scan *backward) {
-  scan_body(forward, backward);
+  scan_body(forward, backward, round_avx2);
 }
 
 TARGET("avx2")
 static void product_avx2(const float *a, size_t a_row, const float *b, float *c,
                          uint32_t rows, uint32_t inner, uint32_t width) {
-  product_body(a, a_row, b, c, rows, inner, width);
+  product_narrow(a, a_row, b, c, rows, inner, width);
 }
 
 static const quoth_kernel avx2 = {"avx2", pack_pairs, multiply_avx2, scan_avx2,
@@ -228,8 +333,9 @@ static const quoth_kernel avx2 = {"avx2", pack_pairs, multiply_avx2, scan_avx2,
 
 #define VNNI "avx512f,avx512bw,avx512vl,avx512vnni,prefer-vector-width=512"
 
-/* Fours of inputs: [in / 4][out][4]. The instruction takes inputs without
- * sign, so they come with 128 added, which the start of the sums takes back. */
+/* Fours of inputs: [out / 16][in / 4][16][4]. The instruction takes inputs
+ * without sign, so they come with 128 added, which the start of the sums takes
+ * back. */
 static quoth_status pack_fours(quoth_arena *arena, const int8_t *weights,
                                quoth_matrix *matrix) {
   const size_t in = matrix->in, out = matrix->out;
@@ -240,7 +346,8 @@ static quoth_status pack_fours(quoth_arena *arena, const int8_t *weights,
   }
   for (size_t i = 0; i < in; i++) {
     for (size_t o = 0; o < out; o++) {
-      packed[(i / 4 * out + o) * 4 + i % 4] = weights[i * out + o];
+      const size_t four = o / LANES * in / 4 + i / 4;
+      packed[(four * LANES + o % LANES) * 4 + i % 4] = weights[i * out + o];
       start[o] -= 128 * weights[i * out + o];
     }
   }
@@ -249,14 +356,22 @@ static quoth_status pack_fours(quoth_arena *arena, const int8_t *weights,
   return QUOTH_OK;
 }
 
-/* `rows` (1 or TILE_ROWS) rows and `columns` (1 to 4) vectors of columns. */
+/* _mm512_dpbusd_epi32, for which gcc 12 copies the sums there and back. */
+TARGET(VNNI)
+static inline __attribute__((always_inline)) void
+add_products(__m512i *sums, __m512i inputs, __m512i weights) {
+  __asm__("vpdpbusd %2, %1, %0" : "+v"(*sums) : "v"(inputs), "v"(weights));
+}
+
+/* `rows` (1 to VNNI_ROWS) rows and `columns` (1 to 4) vectors of columns. */
+enum { VNNI_ROWS = 4 };
 TARGET(VNNI)
 static inline __attribute__((always_inline)) void
 tile_vnni(const quoth_matrix *matrix, const int8_t *x, size_t o, uint32_t rows,
           uint32_t columns, float *y) {
   const size_t in = matrix->in, out = matrix->out;
-  const int8_t *packed = (const int8_t *)matrix->packed + 4 * o;
-  __m512i sums[TILE_ROWS][4];
+  const int8_t *packed = (const int8_t *)matrix->packed + o * in;
+  __m512i sums[VNNI_ROWS][4];
   for (uint32_t r = 0; r < rows; r++) {
     for (uint32_t c = 0; c < columns; c++) {
       sums[r][c] = _mm512_loadu_si512(matrix->start + o + c * LANES);
@@ -265,14 +380,14 @@ tile_vnni(const quoth_matrix *matrix, const int8_t *x, size_t o, uint32_t rows,
   for (size_t i = 0; i < in; i += 4) {
     __m512i weights[4];
     for (uint32_t c = 0; c < columns; c++) {
-      weights[c] = _mm512_loadu_si512(packed + i * out + c * 4 * LANES);
+      weights[c] = _mm512_loadu_si512(packed + (c * in + i) * LANES);
     }
     for (uint32_t r = 0; r < rows; r++) {
-      uint32_t four;
+      int four;
       memcpy(&four, x + r * in + i, sizeof four);
-      const __m512i inputs = _mm512_set1_epi32((int)(four ^ 0x80808080u));
+      const __m512i inputs = _mm512_set1_epi32(four);
       for (uint32_t c = 0; c < columns; c++) {
-        sums[r][c] = _mm512_dpbusd_epi32(sums[r][c], inputs, weights[c]);
+        add_products(&sums[r][c], inputs, weights[c]);
       }
     }
   }
@@ -290,14 +405,15 @@ tile_vnni(const quoth_matrix *matrix, const int8_t *x, size_t o, uint32_t rows,
 
 TARGET(VNNI)
 static inline __attribute__((always_inline)) void
-rows_vnni(const quoth_matrix *matrix, const int8_t *x, uint32_t rows,
+rows_vnni(const quoth_matrix *matrix, const int8_t *signed_x, uint32_t rows,
           float *y) {
+  int8_t x[VNNI_ROWS * INPUT_MAX];
+  for (size_t i = 0; i < rows * (size_t)matrix->in; i++) {
+    x[i] = (int8_t)(signed_x[i] ^ -128);
+  }
   size_t o = 0;
   for (; matrix->out - o >= (size_t)4 * LANES; o += (size_t)4 * LANES) {
     tile_vnni(matrix, x, o, rows, 4, y);
-  }
-  for (; matrix->out - o >= (size_t)2 * LANES; o += (size_t)2 * LANES) {
-    tile_vnni(matrix, x, o, rows, 2, y);
   }
   for (; o < matrix->out; o += LANES) {
     tile_vnni(matrix, x, o, rows, 1, y);
@@ -307,27 +423,79 @@ rows_vnni(const quoth_matrix *matrix, const int8_t *x, uint32_t rows,
 TARGET(VNNI)
 static void multiply_vnni(const quoth_matrix *matrix, const int8_t *x,
                           uint32_t rows, float *y) {
-  for (; rows >= TILE_ROWS; rows -= TILE_ROWS) {
-    rows_vnni(matrix, x, TILE_ROWS, y);
-    x += (size_t)TILE_ROWS * matrix->in;
-    y += (size_t)TILE_ROWS * matrix->out;
+  for (; rows >= VNNI_ROWS; rows -= VNNI_ROWS) {
+    rows_vnni(matrix, x, VNNI_ROWS, y);
+    x += (size_t)VNNI_ROWS * matrix->in;
+    y += (size_t)VNNI_ROWS * matrix->out;
   }
-  for (; rows > 0; rows--) {
+  switch (rows) {
+  case 3:
+    rows_vnni(matrix, x, 3, y);
+    break;
+  case 2:
+    rows_vnni(matrix, x, 2, y);
+    break;
+  case 1:
     rows_vnni(matrix, x, 1, y);
-    x += matrix->in;
-    y += matrix->out;
+    break;
+  default:
+    break;
+  }
+}
+
+TARGET(VNNI)
+static inline void round_vnni(const float *x, int8_t *y, uint32_t count) {
+  for (uint32_t i = 0; i < count; i += LANES) {
+    _mm_storeu_si128(
+        (__m128i *)(y + i),
+        _mm512_cvtsepi32_epi8(_mm512_cvtps_epi32(_mm512_loadu_ps(x + i))));
   }
 }
 
 TARGET(VNNI)
 static void scan_vnni(const quoth_scan *forward, const quoth_scan *backward) {
-  scan_body(forward, backward);
+  scan_body(forward, backward, round_vnni);
+}
+
+/* `rows` (1 to VNNI_ROWS) rows and 16 columns of a product of floats. */
+TARGET(VNNI)
+static inline __attribute__((always_inline)) void
+product_tile(const float *a, size_t a_row, const float *b, float *c,
+             uint32_t rows, uint32_t inner, uint32_t width) {
+  __m512 sums[VNNI_ROWS];
+  for (uint32_t r = 0; r < rows; r++) {
+    sums[r] = _mm512_loadu_ps(c + (size_t)r * width);
+  }
+  for (uint32_t k = 0; k < inner; k++) {
+    const __m512 right = _mm512_loadu_ps(b + (size_t)k * width);
+    for (uint32_t r = 0; r < rows; r++) {
+      sums[r] = _mm512_add_ps(
+          sums[r], _mm512_mul_ps(_mm512_set1_ps(a[r * a_row + k]), right));
+    }
+  }
+  for (uint32_t r = 0; r < rows; r++) {
+    _mm512_storeu_ps(c + (size_t)r * width, sums[r]);
+  }
 }
 
 TARGET(VNNI)
 static void product_vnni(const float *a, size_t a_row, const float *b, float *c,
                          uint32_t rows, uint32_t inner, uint32_t width) {
-  product_body(a, a_row, b, c, rows, inner, width);
+  for (uint32_t row = 0; row < rows; row += VNNI_ROWS) {
+    const bool full = rows - row >= VNNI_ROWS;
+    for (uint32_t at = 0; at < width; at += LANES) {
+      if (full) {
+        product_tile(a, a_row, b + at, c + at, VNNI_ROWS, inner, width);
+        continue;
+      }
+      for (uint32_t r = 0; r < rows - row; r++) {
+        product_tile(a + r * a_row, a_row, b + at, c + (size_t)r * width + at,
+                     1, inner, width);
+      }
+    }
+    a += VNNI_ROWS * a_row;
+    c += (size_t)VNNI_ROWS * width;
+  }
 }
 
 static const quoth_kernel vnni = {"avx512-vnni", pack_fours, multiply_vnni,
@@ -337,15 +505,18 @@ static const quoth_kernel vnni = {"avx512-vnni", pack_fours, multiply_vnni,
 
 const quoth_kernel *quoth_kernel_at(uint32_t index) {
 #ifdef QUOTH_X86
-  if (index == 2) {
+  if (index == 3) {
     return __builtin_cpu_supports("avx512vnni") &&
                    __builtin_cpu_supports("avx512bw") &&
                    __builtin_cpu_supports("avx512vl")
                ? &vnni
                : NULL;
   }
-  if (index == 1) {
+  if (index == 2) {
     return __builtin_cpu_supports("avx2") ? &avx2 : NULL;
+  }
+  if (index == 1) {
+    return &sse2;
   }
 #endif
   return index == 0 ? &plain : NULL;

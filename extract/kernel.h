@@ -30,7 +30,7 @@ typedef struct {
 } quoth_scan;
 
 typedef struct {
-  const char *name; /* "avx512-vnni", "avx2", "plain" */
+  const char *name; /* "avx512-vnni", "avx2", "sse2", "plain" */
   /* Packs `weights` (in x out, input-major) into `matrix`. */
   quoth_status (*pack)(quoth_arena *arena, const int8_t *weights,
                        quoth_matrix *matrix);
@@ -50,7 +50,7 @@ const quoth_kernel *quoth_kernel_choose(void);
 
 /* Kernel number `index` if this processor runs it (for tests), else NULL;
  * there are QUOTH_KERNELS. */
-enum { QUOTH_KERNELS = 3 };
+enum { QUOTH_KERNELS = 4 };
 const quoth_kernel *quoth_kernel_at(uint32_t index);
 
 #endif

@@ -102,6 +102,9 @@ static quoth_status load_matrices(quoth_net *net,
 quoth_status quoth_net_load(quoth_net *net, const quoth_weights *weights,
                             const quoth_kernel *kernel) {
   *net = (quoth_net){.kernel = kernel};
+  for (uint32_t i = 0; i < 2 * QUOTH_TREE_MAX; i++) {
+    net->distance[i] = quoth_distance_class(QUOTH_TREE_MAX, i);
+  }
   QUOTH_TRY(load_sizes(net, weights));
   QUOTH_TRY(load_words(net, weights));
   return load_matrices(net, weights);
@@ -186,13 +189,17 @@ void quoth_net_look_up(const quoth_net *net, const quoth_form *form,
   const int8_t *word = net->rows + (size_t)known * s->in;
   const int8_t *shaped =
       net->rows + ((size_t)s->words + QUOTH_AFFIX_ROWS + shape) * s->in;
+  if (known != 0) {
+    for (uint32_t i = 0; i < s->in; i++) {
+      x[i] = held(word[i] + shaped[i]);
+    }
+    return;
+  }
   int16_t sum[QUOTH_NET_SIZE_MAX];
   for (uint32_t i = 0; i < s->in; i++) {
     sum[i] = (int16_t)(word[i] + shaped[i]);
   }
-  if (known == 0) {
-    add_affixes(net, form, sum);
-  }
+  add_affixes(net, form, sum);
   for (uint32_t i = 0; i < s->in; i++) {
     x[i] = held(sum[i]);
   }

@@ -64,9 +64,10 @@ typedef struct {
   const quoth_kernel *kernel;
   quoth_arena arena; /* packed matrices */
   quoth_matrix matrices[QUOTH_NET_MATRICES];
-  const float *look[QUOTH_NET_LAYERS]; /* 4 x state */
-  const float *root;                   /* arc */
-  const float *labels, *labels_bias;   /* label x QUOTH_NET_LABELS */
+  const float *look[QUOTH_NET_LAYERS];  /* 4 x state */
+  const float *root;                    /* arc */
+  uint8_t distance[2 * QUOTH_TREE_MAX]; /* class, from head - dependent */
+  const float *labels, *labels_bias;    /* label x QUOTH_NET_LABELS */
 } quoth_net;
 
 struct quoth_syntax {
