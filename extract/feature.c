@@ -1,0 +1,379 @@
+#include "extract/feature.h"
+
+#include "extract/xpos.h"
+
+/* Names of the bits, in order of the names as UD sorts them. */
+static const struct name {
+  const char *text;
+  uint32_t bit;
+} names[] = {{"Abbr=Yes", QUOTH_ABBREVIATION},
+             {"Case=Acc", QUOTH_ACCUSATIVE},
+             {"Case=Nom", QUOTH_NOMINATIVE},
+             {"Definite=Def", QUOTH_DEFINITE},
+             {"Definite=Ind", QUOTH_INDEFINITE},
+             {"Degree=Cmp", QUOTH_COMPARATIVE},
+             {"Degree=Pos", 1u << 31},
+             {"Degree=Sup", QUOTH_SUPERLATIVE},
+             {"Gender=Fem", QUOTH_FEMININE},
+             {"Gender=Masc", QUOTH_MASCULINE},
+             {"Gender=Neut", QUOTH_NEUTER},
+             {"Mood=Imp", QUOTH_IMPERATIVE},
+             {"Mood=Ind", QUOTH_INDICATIVE},
+             {"NumType=Card", QUOTH_CARDINAL},
+             {"NumType=Ord", QUOTH_ORDINAL},
+             {"Number=Plur", QUOTH_PLURAL},
+             {"Number=Ptan", QUOTH_PLURAL},
+             {"Number=Sing", QUOTH_SINGULAR},
+             {"Person=1", QUOTH_FIRST},
+             {"Person=2", QUOTH_SECOND},
+             {"Person=3", QUOTH_THIRD},
+             {"Polarity=Neg", QUOTH_NEGATIVE},
+             {"Poss=Yes", QUOTH_POSSESSIVE},
+             {"PronType=Dem", QUOTH_DEMONSTRATIVE},
+             {"PronType=Int", QUOTH_INTERROGATIVE},
+             {"PronType=Neg", QUOTH_NEGATIVE},
+             {"PronType=Rel", QUOTH_RELATIVE},
+             {"Tense=Past", QUOTH_PAST},
+             {"Tense=Pres", QUOTH_PRESENT},
+             {"VerbForm=Fin", QUOTH_FINITE},
+             {"VerbForm=Ger", QUOTH_GERUND},
+             {"VerbForm=Inf", QUOTH_INFINITIVE},
+             {"VerbForm=Part", QUOTH_PARTICIPLE},
+             {"Voice=Pass", QUOTH_PASSIVE}};
+
+enum { NAMES = sizeof names / sizeof *names };
+
+static const uint32_t persons = QUOTH_FIRST | QUOTH_SECOND | QUOTH_THIRD;
+static const uint32_t numbers = QUOTH_SINGULAR | QUOTH_PLURAL;
+
+uint32_t quoth_features_read(quoth_text feats) {
+  uint32_t bits = 0;
+  size_t begin = 0;
+  for (size_t at = 0; at <= feats.size; at++) {
+    if (at < feats.size && feats.at[at] != '|') {
+      continue;
+    }
+    const quoth_text pair = {feats.at + begin, at - begin};
+    for (size_t i = 0; i < NAMES; i++) {
+      bits |= quoth_text_is(pair, names[i].text) ? names[i].bit : 0;
+    }
+    begin = at + 1;
+  }
+  return bits;
+}
+
+/* The PronType that has no bit of its own, or NULL. */
+static const char *pronoun_type(quoth_text lemma, const quoth_token *token) {
+  static const struct {
+    const char *word, *type;
+  } words[] = {
+      {"all", "Tot"},        {"always", "Tot"},   {"another", "Ind"},
+      {"any", "Ind"},        {"anybody", "Ind"},  {"anyone", "Ind"},
+      {"anything", "Ind"},   {"anywhere", "Ind"}, {"both", "Tot"},
+      {"each", "Tot"},       {"either", "Ind"},   {"every", "Tot"},
+      {"everybody", "Tot"},  {"everyone", "Tot"}, {"everything", "Tot"},
+      {"everywhere", "Tot"}, {"some", "Ind"},     {"somebody", "Ind"},
+      {"somehow", "Ind"},    {"someone", "Ind"},  {"something", "Ind"},
+      {"sometimes", "Ind"},  {"somewhere", "Ind"}};
+  if (token->features & (QUOTH_DEFINITE | QUOTH_INDEFINITE)) {
+    return "Art";
+  }
+  if (token->features & persons) {
+    return "Prs";
+  }
+  if (token->features & QUOTH_NEGATIVE) {
+    return "Neg";
+  }
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (quoth_text_is(lemma, words[i].word)) {
+      return words[i].type;
+    }
+  }
+  return NULL;
+}
+
+static bool is_pronominal(const quoth_token *token) {
+  return token->upos == QUOTH_PRON || token->upos == QUOTH_DET ||
+         token->upos == QUOTH_ADV;
+}
+
+static const char *number_form(quoth_text form, uint32_t bits) {
+  size_t digits = 0, roman = 0;
+  for (size_t i = 0; i < form.size; i++) {
+    digits += quoth_char_is_digit((unsigned char)form.at[i]);
+    roman += strchr("IVXLCDM", form.at[i]) != NULL;
+  }
+  return digits > 0           ? bits & QUOTH_ORDINAL ? "Combi" : "Digit"
+         : roman == form.size ? "Roman"
+                              : "Word";
+}
+
+/* Writes one pair and what must stand between pairs. */
+static void put(FILE *out, bool *any, const char *name, const char *value) {
+  fprintf(out, "%s%s%s", *any ? "|" : "", name, value);
+  *any = true;
+}
+
+void quoth_features_write(quoth_text form, const quoth_token *token,
+                          FILE *out) {
+  uint32_t bits = token->features;
+  const char *type =
+      is_pronominal(token) ? pronoun_type(token->lemma, token) : NULL;
+  if (is_pronominal(token)) {
+    bits &= ~(uint32_t)QUOTH_NEGATIVE; /* PronType=Neg says it */
+  }
+  const char *form_of_number =
+      bits & (QUOTH_CARDINAL | QUOTH_ORDINAL) ? number_form(form, bits) : NULL;
+  bool any = false;
+  for (size_t i = 0; i < NAMES; i++) {
+    const char *text = names[i].text;
+    if (strcmp(text, "Definite=Def") == 0 && token->upos == QUOTH_PRON &&
+        (bits & QUOTH_POSSESSIVE) && (bits & persons)) {
+      put(out, &any, "Case=", "Gen");
+    }
+    if (strcmp(text, "NumType=Card") == 0 && form_of_number != NULL) {
+      put(out, &any, "NumForm=", form_of_number);
+    }
+    if (strcmp(text, "Tense=Past") == 0 && type != NULL) {
+      put(out, &any, "PronType=", type);
+    }
+    const bool alias =
+        strcmp(text, "Number=Ptan") == 0 || strcmp(text, "PronType=Neg") == 0;
+    if (!alias && (bits & names[i].bit)) {
+      put(out, &any, text, "");
+    }
+  }
+  if (!any) {
+    fputc('_', out);
+  }
+}
+
+uint32_t quoth_features_find(const quoth_wordmap *map, quoth_text form,
+                             uint8_t upos, uint8_t xpos) {
+  char buffer[QUOTH_LOWER_MAX];
+  const quoth_text lower = quoth_word_lower(form, buffer);
+  const quoth_word_class class = {upos, xpos, false};
+  const uint32_t *found =
+      quoth_wordmap_find(map, quoth_wordmap_word(class, lower));
+  size_t size = lower.size < QUOTH_ENDING_MAX ? lower.size : QUOTH_ENDING_MAX;
+  while (found == NULL && size > 0) {
+    found = quoth_wordmap_find(map, quoth_wordmap_ending(class, lower, size--));
+  }
+  if (found == NULL) {
+    found = quoth_wordmap_find(map, quoth_wordmap_ending(class, lower, 0));
+  }
+  return found != NULL ? *found : 0;
+}
+
+/* What the dependents of a word are, in quoth_feature_note.marks. */
+enum {
+  HAS_TO = 1,
+  HAS_AUX = 2,
+  HAS_BE = 4, /* as auxiliary, not of a passive */
+  HAS_PASSIVE = 8,
+  HAS_HAVE = 16,
+  HAS_MARK = 32
+};
+
+static void note_dependent(quoth_feature_note *note, uint32_t place,
+                           const quoth_token *token) {
+  switch (quoth_deprel_base((quoth_deprel)token->deprel)) {
+  case QUOTH_DEP_NSUBJ:
+  case QUOTH_DEP_CSUBJ:
+  case QUOTH_DEP_EXPL:
+    note->subject = note->subject == QUOTH_NONE ? place : note->subject;
+    break;
+  case QUOTH_DEP_MARK:
+    note->marks |= token->xpos == QUOTH_XPOS_TO ? HAS_TO : HAS_MARK;
+    break;
+  case QUOTH_DEP_COP:
+  case QUOTH_DEP_AUX:
+    note->marks |= HAS_AUX;
+    note->marks |= token->deprel == QUOTH_DEP_AUX_PASS ? HAS_PASSIVE : 0;
+    note->marks |=
+        token->deprel == QUOTH_DEP_AUX && quoth_text_is(token->lemma, "be")
+            ? HAS_BE
+            : 0;
+    note->marks |= quoth_text_is(token->lemma, "have") ? HAS_HAVE : 0;
+    break;
+  default:
+    break;
+  }
+}
+
+/* The sentence while its verbs are refined. */
+typedef struct {
+  quoth_token *tokens;
+  uint32_t count, first;
+  quoth_feature_note *notes;
+} sentence;
+
+static uint32_t head_of(const sentence *s, uint32_t place) {
+  const uint32_t head = s->tokens[place].head;
+  return head == QUOTH_NONE ? QUOTH_NONE : head - s->first;
+}
+
+/* The verb whose subject a conjunct shares; itself when it is none. */
+static uint32_t first_conjunct(const sentence *s, uint32_t place) {
+  for (uint32_t steps = 0; steps < 8; steps++) {
+    const uint32_t head = head_of(s, place);
+    if (s->tokens[place].deprel != QUOTH_DEP_CONJ || head == QUOTH_NONE) {
+      break;
+    }
+    place = head;
+  }
+  return place;
+}
+
+/* The clause a verb or auxiliary heads or belongs to. */
+static uint32_t clause_of(const sentence *s, uint32_t place) {
+  const quoth_deprel base =
+      quoth_deprel_base((quoth_deprel)s->tokens[place].deprel);
+  const uint32_t head = head_of(s, place);
+  const bool helps = base == QUOTH_DEP_AUX || base == QUOTH_DEP_COP;
+  return helps && head != QUOTH_NONE ? head : place;
+}
+
+static uint32_t subject_of(const sentence *s, uint32_t clause) {
+  const uint32_t own = s->notes[clause].subject;
+  return own != QUOTH_NONE ? own : s->notes[first_conjunct(s, clause)].subject;
+}
+
+static bool has_conjunct(const sentence *s, uint32_t place) {
+  for (uint32_t i = place + 1; i < s->count; i++) {
+    if (s->tokens[i].deprel == QUOTH_DEP_CONJ && head_of(s, i) == place) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Person and number of a finite verb, from its subject. */
+static uint32_t agreement(const sentence *s, uint32_t clause) {
+  uint32_t subject = subject_of(s, clause);
+  if (subject == QUOTH_NONE) {
+    return QUOTH_THIRD | QUOTH_SINGULAR;
+  }
+  uint32_t bits = s->tokens[subject].features;
+  if ((bits & QUOTH_RELATIVE) && head_of(s, clause) != QUOTH_NONE) {
+    subject = head_of(s, clause); /* who, which, that: as their antecedent */
+    bits = s->tokens[subject].features;
+  }
+  const uint32_t person = bits & persons ? bits & persons : QUOTH_THIRD;
+  uint32_t number = bits & numbers ? bits & numbers : QUOTH_SINGULAR;
+  if (person == QUOTH_THIRD && has_conjunct(s, subject)) {
+    number = QUOTH_PLURAL;
+  }
+  return person | number;
+}
+
+/* "Go home", "Don't go": a bare verb that heads a sentence, or a part of it
+ * that stands alone, without a subject. */
+static bool is_imperative(const sentence *s, uint32_t place) {
+  const uint32_t clause = clause_of(s, place);
+  const quoth_feature_note *note = &s->notes[clause];
+  const bool helped = clause == place && (note->marks & HAS_AUX);
+  if (helped || (note->marks & (HAS_TO | HAS_HAVE)) ||
+      (note->subject != QUOTH_NONE &&
+       !(s->tokens[note->subject].features & QUOTH_SECOND))) {
+    return false;
+  }
+  const uint32_t head = first_conjunct(s, clause);
+  if (head != clause) {
+    return !(s->notes[head].marks & (HAS_TO | HAS_AUX)) &&
+           s->notes[head].subject == QUOTH_NONE &&
+           s->tokens[head].deprel != QUOTH_DEP_XCOMP &&
+           s->tokens[head].deprel != QUOTH_DEP_CCOMP;
+  }
+  switch (s->tokens[clause].deprel) {
+  case QUOTH_DEP_ROOT:
+  case QUOTH_DEP_PARATAXIS:
+  case QUOTH_DEP_LIST:
+  case QUOTH_DEP_DISCOURSE:
+  case QUOTH_DEP_CCOMP:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* "was seen", "a book written by him"; not "has seen". */
+static bool is_passive(const sentence *s, uint32_t place) {
+  const uint32_t head = first_conjunct(s, place);
+  const uint8_t own = s->notes[place].marks, marks = s->notes[head].marks;
+  if ((own | marks) & HAS_PASSIVE) {
+    return true;
+  }
+  return !((own | marks) & (HAS_HAVE | HAS_BE)) &&
+         s->tokens[place].upos == QUOTH_VERB;
+}
+
+static void refine(const sentence *s, uint32_t place) {
+  quoth_token *token = &s->tokens[place];
+  switch (token->xpos) {
+  case QUOTH_XPOS_VBD:
+  case QUOTH_XPOS_VBP:
+    token->features &= ~(persons | numbers);
+    token->features |= agreement(s, clause_of(s, place));
+    break;
+  case QUOTH_XPOS_VB:
+    token->features &=
+        ~(uint32_t)(QUOTH_INFINITIVE | QUOTH_FINITE | QUOTH_IMPERATIVE);
+    token->features |= is_imperative(s, place) ? QUOTH_IMPERATIVE | QUOTH_FINITE
+                                               : QUOTH_INFINITIVE;
+    break;
+  case QUOTH_XPOS_VBG:
+    if (token->upos == QUOTH_VERB) {
+      const bool gerund = (s->notes[place].marks & HAS_MARK) != 0;
+      token->features &=
+          ~(uint32_t)(QUOTH_GERUND | QUOTH_PARTICIPLE | QUOTH_PRESENT);
+      token->features |=
+          gerund ? QUOTH_GERUND : QUOTH_PARTICIPLE | QUOTH_PRESENT;
+    }
+    break;
+  case QUOTH_XPOS_VBN:
+    token->features &= ~(uint32_t)QUOTH_PASSIVE;
+    token->features |= is_passive(s, place) ? QUOTH_PASSIVE : 0;
+    break;
+  default:
+    break;
+  }
+}
+
+/* "'s" is "is" or "has": has when a participle follows that is no passive. */
+static void settle_contraction(const sentence *s, uint32_t place,
+                               quoth_text form) {
+  quoth_token *token = &s->tokens[place];
+  const uint32_t head = head_of(s, place);
+  if (token->upos != QUOTH_AUX || token->xpos != QUOTH_XPOS_VBZ ||
+      head == QUOTH_NONE || form.size > 4 || form.at[form.size - 1] != 's') {
+    return;
+  }
+  if (token->deprel == QUOTH_DEP_AUX &&
+      s->tokens[head].xpos == QUOTH_XPOS_VBN) {
+    token->lemma = quoth_text_of("have");
+  } else if (token->deprel == QUOTH_DEP_COP ||
+             token->deprel == QUOTH_DEP_AUX_PASS) {
+    token->lemma = quoth_text_of("be");
+  }
+}
+
+void quoth_features_refine(quoth_text text, quoth_token *tokens, uint32_t count,
+                           uint32_t first, quoth_feature_note *notes) {
+  const sentence s = {tokens, count, first, notes};
+  for (uint32_t i = 0; i < count; i++) {
+    notes[i] = (quoth_feature_note){QUOTH_NONE, 0};
+  }
+  for (uint32_t i = 0; i < count; i++) {
+    settle_contraction(&s, i, quoth_text_slice(text, tokens[i].span));
+  }
+  for (uint32_t i = 0; i < count; i++) {
+    const uint32_t head = head_of(&s, i);
+    if (head != QUOTH_NONE) {
+      note_dependent(&notes[head], i, &tokens[i]);
+    }
+  }
+  for (uint32_t i = 0; i < count; i++) {
+    refine(&s, i);
+  }
+}
