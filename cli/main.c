@@ -5,8 +5,10 @@
 #include <string.h>
 
 extern const quoth_command quoth_command_completion;
+extern const quoth_command quoth_command_parse;
 
 const quoth_command *const quoth_commands[] = {
+    &quoth_command_parse,
     &quoth_command_completion,
     NULL,
 };

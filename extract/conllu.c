@@ -78,6 +78,7 @@ static bool read_fields(quoth_text line, quoth_row *row) {
 /* What has been seen of the sentence, to check the order of its rows. */
 typedef struct {
   uint32_t words, range_end;
+  uint32_t line; /* of the last row */
 } progress;
 
 static const char *check_order(const quoth_row *row, progress *seen) {
@@ -130,7 +131,7 @@ static quoth_status read_line(quoth_conllu *reader, quoth_text line,
 }
 
 quoth_status quoth_conllu_next(quoth_conllu *reader, quoth_error *error) {
-  progress seen = {0, 0};
+  progress seen = {0, 0, 0};
   reader->row_count = 0;
   if (reader->line == 0) {
     reader->line = 1;
@@ -140,6 +141,7 @@ quoth_status quoth_conllu_next(quoth_conllu *reader, quoth_error *error) {
     const quoth_text line = line_at(reader, &next);
     if (line.size > 0) {
       QUOTH_TRY(read_line(reader, line, &seen, error));
+      seen.line = reader->line;
     }
     reader->at = next;
     reader->line++;
@@ -147,13 +149,14 @@ quoth_status quoth_conllu_next(quoth_conllu *reader, quoth_error *error) {
       break;
     }
   }
-  if (seen.range_end > seen.words) {
-    return bad(reader, error, "a multiword range goes beyond the sentence");
-  }
-  if (reader->row_count > 0 && seen.words == 0) {
-    return bad(reader, error, "a sentence has no words");
-  }
-  return QUOTH_OK;
+  const char *wrong =
+      seen.range_end > seen.words ? "a multiword range goes beyond the sentence"
+      : reader->row_count > 0 && seen.words == 0 ? "a sentence has no words"
+                                                 : NULL;
+  return wrong == NULL
+             ? QUOTH_OK
+             : quoth_error_set(error, QUOTH_BAD_SYNTAX, reader->source,
+                               seen.line, "%s", wrong);
 }
 
 void quoth_conllu_close(quoth_conllu *reader) {

@@ -172,8 +172,14 @@ enum {
   HAS_BE = 4, /* as auxiliary, not of a passive */
   HAS_PASSIVE = 8,
   HAS_HAVE = 16,
-  HAS_MARK = 32
+  HAS_MARK = 32,
+  HAS_RELATIVE = 64
 };
+
+static bool is_relative_clause(const quoth_token *token) {
+  return token->deprel == QUOTH_DEP_ACL_RELCL ||
+         token->deprel == QUOTH_DEP_ADVCL_RELCL;
+}
 
 static void note_dependent(quoth_feature_note *note, uint32_t place,
                            const quoth_token *token) {
@@ -195,6 +201,10 @@ static void note_dependent(quoth_feature_note *note, uint32_t place,
             ? HAS_BE
             : 0;
     note->marks |= quoth_text_is(token->lemma, "have") ? HAS_HAVE : 0;
+    break;
+  case QUOTH_DEP_ACL:
+  case QUOTH_DEP_ADVCL:
+    note->marks |= is_relative_clause(token) ? HAS_RELATIVE : 0;
     break;
   default:
     break;
@@ -308,6 +318,24 @@ static bool is_passive(const sentence *s, uint32_t place) {
          s->tokens[place].upos == QUOTH_VERB;
 }
 
+/* "the man who built it", "what he built"; not "who built it?". */
+static bool is_relative(const sentence *s, uint32_t place) {
+  if (s->notes[place].marks & HAS_RELATIVE) {
+    return true;
+  }
+  for (uint32_t steps = 0; steps < 6 && place != QUOTH_NONE; steps++) {
+    const quoth_token *token = &s->tokens[place];
+    if (is_relative_clause(token)) {
+      return true;
+    }
+    const bool clause = token->upos == QUOTH_VERB &&
+                        token->deprel != QUOTH_DEP_XCOMP &&
+                        token->deprel != QUOTH_DEP_CONJ;
+    place = clause ? QUOTH_NONE : head_of(s, place);
+  }
+  return false;
+}
+
 static void refine(const sentence *s, uint32_t place) {
   quoth_token *token = &s->tokens[place];
   switch (token->xpos) {
@@ -335,9 +363,31 @@ static void refine(const sentence *s, uint32_t place) {
     token->features &= ~(uint32_t)QUOTH_PASSIVE;
     token->features |= is_passive(s, place) ? QUOTH_PASSIVE : 0;
     break;
+  case QUOTH_XPOS_WDT:
+  case QUOTH_XPOS_WP:
+  case QUOTH_XPOS_WP_POSS:
+  case QUOTH_XPOS_WRB:
+    token->features &= ~(uint32_t)(QUOTH_INTERROGATIVE | QUOTH_RELATIVE);
+    token->features |=
+        is_relative(s, place) ? QUOTH_RELATIVE : QUOTH_INTERROGATIVE;
+    break;
   default:
     break;
   }
+}
+
+/* "been" follows, perhaps after "not", "already", … */
+static bool has_been(const sentence *s, uint32_t place) {
+  for (uint32_t i = place + 1; i < s->count && i < place + 4; i++) {
+    const quoth_token *token = &s->tokens[i];
+    if (token->xpos == QUOTH_XPOS_VBN) {
+      return quoth_text_is(token->lemma, "be");
+    }
+    if (token->upos != QUOTH_ADV && token->upos != QUOTH_PART) {
+      return false;
+    }
+  }
+  return false;
 }
 
 /* "'s" is "is" or "has": has when a participle follows that is no passive. */
@@ -349,8 +399,9 @@ static void settle_contraction(const sentence *s, uint32_t place,
       head == QUOTH_NONE || form.size > 4 || form.at[form.size - 1] != 's') {
     return;
   }
-  if (token->deprel == QUOTH_DEP_AUX &&
-      s->tokens[head].xpos == QUOTH_XPOS_VBN) {
+  const bool perfect =
+      token->deprel == QUOTH_DEP_AUX && s->tokens[head].xpos == QUOTH_XPOS_VBN;
+  if (perfect || has_been(s, place)) {
     token->lemma = quoth_text_of("have");
   } else if (token->deprel == QUOTH_DEP_COP ||
              token->deprel == QUOTH_DEP_AUX_PASS) {

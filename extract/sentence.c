@@ -1,7 +1,13 @@
 /* Decides where sentences end. */
 #include "extract/sentence.h"
 
-enum { MARKED_SIZE = 1 << QUOTH_MARKED_BITS, BARE_SIZE = 1 << QUOTH_BARE_BITS };
+enum {
+  MARKED_SIZE = 1 << QUOTH_MARKED_BITS,
+  BARE_SIZE = 1 << QUOTH_BARE_BITS,
+  /* Of the gaps that score above this, about half are ends; a run-on costs
+   * the parser less than a clause cut in two. */
+  BARE_THRESHOLD = -30
+};
 
 quoth_status quoth_splitter_open(quoth_text section, quoth_error *error,
                                  quoth_splitter *out) {
@@ -44,7 +50,7 @@ static void cut_long(const quoth_splitter *splitter,
     const int32_t score = apart && (eager || length >= reach / 2)
                               ? bare_score(splitter, glances, first, end, at)
                               : INT32_MIN;
-    if (eager && score > 0) {
+    if (eager && score > BARE_THRESHOLD) {
       ends[at] = true;
       first = at + 1;
       best_score = INT32_MIN;

@@ -3,7 +3,6 @@
  * and transcripts whose punctuation is taken away. */
 #include "tools/train_sentences.h"
 
-#include "extract/document.h"
 #include "extract/weights.h"
 #include "tools/linear.h"
 #include "tools/plain.h"
@@ -79,32 +78,53 @@ static void check(quoth_status status, const char *what) {
   }
 }
 
-/* Splits a transcript with the first model and appends it. */
+/* What is spoken in a line of Markdown: without the speaker's label
+ * ("**Name:** …"), emphasis, escapes, and notes in brackets. In place. */
+static quoth_text strip_line(char *line, size_t size) {
+  size_t from = 0, to = 0;
+  if (size > 2 && memcmp(line, "**", 2) == 0) {
+    while (from + 3 < size && memcmp(line + from, ":**", 3) != 0) {
+      from++;
+    }
+    from += 3;
+  }
+  bool note = false;
+  for (; from < size; from++) {
+    const char c = line[from];
+    note = note ? c != ']' : c == '[';
+    if (!note && strchr("*\\]_`", c) == NULL) {
+      line[to++] = c;
+    }
+  }
+  return (quoth_text){line, to};
+}
+
+/* Splits a line of a transcript with the first model and appends it. */
+static void append_line(plain_text *to, quoth_text line,
+                        const quoth_splitter *splitter) {
+  quoth_token_list tokens = {0};
+  check(quoth_tokens_find(line, (quoth_span){0, (uint32_t)line.size}, &tokens),
+        "transcript");
+  plain_text block = {.count = (uint32_t)tokens.count};
+  block.glances = plain_alloc(NULL, tokens.count * sizeof *block.glances);
+  block.ends = plain_alloc(NULL, tokens.count * sizeof *block.ends);
+  quoth_glance_tokens(line, tokens.items, block.count, block.glances);
+  quoth_sentences_split(splitter, block.glances, block.count, block.ends);
+  append_bare(to, &block);
+  plain_free(&block);
+  quoth_release(NULL, tokens.items);
+}
+
 static void append_transcript(plain_text *to, const char *path,
                               const quoth_splitter *splitter) {
   const quoth_text bytes = plain_read_file(path);
-  const quoth_document_options options = {.path = quoth_text_of(path)};
-  quoth_document *document = NULL;
-  check(quoth_document_new(bytes, &options, NULL, NULL, &document), path);
-  quoth_token_list tokens = {0};
-  for (uint32_t i = 0; i < document->block_count; i++) {
-    tokens.count = 0;
-    check(quoth_tokens_find(document->plain, document->blocks[i].span, &tokens),
-          path);
-    if (tokens.count == 0) {
-      continue;
-    }
-    plain_text block = {.count = (uint32_t)tokens.count};
-    block.glances = plain_alloc(NULL, tokens.count * sizeof *block.glances);
-    block.ends = plain_alloc(NULL, tokens.count * sizeof *block.ends);
-    quoth_glance_tokens(document->plain, tokens.items, block.count,
-                        block.glances);
-    quoth_sentences_split(splitter, block.glances, block.count, block.ends);
-    append_bare(to, &block);
-    plain_free(&block);
+  char *at = (char *)bytes.at, *end = at + bytes.size;
+  while (at < end) {
+    char *stop = memchr(at, '\n', (size_t)(end - at));
+    stop = stop == NULL ? end : stop;
+    append_line(to, strip_line(at, (size_t)(stop - at)), splitter);
+    at = stop + 1;
   }
-  quoth_release(NULL, tokens.items);
-  quoth_document_free(document);
   free((void *)bytes.at);
 }
 

@@ -1,0 +1,194 @@
+/* From text to trees: words, sentences, tags, arcs, lemmas, features. */
+#include "extract/arcs.h"
+#include "extract/feature.h"
+#include "extract/lemma.h"
+#include "extract/sentence.h"
+#include "extract/tagger.h"
+#include "extract/token.h"
+#include "extract/weights.h"
+
+struct quoth_parser {
+  quoth_allocator *allocator; /* borrowed; may be NULL */
+  quoth_splitter splitter;    /* these three are views of the weights */
+  quoth_lemmas lemmas;
+  quoth_wordmap features;
+  quoth_reading *reading;  /* owned, as all that follows */
+  quoth_token_list tokens; /* of the text parsed last */
+  quoth_sentence *sentences;
+  size_t sentence_count, sentence_capacity;
+  quoth_glance *glances; /* of one block */
+  size_t glance_capacity;
+  bool *ends; /* of one block */
+  size_t end_capacity;
+  quoth_feature_note *notes; /* of one sentence */
+  size_t note_capacity;
+  quoth_arena arena; /* lemmas that are not part of the text */
+};
+
+static quoth_status open_sections(quoth_parser *parser,
+                                  const quoth_syntax *syntax) {
+  QUOTH_TRY(quoth_splitter_open(quoth_syntax_section(syntax, "sentence"), NULL,
+                                &parser->splitter));
+  QUOTH_TRY(quoth_lemmas_open(quoth_syntax_section(syntax, "lemma"), NULL,
+                              &parser->lemmas));
+  return quoth_wordmap_open(quoth_syntax_section(syntax, "feature"),
+                            &parser->features)
+             ? QUOTH_OK
+             : QUOTH_BAD_DATA;
+}
+
+quoth_status quoth_parser_new(const quoth_syntax *syntax,
+                              quoth_allocator *allocator, quoth_parser **out) {
+  *out = NULL;
+  quoth_parser *parser = quoth_alloc(allocator, sizeof *parser);
+  if (parser == NULL) {
+    return QUOTH_NO_MEMORY;
+  }
+  *parser = (quoth_parser){.allocator = allocator,
+                           .tokens = {.allocator = allocator},
+                           .arena = {.from = allocator}};
+  quoth_status status = open_sections(parser, syntax);
+  if (status == QUOTH_OK) {
+    status = quoth_reading_new(syntax, allocator, &parser->reading);
+  }
+  if (status != QUOTH_OK) {
+    quoth_parser_free(parser);
+    return status;
+  }
+  *out = parser;
+  return QUOTH_OK;
+}
+
+void quoth_parser_free(quoth_parser *parser) {
+  if (parser == NULL) {
+    return;
+  }
+  quoth_reading_free(parser->reading);
+  quoth_release(parser->allocator, parser->tokens.items);
+  quoth_release(parser->allocator, parser->sentences);
+  quoth_release(parser->allocator, parser->glances);
+  quoth_release(parser->allocator, parser->ends);
+  quoth_release(parser->allocator, parser->notes);
+  quoth_arena_free(&parser->arena);
+  quoth_release(parser->allocator, parser);
+}
+
+static quoth_status add_sentence(quoth_parser *parser, uint32_t first,
+                                 uint32_t count, uint32_t block) {
+  QUOTH_TRY(quoth_grow(parser->allocator, &parser->sentences,
+                       &parser->sentence_capacity, parser->sentence_count,
+                       parser->sentence_count + 1, sizeof *parser->sentences));
+  const uint32_t number = (uint32_t)parser->sentence_count++;
+  parser->sentences[number] = (quoth_sentence){first, count, block, first};
+  for (uint32_t i = 0; i < count; i++) {
+    parser->tokens.items[first + i].sentence = number;
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status split_block(quoth_parser *parser, quoth_text text,
+                                quoth_span span, uint32_t block) {
+  const uint32_t first = (uint32_t)parser->tokens.count;
+  QUOTH_TRY(quoth_tokens_find(text, span, &parser->tokens));
+  const uint32_t count = (uint32_t)parser->tokens.count - first;
+  QUOTH_TRY(quoth_grow(parser->allocator, &parser->glances,
+                       &parser->glance_capacity, 0, count,
+                       sizeof *parser->glances));
+  QUOTH_TRY(quoth_grow(parser->allocator, &parser->ends, &parser->end_capacity,
+                       0, count, sizeof *parser->ends));
+  quoth_glance_tokens(text, parser->tokens.items + first, count,
+                      parser->glances);
+  quoth_sentences_split(&parser->splitter, parser->glances, count,
+                        parser->ends);
+  uint32_t begin = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    if (parser->ends[i]) {
+      QUOTH_TRY(add_sentence(parser, first + begin, i + 1 - begin, block));
+      begin = i + 1;
+    }
+  }
+  return QUOTH_OK;
+}
+
+/* Lemmas and features of a sentence that is tagged and parsed. */
+static quoth_status finish_words(quoth_parser *parser, quoth_text text,
+                                 const quoth_sentence *sentence) {
+  quoth_token *tokens = parser->tokens.items + sentence->first;
+  for (uint32_t i = 0; i < sentence->count; i++) {
+    quoth_token *token = &tokens[i];
+    const quoth_text form = quoth_text_slice(text, token->span);
+    token->lemma = quoth_lemma_find(&parser->lemmas, form, token->upos,
+                                    token->xpos, i == 0, &parser->arena);
+    if (token->lemma.at == NULL) {
+      return QUOTH_NO_MEMORY;
+    }
+    token->features =
+        quoth_features_find(&parser->features, form, token->upos, token->xpos);
+  }
+  QUOTH_TRY(quoth_grow(parser->allocator, &parser->notes,
+                       &parser->note_capacity, 0, sentence->count,
+                       sizeof *parser->notes));
+  quoth_features_refine(text, tokens, sentence->count, sentence->first,
+                        parser->notes);
+  return QUOTH_OK;
+}
+
+/* Tags and parses all sentences found. */
+static quoth_status annotate(quoth_parser *parser, quoth_text text,
+                             quoth_trees *out) {
+  for (size_t i = 0; i < parser->sentence_count; i++) {
+    quoth_sentence *sentence = &parser->sentences[i];
+    quoth_token *tokens = parser->tokens.items + sentence->first;
+    QUOTH_TRY(
+        quoth_tag_sentence(parser->reading, text, tokens, sentence->count));
+    QUOTH_TRY(quoth_parse_sentence(parser->reading, tokens, sentence->count,
+                                   sentence->first, &sentence->root));
+    QUOTH_TRY(finish_words(parser, text, sentence));
+  }
+  *out = (quoth_trees){parser->tokens.items, (uint32_t)parser->tokens.count,
+                       parser->sentences, (uint32_t)parser->sentence_count};
+  return QUOTH_OK;
+}
+
+static quoth_status begin(quoth_parser *parser, quoth_text text,
+                          quoth_error *error, quoth_trees *out) {
+  *out = (quoth_trees){0};
+  parser->tokens.count = parser->sentence_count = 0;
+  quoth_arena_reset(&parser->arena);
+  return text.size < UINT32_MAX
+             ? QUOTH_OK
+             : quoth_error_set(error, QUOTH_LIMIT, NULL, 0,
+                               "the text is larger than 4 GiB");
+}
+
+quoth_status quoth_parse_text(quoth_parser *parser, quoth_text text,
+                              const quoth_span *blocks, uint32_t block_count,
+                              quoth_error *error, quoth_trees *out) {
+  QUOTH_TRY(begin(parser, text, error, out));
+  for (uint32_t i = 0; i < block_count; i++) {
+    QUOTH_TRY(split_block(parser, text, blocks[i], i));
+  }
+  return annotate(parser, text, out);
+}
+
+quoth_status quoth_parse_tokens(quoth_parser *parser, quoth_text text,
+                                const quoth_token *tokens, uint32_t count,
+                                quoth_error *error, quoth_trees *out) {
+  QUOTH_TRY(begin(parser, text, error, out));
+  quoth_token_list *list = &parser->tokens;
+  QUOTH_TRY(quoth_grow(list->allocator, &list->items, &list->capacity, 0, count,
+                       sizeof *list->items));
+  for (uint32_t i = 0; i < count; i++) {
+    list->items[i] = (quoth_token){.span = tokens[i].span,
+                                   .space_before = tokens[i].space_before};
+  }
+  list->count = count;
+  uint32_t first = 0;
+  for (uint32_t i = 1; i <= count; i++) {
+    if (i == count || tokens[i].sentence != tokens[first].sentence) {
+      QUOTH_TRY(add_sentence(parser, first, i - first, 0));
+      first = i;
+    }
+  }
+  return annotate(parser, text, out);
+}
