@@ -44,7 +44,9 @@
   X(NOT_NAME, "NotName")              /* Monday, OK, Internet users' words */  \
   X(SPEECH_VERB, "SpeakerVerb")       /* what mostly people do */              \
   X(PLACE_VERB, "PlaceVerb")          /* whose object is a place */            \
-  X(ORG_VERB, "OrganizationVerb")     /* whose object is an organisation */
+  X(ORG_VERB, "OrganizationVerb")     /* whose object is an organisation */    \
+  X(PLACE_ENDING, "PlaceEnding")      /* -shire: last letters of words */      \
+  X(PERSON_ENDING, "PersonEnding")
 
 typedef enum {
 #define QUOTH_NAME_WORD_ID(name, local) QUOTH_NAME_##name,
@@ -94,7 +96,8 @@ const quoth_known *quoth_lexicon_known(const quoth_lexicon *lexicon,
                                        uint32_t index);
 uint32_t quoth_lexicon_known_count(const quoth_lexicon *lexicon);
 
-/* QUOTH_NAME_BITs of one word by its quoth_name_unit.word_hash. */
+/* QUOTH_NAME_BITs of one word by its quoth_name_unit.word_hash; of endings, by
+ * the hash of their letters. */
 uint32_t quoth_lexicon_word(const quoth_lexicon *lexicon, uint64_t word_hash);
 
 #endif

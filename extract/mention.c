@@ -33,6 +33,8 @@ static void find_classes(quoth_names *names) {
     names->classes[rows[i].type] = quoth_model_find_iri(
         quoth_grammar_ontology(names->grammar), quoth_text_of(rows[i].iri));
   }
+  names->city = quoth_model_find_iri(quoth_grammar_ontology(names->grammar),
+                                     quoth_text_of(QUOTH_NS_SCHEMA "City"));
 }
 
 quoth_status quoth_resolver_new(const quoth_grammar *grammar,
@@ -166,7 +168,7 @@ quoth_status quoth_mentions_find(quoth_resolver *resolver,
   names->trees = trees;
   QUOTH_TRY(quoth_names_find(names));
   QUOTH_TRY(quoth_names_group(names));
-  quoth_names_type(names);
+  QUOTH_TRY(quoth_names_type(names));
   QUOTH_TRY(quoth_names_merge(names));
   QUOTH_TRY(add_named(names));
   sort_mentions(names);

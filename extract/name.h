@@ -13,6 +13,7 @@
 #include "extract/lexicon.h"
 #include "extract/lexicon_table.h"
 #include "extract/mention.h"
+#include "extract/name_feature.h"
 #include "extract/value.h"
 
 typedef enum {
@@ -74,8 +75,10 @@ typedef struct {
   uint32_t node;    /* draft node; QUOTH_NONE before merging */
   uint32_t speaker; /* document speaker, or QUOTH_NONE */
   uint16_t flags;   /* of any site; QUOTH_SITE_INITIAL: of all */
-  int16_t scores[QUOTH_TYPE_COUNT];
-  uint8_t type; /* quoth_name_type */
+  uint8_t hits[QUOTH_FEATURE_COUNT]; /* evidence */
+  uint8_t type;                      /* quoth_name_type */
+  uint8_t detail;                    /* quoth_name_type, should it be a thing */
+  uint8_t margin;                    /* points to the second best type */
   uint8_t left; /* sites whose surroundings are still worth asking */
 } quoth_name_group;
 
@@ -97,7 +100,7 @@ typedef struct {
   const quoth_lexicon *lexicon;
   const quoth_document *document;
   const quoth_trees *trees;
-  quoth_id classes[QUOTH_TYPE_COUNT];
+  quoth_id classes[QUOTH_TYPE_COUNT], city;
   bool caseless; /* captions in one case: capitals say nothing */
 
   quoth_arena arena;
@@ -130,7 +133,7 @@ quoth_status quoth_names_find(quoth_names *names);
 /* Groups sites, gathers evidence, decides types, and makes nodes; speakers
  * come first, in order. */
 quoth_status quoth_names_group(quoth_names *names);
-void quoth_names_type(quoth_names *names);
+quoth_status quoth_names_type(quoth_names *names);
 quoth_status quoth_names_merge(quoth_names *names);
 
 /* Adds dates, durations, amounts and money as nodes and mentions; after names

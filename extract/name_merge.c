@@ -150,14 +150,8 @@ static quoth_status add_node(quoth_names *names, const quoth_name_node *node,
 }
 
 static uint8_t confidence_of(const quoth_name_group *group) {
-  int second = 0;
-  for (int type = 1; type < QUOTH_TYPE_COUNT; type++) {
-    if (type != group->type && group->scores[type] > second) {
-      second = group->scores[type];
-    }
-  }
-  const int margin = group->scores[group->type] - second;
-  return (uint8_t)(margin >= 20 ? 95 : margin <= 0 ? 50 : 50 + margin * 2);
+  const int percent = 50 + group->margin;
+  return (uint8_t)(percent > 98 ? 98 : percent);
 }
 
 /* A bare first name or surname is somebody of this document, unless the
@@ -305,7 +299,7 @@ static uint32_t find_short(const quoth_names *names, const tables *t,
   node = look_up(&t->person, words.last);
   if (node != QUOTH_NONE && !strong &&
       (group->type == QUOTH_TYPE_PERSON || group->type == QUOTH_TYPE_THING ||
-       group->scores[group->type] < 8)) {
+       group->margin < 12)) {
     return node;
   }
   node = look_up(&t->bare, group->key);

