@@ -165,6 +165,7 @@ static quoth_status fill(quoth_cli *cli, quoth_engine *engine,
                          const char *const *rules, size_t rule_count,
                          quoth_error *error) {
   quoth_inputs files = {0};
+  char weights[PATH_SIZE];
   EVP_MD_CTX *hash = EVP_MD_CTX_new();
   quoth_status status = list_knowledge(&files, rules, rule_count, error);
   if (status == QUOTH_OK) {
@@ -172,7 +173,9 @@ static quoth_status fill(quoth_cli *cli, quoth_engine *engine,
   }
   EVP_MD_CTX_free(hash);
   quoth_inputs_free(&files);
-  return status;
+  QUOTH_TRY(status);
+  QUOTH_TRY(quoth_data_path("weights/english.weights", weights, error));
+  return quoth_syntax_open(weights, error, &engine->syntax);
 }
 
 quoth_status quoth_cli_engine(quoth_cli *cli, const char *const *rules,
@@ -192,6 +195,7 @@ quoth_status quoth_cli_engine(quoth_cli *cli, const char *const *rules,
 void quoth_cli_close(quoth_cli *cli) {
   if (cli->engine) {
     quoth_grammar_free(cli->engine->grammar);
+    quoth_syntax_close(cli->engine->syntax);
     quoth_model_free(cli->engine->ontology);
     free(cli->engine);
   }

@@ -4,11 +4,13 @@
 #include <stdarg.h>
 #include <string.h>
 
+extern const quoth_command quoth_command_check;
 extern const quoth_command quoth_command_completion;
 extern const quoth_command quoth_command_parse;
 
 const quoth_command *const quoth_commands[] = {
     &quoth_command_parse,
+    &quoth_command_check,
     &quoth_command_completion,
     NULL,
 };
