@@ -221,13 +221,14 @@ void quoth_intake_free(quoth_intake *intake);
 int quoth_intake_option(quoth_intake *intake, const quoth_args *args, int id,
                         const char *value);
 
-/* What becomes of each document, on the caller's thread, in input order:
- * `rendered` is what `render` wrote for it, `model` its quads (NULL when
- * render was given). */
-typedef quoth_status (*quoth_render)(const quoth_model *model, FILE *out,
-                                     quoth_error *error);
+/* What becomes of each document. */
 typedef struct {
-  quoth_render render; /* called on worker threads; NULL: hand over models */
+  /* Writes one document's quads, on a worker thread; NULL: the model itself
+   * is handed to `take`. */
+  quoth_status (*render)(void *context, const quoth_model *model, FILE *out,
+                         quoth_error *error);
+  /* Takes what was rendered, or the model, on the caller's thread and in the
+   * order of the inputs. */
   quoth_status (*take)(void *context, const quoth_model *model,
                        quoth_text rendered, quoth_error *error);
   void *context;
