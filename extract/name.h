@@ -117,7 +117,8 @@ typedef struct {
   size_t node_count, node_capacity, mention_count, mention_capacity;
   quoth_key_table group_of; /* key -> group + 1 */
   quoth_key_table value_of; /* normal form -> node + 1 */
-  quoth_value_sites values;
+  quoth_value_sites values; /* found first: their words are no names */
+  size_t value_at;          /* the next one while sentences are read */
 } quoth_names;
 
 /* Forgets the document but keeps memory; gives memory back. */

@@ -2,6 +2,8 @@
  * written as names. */
 #include "extract/name_find.h"
 
+#include <string.h>
+
 enum { MATCH_TOKENS_MAX = 16, RUN_TOKENS_MAX = 24 };
 
 quoth_text quoth_name_token_text(const quoth_names *names, uint32_t token) {
@@ -415,6 +417,24 @@ static void read_words(quoth_names *names, const quoth_sentence *sentence) {
   }
 }
 
+/* The words of a date are no name, unless a month stands alone: "June". */
+static void hide_dates(quoth_names *names, const quoth_sentence *sentence) {
+  const uint32_t end = sentence->first + sentence->count;
+  for (; names->value_at < names->values.count; names->value_at++) {
+    const quoth_value_site *site = &names->values.sites[names->value_at];
+    if (site->first >= end) {
+      return;
+    }
+    const bool alone =
+        site->count == 1 &&
+        (site->first == sentence->first ||
+         names->trees->tokens[site->first - 1].upos != QUOTH_ADP);
+    if (site->kind == QUOTH_NODE_DATE && !alone) {
+      memset(names->capitals + site->first, QUOTH_CAPITAL_NONE, site->count);
+    }
+  }
+}
+
 static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
   const quoth_sentence *sentence = &names->trees->sentences[index];
   const uint32_t end = sentence->first + sentence->count;
@@ -423,6 +443,7 @@ static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
   for (uint32_t i = sentence->first; i < end; i++) {
     names->capitals[i] = (uint8_t)capital_of(names, sentence, i, heading);
   }
+  hide_dates(names, sentence);
   for (uint32_t i = sentence->first; i < end; i++) {
     uint32_t count = 0;
     const quoth_name_form *form = match(names, i, end, &count);
@@ -460,6 +481,9 @@ static quoth_status prepare(quoth_names *names) {
 
 quoth_status quoth_names_find(quoth_names *names) {
   QUOTH_TRY(prepare(names));
+  names->value_at = 0;
+  QUOTH_TRY(quoth_values_find(names->document, names->trees, &names->arena,
+                              &names->values));
   for (uint32_t i = 0; i < names->trees->sentence_count; i++) {
     QUOTH_TRY(find_in_sentence(names, i));
   }

@@ -93,8 +93,6 @@ static quoth_status add_site(quoth_names *names, const quoth_value_site *site) {
 }
 
 quoth_status quoth_names_add_values(quoth_names *names) {
-  QUOTH_TRY(quoth_values_find(names->document, names->trees, &names->arena,
-                              &names->values));
   quoth_key_table_clear(&names->value_of);
   for (size_t i = 0; i < names->values.count; i++) {
     if (!inside_name(names, &names->values.sites[i])) {

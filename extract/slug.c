@@ -87,7 +87,8 @@ void quoth_slug_add(quoth_buffer *out, quoth_text text) {
         (const utf8proc_uint8_t *)text.at, (utf8proc_ssize_t)text.size, &normal,
         UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
     if (size < 0) {
-      out->status = QUOTH_NO_MEMORY;
+      out->status =
+          size == UTF8PROC_ERROR_NOMEM ? QUOTH_NO_MEMORY : QUOTH_BAD_TEXT;
       return;
     }
     add_normal(out, (quoth_text){(const char *)normal, (size_t)size});

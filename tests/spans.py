@@ -17,7 +17,8 @@ DC = rdflib.Namespace("http://purl.org/dc/terms/")
 RDF, RDFS = rdflib.RDF, rdflib.RDFS
 
 
-def check(paths):
+def check(path):
+    paths = [path]
     with tempfile.TemporaryDirectory() as d:
         out = os.path.join(d, "out.ttl")
         subprocess.run([os.environ["QUOTH"], "extract", *paths, "-o", out], check=True)
@@ -46,8 +47,9 @@ def check(paths):
         for node in g.subjects(RDF.type, kind):
             assert len(list(g.objects(node, RDFS.label))) == 1, node
     assert spans and claims
-    print("%d spans and %d claims of %d documents hold" % (spans, claims, len(paths)))
+    print("%s: %d spans and %d claims hold" % (path, spans, claims))
 
 
 if __name__ == "__main__":
-    check(sys.argv[1:])
+    for argument in sys.argv[1:]:
+        check(argument)
