@@ -166,12 +166,14 @@ static quoth_status add_voice(reader *r, quoth_text tag) {
 
 /* The end of a tag at `at`, `<…>` or `{\…}`; or `at`. */
 static size_t tag_end(quoth_text text, size_t at) {
+  enum { LONGEST = 256 };
   const bool style = text.at[at] == '{' && at + 1 < text.size &&
                      (text.at[at + 1] == '\\' || text.size - at == 3);
   if (text.at[at] != '<' && !style) {
     return at;
   }
-  const char *stop = memchr(text.at + at, style ? '}' : '>', text.size - at);
+  const size_t room = text.size - at < LONGEST ? text.size - at : LONGEST;
+  const char *stop = memchr(text.at + at, style ? '}' : '>', room);
   const char next = at + 1 < text.size ? text.at[at + 1] : ' ';
   const bool named = style || next == '/' || (next >= '0' && next <= '9') ||
                      ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
@@ -287,7 +289,7 @@ static void settle_line(reader *r) {
   note_line(r, (quoth_span){begin, line->end});
   if (old) {
     r->rolling++;
-    line->begin = begin + (uint32_t)old;
+    line->begin = line->strong_end = begin + (uint32_t)old;
     line->given = false;
   }
 }

@@ -3,11 +3,16 @@
 /* Longest label with its title and time, longest name, most words of a name. */
 enum { LABEL_BYTES = 120, NAME_BYTES = 60, NAME_WORDS = 6 };
 
+typedef struct {
+  const char *const *words; /* lower case, sorted */
+  size_t count;
+} word_list;
+
 /* Nouns for who speaks by part, not by name. */
 static const char *const role_words[] = {
-    "announcer",   "anchor",        "answer",    "attendee",    "attorney",
+    "anchor",      "announcer",     "answer",    "attendee",    "attorney",
     "audience",    "bailiff",       "caller",    "chair",       "chairman",
-    "chairperson", "chairwoman",    "clerk",     "cohost",      "co-host",
+    "chairperson", "chairwoman",    "clerk",     "co-host",     "cohost",
     "commentator", "correspondent", "counsel",   "court",       "crowd",
     "delegate",    "emcee",         "everybody", "everyone",    "facilitator",
     "female",      "guest",         "host",      "interpreter", "interviewee",
@@ -17,7 +22,7 @@ static const char *const role_words[] = {
     "presenter",   "press",         "question",  "questioner",  "reader",
     "reporter",    "respondent",    "speaker",   "speakers",    "student",
     "translator",  "unidentified",  "unknown",   "viewer",      "voice",
-    "voiceover",   "voice-over",    "witness",   "woman",       NULL};
+    "voice-over",  "voiceover",     "witness",   "woman"};
 
 /* Words that head a note or a field, not a speech. */
 static const char *const header_words[] = {
@@ -29,53 +34,77 @@ static const char *const header_words[] = {
     "contents",     "copyright",   "correction",
     "credit",       "credits",     "crosstalk",
     "date",         "description", "disclaimer",
-    "download",     "duration",    "editor's",
-    "edited",       "editors",     "email",
+    "download",     "duration",    "edited",
+    "editor's",     "editors",     "email",
     "episode",      "example",     "examples",
     "figure",       "file",        "from",
     "http",         "https",       "image",
     "images",       "inaudible",   "intro",
     "introduction", "keywords",    "language",
-    "laughter",     "laughs",      "length",
-    "license",      "licence",     "link",
+    "laughs",       "laughter",    "length",
+    "licence",      "license",     "link",
     "links",        "location",    "music",
     "note",         "notes",       "outro",
     "overview",     "page",        "part",
     "pause",        "phone",       "photo",
-    "photos",       "photograph",  "picture",
+    "photograph",   "photos",      "picture",
     "place",        "posted",      "produced",
     "ps",           "published",   "questions",
     "re",           "read",        "recorded",
     "references",   "related",     "season",
     "section",      "see",         "sent",
     "silence",      "source",      "sources",
-    "sponsors",     "sponsor",     "step",
+    "sponsor",      "sponsors",    "step",
     "subject",      "subtitle",    "summary",
     "table",        "tags",        "tel",
     "tip",          "tips",        "title",
     "to",           "topic",       "topics",
-    "transcript",   "transcribed", "transcription",
+    "transcribed",  "transcript",  "transcription",
     "tweet",        "update",      "updated",
     "url",          "verse",       "via",
     "video",        "warning",     "website",
-    "written",      NULL};
+    "written"};
 
 /* Lower-case words inside names. */
 static const char *const particles[] = {
     "al",  "and",  "at",  "bin", "da",  "de", "del", "della", "den",
     "der", "di",   "do",  "dos", "du",  "e",  "el",  "en",    "et",
     "for", "from", "ibn", "in",  "la",  "le", "of",  "on",    "ter",
-    "the", "to",   "und", "van", "von", "y",  "zu",  NULL};
+    "the", "to",   "und", "van", "von", "y",  "zu"};
 
-static const char *const verbs[] = {"asked",   "asks",    "ask",      "says",
-                                    "said",    "answers", "answered", "replies",
-                                    "replied", "speaks",  "speaking", NULL};
+static const char *const verbs[] = {"answered", "answers",  "ask",     "asked",
+                                    "asks",     "replied",  "replies", "said",
+                                    "says",     "speaking", "speaks"};
 
-static bool is_listed(quoth_text word, const char *const *list) {
-  for (; *list; list++) {
-    if (quoth_text_equal_nocase(word, quoth_text_of(*list))) {
+static const word_list roles = {role_words,
+                                sizeof role_words / sizeof *role_words};
+static const word_list headers = {header_words,
+                                  sizeof header_words / sizeof *header_words};
+static const word_list within_names = {particles,
+                                       sizeof particles / sizeof *particles};
+static const word_list speech_verbs = {verbs, sizeof verbs / sizeof *verbs};
+
+static bool is_listed(quoth_text word, word_list list) {
+  enum { LONGEST = 24 };
+  char lower[LONGEST];
+  if (word.size > LONGEST) {
+    return false;
+  }
+  for (size_t i = 0; i < word.size; i++) {
+    const char c = word.at[i];
+    lower[i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  }
+  size_t low = 0;
+  size_t high = list.count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    const int order = quoth_text_compare((quoth_text){lower, word.size},
+                                         quoth_text_of(list.words[middle]));
+    if (order == 0) {
       return true;
     }
+    low = order > 0 ? middle + 1 : low;
+    high = order > 0 ? high : middle;
   }
   return false;
 }
@@ -126,9 +155,8 @@ static bool is_number(quoth_text word) {
 /* Also in the plural: "Audiences ask". */
 static bool is_role_word(quoth_text word) {
   const bool plural = word.size > 3 && (word.at[word.size - 1] | 0x20) == 's';
-  return is_listed(word, role_words) ||
-         (plural &&
-          is_listed((quoth_text){word.at, word.size - 1}, role_words));
+  return is_listed(word, roles) ||
+         (plural && is_listed((quoth_text){word.at, word.size - 1}, roles));
 }
 
 static bool count_word(quoth_text word, census *c) {
@@ -139,16 +167,16 @@ static bool count_word(quoth_text word, census *c) {
   }
   const quoth_text bare = without_point(word);
   c->words++;
-  c->headers = (uint8_t)(c->headers + is_listed(bare, header_words));
+  c->headers = (uint8_t)(c->headers + is_listed(bare, headers));
   if (is_role_word(bare)) {
     c->roles++;
   } else if (is_number(word)) {
     c->numbers++;
-  } else if (is_listed(bare, verbs)) {
+  } else if (is_listed(bare, speech_verbs)) {
     c->verbs++;
   } else if (begins_name(code_at(word, 0))) {
     c->capital++;
-  } else if (c->words == 1 || !is_listed(word, particles)) {
+  } else if (c->words == 1 || !is_listed(word, within_names)) {
     if (!quoth_text_is(word, "&")) {
       c->lower++;
     }
@@ -451,12 +479,12 @@ size_t quoth_label_key(quoth_text name, uint8_t shape,
       end++;
     }
     quoth_text word = {name.at + at, end - at};
-    if (shape == QUOTH_SHAPE_ROLE && is_listed(word, verbs)) {
+    if (shape == QUOTH_SHAPE_ROLE && is_listed(word, speech_verbs)) {
       break;
     }
     if (shape == QUOTH_SHAPE_ROLE && word.size > 3 &&
         (word.at[word.size - 1] | 0x20) == 's' &&
-        is_listed((quoth_text){word.at, word.size - 1}, role_words)) {
+        is_listed((quoth_text){word.at, word.size - 1}, roles)) {
       word.size--;
     }
     size = put_word(word, key, size);
@@ -466,14 +494,9 @@ size_t quoth_label_key(quoth_text name, uint8_t shape,
 }
 
 bool quoth_label_is_asker(quoth_text key) {
-  static const char *const list[] = {
-      "q",    "question",  "questioner", "interviewer", "moderator",
-      "host", "presenter", "journalist", "reporter",    NULL};
-  return is_listed(key, list);
-}
-
-bool quoth_label_is_answerer(quoth_text key) {
-  static const char *const list[] = {"a",     "answer",     "interviewee",
-                                     "guest", "respondent", NULL};
-  return is_listed(key, list);
+  static const char *const list[] = {"host",      "interviewer", "journalist",
+                                     "moderator", "presenter",   "q",
+                                     "question",  "questioner",  "reporter"};
+  static const word_list askers = {list, sizeof list / sizeof *list};
+  return is_listed(key, askers);
 }

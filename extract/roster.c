@@ -185,7 +185,8 @@ static quoth_status collect_line(quoth_roster *roster, quoth_line *line,
   entry->inside += label.inside;
   entry->first += line->first;
   entry->item += line->kind == QUOTH_BLOCK_ITEM;
-  entry->timed += label.timed || line->change;
+  entry->timed +=
+      label.timed || (line->change && label.style != QUOTH_LABEL_ALONE);
   entry->styles[label.style]++;
   entry->changes += roster->last != line->entry;
   entry->caps = entry->caps &&
