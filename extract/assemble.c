@@ -180,29 +180,33 @@ static void add_line(assembly *a, const quoth_line *before,
   a->turns[out->turn_count - 1].span.end = a->size;
 }
 
-static quoth_status reserve(assembly *a, quoth_arena *arena) {
+/* Room for the most there can be; what is not used is never touched. */
+static quoth_status reserve(assembly *a) {
   const quoth_draft *draft = a->draft;
+  quoth_document *out = a->document;
+  quoth_allocator *from = draft->allocator;
   const size_t lines = draft->line_count + 1;
   const size_t size = draft->size + 2 * lines;
   if (size >= UINT32_MAX) {
     return quoth_error_set(draft->error, QUOTH_LIMIT, draft->name, 0,
                            "text of 4 GiB or more");
   }
-  a->plain = quoth_arena_alloc(arena, size);
-  a->runs = quoth_arena_alloc(arena,
-                              (draft->run_count + 2 * lines) * sizeof *a->runs);
-  a->blocks = quoth_arena_alloc(arena, lines * sizeof *a->blocks);
-  a->turns = quoth_arena_alloc(arena, lines * sizeof *a->turns);
-  a->cues = quoth_arena_alloc(arena, (draft->cue_count + 1) * sizeof *a->cues);
+  const size_t runs = draft->run_count + 2 * lines;
+  out->plain.at = a->plain = quoth_alloc(from, size);
+  out->runs = a->runs = quoth_alloc(from, runs * sizeof *a->runs);
+  out->blocks = a->blocks = quoth_alloc(from, lines * sizeof *a->blocks);
+  out->turns = a->turns = quoth_alloc(from, lines * sizeof *a->turns);
+  out->cues = a->cues =
+      quoth_alloc(from, (draft->cue_count + 1) * sizeof *a->cues);
   return a->plain && a->runs && a->blocks && a->turns && a->cues
              ? QUOTH_OK
              : QUOTH_NO_MEMORY;
 }
 
-quoth_status quoth_draft_assemble(const quoth_draft *draft, quoth_arena *arena,
+quoth_status quoth_draft_assemble(const quoth_draft *draft,
                                   quoth_document *document) {
   assembly a = {.draft = draft, .document = document};
-  QUOTH_TRY(reserve(&a, arena));
+  QUOTH_TRY(reserve(&a));
   a.wrapped = is_wrapped(draft);
   const quoth_line *before = NULL;
   bool paragraph = false;
@@ -215,10 +219,6 @@ quoth_status quoth_draft_assemble(const quoth_draft *draft, quoth_arena *arena,
       paragraph = false;
     }
   }
-  document->plain = (quoth_text){a.plain, a.size};
-  document->runs = a.runs;
-  document->blocks = a.blocks;
-  document->turns = a.turns;
-  document->cues = a.cues;
+  document->plain.size = a.size;
   return QUOTH_OK;
 }

@@ -4,10 +4,11 @@
 
 #include "extract/draft.h"
 
-/* Writes plain, runs, blocks, turns and cues of `document` into `arena`:
- * every line from `speech` on. Lines of one paragraph become one block when
- * the file breaks its lines at a margin, else a block each. */
-quoth_status quoth_draft_assemble(const quoth_draft *draft, quoth_arena *arena,
+/* Writes plain, runs, blocks, turns and cues of `document`, each a block of
+ * draft->allocator that the document owns (also after a failure): every line
+ * from `speech` on. Lines of one paragraph become one block when the file
+ * breaks its lines at a margin, else a block each. */
+quoth_status quoth_draft_assemble(const quoth_draft *draft,
                                   quoth_document *document);
 
 #endif

@@ -23,7 +23,7 @@ typedef struct {
 /* What a quoth_document is a part of. */
 typedef struct {
   quoth_document document; /* first: the pointer is this object's too */
-  quoth_arena arena;
+  quoth_arena arena; /* small things; large ones are blocks of their own */
   quoth_allocator *allocator;
   quoth_text checked; /* the source, or its repaired copy */
   checkpoint *checkpoints;
@@ -96,8 +96,7 @@ static quoth_format format_of(const quoth_document_options *options,
     quoth_format format;
   } known[] = {
       {".md", QUOTH_FORMAT_MARKDOWN},    {".markdown", QUOTH_FORMAT_MARKDOWN},
-      {".mdown", QUOTH_FORMAT_MARKDOWN}, {".txt", QUOTH_FORMAT_PLAIN},
-      {".text", QUOTH_FORMAT_PLAIN},     {".srt", QUOTH_FORMAT_SRT},
+      {".mdown", QUOTH_FORMAT_MARKDOWN}, {".srt", QUOTH_FORMAT_SRT},
       {".vtt", QUOTH_FORMAT_VTT},
   };
   if (options->format != QUOTH_FORMAT_AUTO) {
@@ -109,10 +108,13 @@ static quoth_format format_of(const quoth_document_options *options,
     }
   }
   quoth_format found = QUOTH_FORMAT_PLAIN;
-  if (!quoth_captions_detect(text, &found) && looks_like_markdown(text)) {
-    found = QUOTH_FORMAT_MARKDOWN;
+  if (quoth_captions_detect(text, &found)) {
+    return found;
   }
-  return found;
+  const bool plain =
+      ends_with(options->path, ".txt") || ends_with(options->path, ".text");
+  return plain || !looks_like_markdown(text) ? QUOTH_FORMAT_PLAIN
+                                             : QUOTH_FORMAT_MARKDOWN;
 }
 
 static quoth_status read_text(quoth_draft *draft, quoth_format format) {
@@ -174,10 +176,13 @@ static quoth_status load(document_object *self, quoth_text bytes,
   }
   bool valid;
   QUOTH_TRY(quoth_encoding_check(bytes, options->lenient, name, error, &valid));
-  self->document.source = quoth_arena_copy(&self->arena, bytes);
-  if (!self->document.source.at) {
+  char *copy = quoth_alloc(self->allocator, bytes.size + 1);
+  if (!copy) {
     return QUOTH_NO_MEMORY;
   }
+  memcpy(copy, bytes.at, bytes.size);
+  copy[bytes.size] = '\0';
+  self->document.source = (quoth_text){copy, bytes.size};
   self->checked = valid ? self->document.source
                         : quoth_encoding_repair(bytes, &self->arena);
   return self->checked.at ? index_source(self) : QUOTH_NO_MEMORY;
@@ -202,6 +207,7 @@ static quoth_status fill(document_object *self, quoth_draft *draft,
       memcmp(draft->checked.at, "\xef\xbb\xbf", 3) == 0) {
     draft->body = 3;
   }
+  QUOTH_TRY(quoth_draft_reserve(draft));
   QUOTH_TRY(read_text(draft, format_of(options, draft->checked)));
   find_title(draft);
   QUOTH_TRY(copy_or(&self->arena, options->title, draft->title, &out->title));
@@ -209,7 +215,7 @@ static quoth_status fill(document_object *self, quoth_draft *draft,
   QUOTH_TRY(
       copy_or(&self->arena, options->author, draft->author, &out->author));
   QUOTH_TRY(quoth_speakers_find(draft, options, &self->arena, out));
-  return quoth_draft_assemble(draft, &self->arena, out);
+  return quoth_draft_assemble(draft, out);
 }
 
 static quoth_status build(document_object *self, quoth_text bytes,
@@ -255,8 +261,15 @@ quoth_status quoth_document_new(quoth_text bytes,
 void quoth_document_free(quoth_document *document) {
   if (document) {
     document_object *self = (document_object *)document;
+    quoth_allocator *from = self->allocator;
+    quoth_release(from, (void *)document->source.at);
+    quoth_release(from, (void *)document->plain.at);
+    quoth_release(from, (void *)document->runs);
+    quoth_release(from, (void *)document->blocks);
+    quoth_release(from, (void *)document->turns);
+    quoth_release(from, (void *)document->cues);
     quoth_arena_free(&self->arena);
-    quoth_release(self->allocator, self);
+    quoth_release(from, self);
   }
 }
 

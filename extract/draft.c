@@ -9,6 +9,13 @@ void quoth_draft_free(quoth_draft *draft) {
   quoth_release(draft->allocator, draft->cues);
 }
 
+quoth_status quoth_draft_reserve(quoth_draft *draft) {
+  const size_t size = draft->source.size + 64;
+  draft->text = quoth_alloc(draft->allocator, size);
+  draft->text_capacity = draft->text ? size : 0;
+  return draft->text ? QUOTH_OK : QUOTH_NO_MEMORY;
+}
+
 quoth_line *quoth_draft_last(quoth_draft *draft) {
   return draft->line_count ? &draft->lines[draft->line_count - 1] : NULL;
 }

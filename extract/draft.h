@@ -61,6 +61,9 @@ typedef struct {
 
 void quoth_draft_free(quoth_draft *draft);
 
+/* Makes room for a text as long as the source: fewer moves later. */
+quoth_status quoth_draft_reserve(quoth_draft *draft);
+
 /* Begins a line; `first` when it also begins a block. A line that stays empty
  * is dropped, but what it begins still begins. */
 quoth_status quoth_draft_line(quoth_draft *draft, bool first, uint8_t kind,

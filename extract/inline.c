@@ -106,15 +106,34 @@ static uint32_t markup_end(quoth_draft *draft, quoth_inline *state,
   return end;
 }
 
+/* The next asterisk and bracket; looked for one by one, as memchr is fast. */
+typedef struct {
+  uint32_t star, bracket;
+} marks;
+
+static uint32_t find(quoth_text text, uint32_t at, uint32_t end, char mark) {
+  const char *found = at < end ? memchr(text.at + at, mark, end - at) : NULL;
+  return found ? (uint32_t)(found - text.at) : end;
+}
+
+static uint32_t next_mark(quoth_text text, marks *next, uint32_t at,
+                          uint32_t end) {
+  if (next->star < at) {
+    next->star = find(text, at, end, '*');
+  }
+  if (next->bracket < at) {
+    next->bracket = find(text, at, end, '[');
+  }
+  return next->star < next->bracket ? next->star : next->bracket;
+}
+
 quoth_status quoth_inline_add(quoth_draft *draft, quoth_inline *state,
                               uint32_t source, uint32_t length) {
   const quoth_text text = draft->checked;
   const uint32_t end = source + length;
   uint32_t from = state->skip > source ? state->skip : source;
-  for (uint32_t at = from; at < end; at++) {
-    if (text.at[at] != '*' && text.at[at] != '[') {
-      continue;
-    }
+  marks next = {find(text, from, end, '*'), find(text, from, end, '[')};
+  for (uint32_t at = from; (at = next_mark(text, &next, at, end)) < end; at++) {
     const quoth_inline before_mark = *state;
     const uint32_t stop = markup_end(draft, state, at);
     if (!stop) {

@@ -34,6 +34,9 @@ typedef struct {
 bool quoth_label_read(const quoth_draft *draft, const quoth_line *line,
                       quoth_label *out);
 
+/* Letters, digits and what else stands inside names. */
+bool quoth_label_is_name_char(uint32_t code_point);
+
 /* The shape of a name; false when it has the shape of neither name nor role.
  * `words` may be NULL. */
 bool quoth_label_shape_of(quoth_text name, uint8_t *shape, uint8_t *words);

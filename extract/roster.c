@@ -118,7 +118,8 @@ static bool is_bare_name(quoth_text speech) {
 
 /* What is said after the label, on the same line. */
 static void note_speech(quoth_text speech, quoth_entry *entry) {
-  if (!speech.size) {
+  enum { ENOUGH_SPEECHES = 50 }; /* to know how this one talks */
+  if (!speech.size || entry->spoken == ENOUGH_SPEECHES) {
     return;
   }
   size_t at = 0;
@@ -360,10 +361,10 @@ static int merits(const quoth_entry *entry) {
   points += entry->inside * 2 > entry->count;
   points += entry->timed * 2 > entry->count ? 6 : 0;
   points += entry->caps && entry->key_size > 1;
-  points -= entry->bare * 2 > entry->count ? 20 : 0;
+  points -= entry->bare * 2 > entry->spoken ? 20 : 0;
   points -= entry->item * 2 > entry->count && entry->count < 2 ? 3 : 0;
   if (entry->shape != QUOTH_SHAPE_LOWER) {
-    points -= entry->small * 2 > entry->count ? 2 : 0;
+    points -= entry->small * 2 > entry->spoken ? 2 : 0;
   }
   if (entry->spoken) {
     points += entry->talk * 2 >= entry->spoken         ? 2

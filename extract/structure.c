@@ -66,34 +66,38 @@ static size_t find_word(quoth_text text, const char *word) {
   return SIZE_MAX;
 }
 
+static bool begins_with(quoth_text text, size_t at, const char *const *list) {
+  for (; *list; list++) {
+    const size_t size = strlen(*list);
+    if (text.size - at >= size &&
+        quoth_text_equal_nocase((quoth_text){text.at + at, size},
+                                (quoth_text){*list, size})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool quoth_line_is_caption(const quoth_draft *draft, const quoth_line *line) {
   enum { LONGEST = 400 };
   static const char *const anywhere[] = {
       "image:",  "image;",         "photo:",   "photograph:",    "picture:",
       "credit:", "photo courtesy", "photo by", "image courtesy", NULL};
-  static const char *const at_begin[] = {"file photo",
-                                         "ed.:",
-                                         "ed:",
-                                         "editor's note:",
-                                         "[editor",
-                                         "figure ",
-                                         "caption:",
-                                         "(photo",
-                                         "(image",
-                                         "image ",
-                                         "editor\xe2\x80\x99s note:",
-                                         NULL};
+  static const char *const at_begin[] = {
+      "file photo", "ed.:",    "ed:",      "editor's note:",
+      "[editor",    "figure ", "caption:", "editor\xe2\x80\x99s note:",
+      "(photo",     "(image",  "image ",   NULL};
   const quoth_text text = text_of(draft, line);
-  if (text.size > LONGEST) {
+  if (text.size > LONGEST || !text.size) {
     return false;
   }
-  for (size_t i = 0; anywhere[i]; i++) {
-    if (find_word(text, anywhere[i]) != SIZE_MAX) {
-      return true;
-    }
+  if (begins_with(text, 0, at_begin) || begins_with(text, 0, anywhere)) {
+    return true;
   }
-  for (size_t i = 0; at_begin[i]; i++) {
-    if (find_word(text, at_begin[i]) == 0) {
+  for (size_t i = 1; i < text.size; i++) {
+    const char c = (char)(text.at[i] | 0x20);
+    if (text.at[i - 1] == ' ' && (c == 'i' || c == 'p' || c == 'c') &&
+        begins_with(text, i, anywhere)) {
       return true;
     }
   }
