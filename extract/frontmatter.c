@@ -123,7 +123,7 @@ static quoth_status keep(reader *r, quoth_text value, size_t line) {
     return QUOTH_OK;
   }
   if (r->field == FIELD_DATE) {
-    if (!quoth_date_read(value, iso)) {
+    if (!quoth_frontmatter_date(value, iso)) {
       return QUOTH_OK;
     }
     value = quoth_text_of(iso);

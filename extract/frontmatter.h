@@ -13,6 +13,6 @@ quoth_status quoth_frontmatter_read(quoth_draft *draft);
 /* Writes what `text` says as YYYY, YYYY-MM or YYYY-MM-DD into `iso`: from ISO
  * 8601, 2025/06/07, "June 7, 2025", "7 June 2025", "June 2025". False when it
  * says no such date. */
-bool quoth_date_read(quoth_text text, char iso[11]);
+bool quoth_frontmatter_date(quoth_text text, char iso[11]);
 
 #endif

@@ -77,7 +77,7 @@ static bool put(char iso[11], uint32_t year, uint32_t month, uint32_t day) {
   return true;
 }
 
-bool quoth_date_read(quoth_text text, char iso[11]) {
+bool quoth_frontmatter_date(quoth_text text, char iso[11]) {
   part p[3];
   const size_t n = split(quoth_text_trim(text), p, 3);
   if (!n) {
