@@ -5,6 +5,7 @@
 #include <string.h>
 
 extern const quoth_command quoth_command_check;
+extern const quoth_command quoth_command_triples;
 extern const quoth_command quoth_command_completion;
 extern const quoth_command quoth_command_extract;
 extern const quoth_command quoth_command_parse;
@@ -12,6 +13,7 @@ extern const quoth_command quoth_command_parse;
 const quoth_command *const quoth_commands[] = {
     &quoth_command_extract,
     &quoth_command_parse,
+    &quoth_command_triples,
     &quoth_command_check,
     &quoth_command_completion,
     NULL,

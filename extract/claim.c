@@ -81,6 +81,14 @@ quoth_claim quoth_claim_blank(const quoth_claimer *claimer,
       .answers = quoth_claim_answered(claimer)};
 }
 
+/* Something with a name or a value: what properties of the ontology are
+ * about. Of mere words and pronouns the speaker's own verb says more. */
+static bool is_known(const quoth_claimer *claimer,
+                     const quoth_argument *argument) {
+  return argument->kind == QUOTH_ARGUMENT_NODE &&
+         claimer->mentions->nodes[argument->node].kind != QUOTH_NODE_CONCEPT;
+}
+
 /* The property of the ontology that the clause claims, if any. */
 static quoth_status match_frame(quoth_claimer *claimer,
                                 const quoth_clause *clause,
@@ -94,14 +102,17 @@ static quoth_status match_frame(quoth_claimer *claimer,
       quoth_frames_match(frames, &context, clause, &match, 1) == 0) {
     return QUOTH_OK;
   }
-  claim->relation = match.property;
-  claim->rule = match.rule;
-  if (!match.has_object) {
-    return QUOTH_OK;
+  quoth_claim typed = *claim;
+  typed.relation = match.property;
+  typed.rule = match.rule;
+  if (match.has_object) {
+    QUOTH_TRY(quoth_claim_argument(claimer, &match.subject, &typed.subject));
+    QUOTH_TRY(quoth_claim_argument(claimer, &match.object, &typed.object));
+    typed.object.preposition = quoth_text_of("");
   }
-  QUOTH_TRY(quoth_claim_argument(claimer, &match.subject, &claim->subject));
-  QUOTH_TRY(quoth_claim_argument(claimer, &match.object, &claim->object));
-  claim->object.preposition = quoth_text_of("");
+  if (is_known(claimer, &typed.subject) && is_known(claimer, &typed.object)) {
+    *claim = typed;
+  }
   return QUOTH_OK;
 }
 
@@ -158,12 +169,22 @@ static bool ends_with_colon(const quoth_claimer *claimer) {
                        ":");
 }
 
+/* A question says nothing; but "why does it work?", when quoted, has somebody
+ * take for granted that it works. */
+static bool is_only_asked(const quoth_claimer *claimer,
+                          const quoth_clause *clause) {
+  const quoth_claim_sentence *at = &claimer->at;
+  return at->asks.asks != QUOTH_ASKS_NOTHING &&
+         !(at->asks.asks == QUOTH_ASKS_WHY &&
+           at->quoted[clause->predicate - at->tree.first]);
+}
+
 /* Claims of the clauses; remembers the last for what may take it up. */
 static quoth_status read_clauses(quoth_claimer *claimer) {
   for (uint32_t i = claimer->at.first_clause; i < claimer->at.clause_end; i++) {
     const quoth_clause *clause = &claimer->clauses.clauses[i];
     const bool nominal = clause->verb == QUOTH_NONE;
-    if (claimer->at.asks.asks != QUOTH_ASKS_NOTHING && !nominal) {
+    if (!nominal && is_only_asked(claimer, clause)) {
       continue;
     }
     if (quoth_claim_is_elliptical(claimer, clause)) {
@@ -221,6 +242,7 @@ quoth_status quoth_claims_find(quoth_claimer *claimer,
   claimer->asked = (quoth_prompt){.open = false, .turn = QUOTH_NONE};
   claimer->at.turn = QUOTH_NONE;
   claimer->at.first_clause = claimer->at.clause_end = 0;
+  QUOTH_TRY(quoth_claim_find_company(claimer));
   QUOTH_TRY(quoth_clauses_find(claimer->clauser, document->plain, trees,
                                &options, &claimer->clauses));
   for (uint32_t i = 0; i < trees->sentence_count; i++) {

@@ -89,6 +89,31 @@ static bool is_people(const quoth_claimer *claimer, uint32_t token) {
            QUOTH_WORD_BIT(PERSON_NOUN))) != 0;
 }
 
+/* "we" of a guest is the company; "you" of a guest is anybody, of those who
+ * ask the guest. False: the mention decides. */
+static bool is_dialogue_pronoun(const quoth_claimer *claimer, uint32_t token,
+                                quoth_argument *out) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const quoth_turn *turn = &claimer->document->turns[claimer->at.turn];
+  if (turn->speaker == QUOTH_NONE || turn->about_others ||
+      tree->tokens[token].xpos != QUOTH_XPOS_PRP) {
+    return false;
+  }
+  const bool asks = claimer->document->speakers[turn->speaker].interviewer;
+  if (quoth_tree_is(tree, token, "we") && turn->speaker == claimer->guest &&
+      claimer->company != QUOTH_NONE) {
+    out->kind = QUOTH_ARGUMENT_NODE;
+    out->node = claimer->company;
+    return true;
+  }
+  if (quoth_tree_is(tree, token, "you") && !asks) {
+    out->kind = QUOTH_ARGUMENT_AGENT;
+    out->label = quoth_text_of("you");
+    return true;
+  }
+  return false;
+}
+
 /* The node of a mention counts when the mention is the phrase, not when it
  * only stands in it: "the Lyon office" is not Lyon. */
 static bool names_phrase(const quoth_claimer *claimer,
@@ -113,6 +138,9 @@ quoth_status quoth_claim_argument(quoth_claimer *claimer,
                           .node = QUOTH_NONE,
                           .span = span_of(claimer, part->first, part->count),
                           .preposition = part->preposition};
+  if (part->count == 1 && is_dialogue_pronoun(claimer, part->head, out)) {
+    return QUOTH_OK;
+  }
   const quoth_mention *mention = mention_of(claimer, part->head);
   if (part->role != QUOTH_ROLE_CLAUSE && mention != NULL &&
       names_phrase(claimer, mention, part)) {
@@ -477,6 +505,22 @@ static quoth_status ordinary(quoth_claimer *claimer, const quoth_clause *clause,
   return add_arguments(claimer, clause, subject, object, complement, claim);
 }
 
+/* "You shipped a lot", to a guest: companies do such things. */
+static void address_company(const quoth_claimer *claimer,
+                            const quoth_clause *clause, quoth_claim *claim) {
+  const quoth_part *subject = quoth_claim_subject(clause);
+  if (subject == NULL || claimer->company == QUOTH_NONE ||
+      claim->subject.kind != QUOTH_ARGUMENT_NODE ||
+      claimer->mentions->nodes[claim->subject.node].speaker != claimer->guest ||
+      !quoth_tree_is(&claimer->at.tree, subject->head, "you")) {
+    return;
+  }
+  if (quoth_claim_words(claimer, clause->predicate) &
+      QUOTH_WORD_BIT(ORGANIZATION_VERB)) {
+    claim->subject.node = claimer->company;
+  }
+}
+
 /* Who acts, where the subject is what is acted on. */
 static quoth_status find_agent(quoth_claimer *claimer,
                                const quoth_clause *clause, quoth_claim *claim) {
@@ -497,6 +541,7 @@ quoth_status quoth_claim_arguments(quoth_claimer *claimer,
   } else {
     QUOTH_TRY(ordinary(claimer, clause, claim));
   }
+  address_company(claimer, clause, claim);
   QUOTH_TRY(find_agent(claimer, clause, claim));
   if (clause->verb != QUOTH_NONE) {
     find_time(claimer, clause, claim);

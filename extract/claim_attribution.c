@@ -157,7 +157,9 @@ static uint32_t like_speaker(const quoth_claimer *claimer,
       quoth_tree_is(tree, be, "be") || quoth_tree_is(tree, be, "go");
   for (uint32_t i = be; speaks && i-- > tree->first;) {
     if (quoth_tree_base(tree, i) == QUOTH_DEP_NSUBJ) {
-      return i;
+      const bool thing =
+          quoth_tree_is(tree, i, "it") || tree->tokens[i].xpos == QUOTH_XPOS_DT;
+      return thing ? QUOTH_NONE : i;
     }
   }
   return QUOTH_NONE;

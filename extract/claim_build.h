@@ -63,6 +63,8 @@ struct quoth_claimer {
   quoth_clauses clauses;
   quoth_claim_sentence at;
   quoth_prompt asked;
+  uint32_t guest;          /* the speaker who answers, if only one does */
+  uint32_t company;        /* node of what "we" are to the guest, or NONE */
   bool in_quotes;          /* a quotation that an earlier sentence opened */
   quoth_argument reporter; /* who was last said to speak */
   uint32_t reporter_sentence;
@@ -129,6 +131,9 @@ quoth_status quoth_claim_arguments(quoth_claimer *claimer,
  * article, possessive or negation before them. */
 quoth_text quoth_claim_label(quoth_claimer *claimer, uint32_t first,
                              uint32_t count);
+
+/* claim_company.c: fills guest and company, once for a document. */
+quoth_status quoth_claim_find_company(quoth_claimer *claimer);
 
 /* ---- how it is meant ---- */
 

@@ -146,12 +146,49 @@ static quoth_status keep(quoth_claimer *claimer, quoth_claim *claim) {
 
 /* ---- "he did" ---- */
 
+/* Finite, nothing below it but its subject, and nothing right after it. */
+static bool stands_alone(const quoth_tree *tree, uint32_t verb) {
+  const uint8_t xpos = tree->tokens[verb].xpos;
+  if (xpos != QUOTH_XPOS_VBD && xpos != QUOTH_XPOS_VBP &&
+      xpos != QUOTH_XPOS_VBZ && xpos != QUOTH_XPOS_MD) {
+    return false;
+  }
+  QUOTH_TREE_EACH(tree, verb, child) {
+    switch (quoth_tree_base(tree, child)) {
+    case QUOTH_DEP_NSUBJ:
+    case QUOTH_DEP_ADVMOD:
+    case QUOTH_DEP_AUX:
+    case QUOTH_DEP_CC:
+    case QUOTH_DEP_DISCOURSE:
+    case QUOTH_DEP_PUNCT:
+    case QUOTH_DEP_CONJ:
+    case QUOTH_DEP_VOCATIVE:
+      if (tree->tokens[child].xpos == QUOTH_XPOS_WRB) {
+        return false;
+      }
+      break;
+    default:
+      return false;
+    }
+  }
+  uint32_t next = verb + 1;
+  while (quoth_tree_has(tree, next) && (quoth_tree_is(tree, next, "not") ||
+                                        quoth_tree_is(tree, next, "too"))) {
+    next++;
+  }
+  return !quoth_tree_has(tree, next) ||
+         tree->tokens[next].upos == QUOTH_PUNCT ||
+         tree->tokens[next].upos == QUOTH_CCONJ;
+}
+
 bool quoth_claim_is_elliptical(const quoth_claimer *claimer,
                                const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
-  if (clause->verb != clause->predicate ||
-      clause->kind == QUOTH_CLAUSE_EXISTENTIAL ||
-      quoth_claim_subject(clause) == NULL) {
+  const bool independent = clause->kind == QUOTH_CLAUSE_VERB ||
+                           clause->kind == QUOTH_CLAUSE_COMPLEMENT;
+  if (clause->verb != clause->predicate || !independent ||
+      quoth_claim_subject(clause) == NULL ||
+      !stands_alone(tree, clause->predicate)) {
     return false;
   }
   const bool stands_in =

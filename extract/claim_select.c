@@ -84,10 +84,24 @@ static bool is_denied_report(const quoth_claimer *claimer,
          quoth_claim_denies(claimer, clause);
 }
 
+/* "It's clear [that they left]": the clause, not the clarity, is the news. */
+static bool is_finite_subject(const quoth_claimer *claimer, uint32_t token) {
+  const quoth_tree *tree = &claimer->at.tree;
+  return quoth_tree_rel(tree, token) == QUOTH_DEP_CSUBJ &&
+         quoth_tree_has(tree, tree->tokens[token].head) &&
+         token > tree->tokens[token].head &&
+         quoth_tree_child(tree, token, QUOTH_DEP_NSUBJ) != QUOTH_NONE;
+}
+
 bool quoth_claim_is_frame(const quoth_claimer *claimer,
                           const quoth_clause *clause) {
   if (clause->verb == QUOTH_NONE) {
     return false;
+  }
+  const quoth_part *about = quoth_claim_subject(clause);
+  if (about != NULL && clause->verb != clause->predicate &&
+      is_finite_subject(claimer, about->head)) {
+    return true;
   }
   if (announces(claimer, clause)) {
     return true;
@@ -108,7 +122,13 @@ bool quoth_claim_is_frame(const quoth_claimer *claimer,
                       QUOTH_WORD_BIT(DISCOURSE_MARK))) != 0);
   }
   const quoth_clause *said = quoth_claim_clause(claimer, inner->head);
-  if (said == NULL || is_indirect_question(claimer, said)) {
+  if (said == NULL) {
+    return false;
+  }
+  if (clause->verb != clause->predicate && is_impersonal(claimer, clause)) {
+    return true; /* "it's amazing how small it looks" */
+  }
+  if (is_indirect_question(claimer, said)) {
     return false;
   }
   if (clause->verb != clause->predicate) {
@@ -271,7 +291,8 @@ bool quoth_claim_is_worth(const quoth_claimer *claimer,
     return false;
   }
   const quoth_deprel base = quoth_tree_base(&claimer->at.tree, clause->top);
-  if (base == QUOTH_DEP_CSUBJ || base == QUOTH_DEP_DISLOCATED) {
+  if (base == QUOTH_DEP_DISLOCATED ||
+      (base == QUOTH_DEP_CSUBJ && !is_finite_subject(claimer, clause->top))) {
     return false;
   }
   switch ((quoth_clause_kind)clause->kind) {

@@ -250,7 +250,8 @@ static quoth_part part_of(quoth_clauser *clauser, const quoth_part *like,
   quoth_clause_phrase(clauser, &part, true);
   if (head != like->head) {
     uint32_t marker;
-    const quoth_text own = quoth_clause_preposition(clauser, head, &marker);
+    const quoth_text own =
+        quoth_clause_preposition(clauser, head, false, &marker);
     if (own.size) {
       part.preposition = own;
       part.marker = marker;
@@ -464,6 +465,36 @@ static quoth_status copula_of_clause(quoth_clauser *clauser, uint32_t predicate,
   return quoth_clause_emit(clauser, &draft);
 }
 
+/* "it is hard [to run them]": what is hard, or QUOTH_NONE. */
+static uint32_t infinitive_for_it(const quoth_clauser *clauser,
+                                  uint32_t predicate, uint32_t subject) {
+  const quoth_tree *tree = &clauser->tree;
+  if (subject == QUOTH_NONE || !quoth_tree_is(tree, subject, "it") ||
+      tree->tokens[predicate].upos != QUOTH_ADJ) {
+    return QUOTH_NONE;
+  }
+  QUOTH_TREE_EACH(tree, predicate, child) {
+    const quoth_deprel base = quoth_tree_base(tree, child);
+    if (child > predicate && has_to(tree, child) &&
+        (base == QUOTH_DEP_XCOMP || base == QUOTH_DEP_ADVCL ||
+         base == QUOTH_DEP_CCOMP) &&
+        quoth_tree_child(tree, child, QUOTH_DEP_NSUBJ) == QUOTH_NONE) {
+      return child;
+    }
+  }
+  return QUOTH_NONE;
+}
+
+static void drop_part(quoth_clause_draft *draft, uint32_t head) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < draft->clause.part_count; i++) {
+    if (i == 0 || draft->parts[i].head != head) {
+      draft->parts[kept++] = draft->parts[i];
+    }
+  }
+  draft->clause.part_count = kept;
+}
+
 static quoth_status verbal(quoth_clauser *clauser, uint32_t predicate,
                            uint32_t verb) {
   quoth_clause_draft draft = begin(clauser, predicate, verb);
@@ -482,8 +513,12 @@ static quoth_status verbal(quoth_clauser *clauser, uint32_t predicate,
       return QUOTH_OK;
     }
   }
-  add_subject(clauser, &draft, subject);
+  const uint32_t meant = infinitive_for_it(clauser, predicate, subject);
+  add_subject(clauser, &draft, meant == QUOTH_NONE ? subject : meant);
   quoth_clause_parts(clauser, &draft);
+  if (meant != QUOTH_NONE) {
+    drop_part(&draft, meant);
+  }
   drop_light_object(clauser, &draft);
   draft.clause.kind = (uint16_t)kind_of(clauser, &draft);
   return quoth_clause_emit(clauser, &draft);

@@ -51,10 +51,11 @@ void quoth_clause_phrase(const quoth_clauser *clauser, quoth_part *part,
 /* The same for a head of a clause: all that belongs to it. */
 void quoth_clause_whole(const quoth_clauser *clauser, quoth_part *part);
 
-/* The lemmas of the preposition of `head`, "because of", and its token in
- * `*marker`; empty and QUOTH_NONE when there is none. */
+/* The words of the preposition of `head`, "because of", and its token in
+ * `*marker`; empty and QUOTH_NONE when there is none. Of clauses (`marks`)
+ * what introduces them counts too: "that", "instead of". */
 quoth_text quoth_clause_preposition(quoth_clauser *clauser, uint32_t head,
-                                    uint32_t *marker);
+                                    bool marks, uint32_t *marker);
 
 /* ---- subjects (clause_subject.c) ---- */
 

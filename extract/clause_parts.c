@@ -37,7 +37,8 @@ static void add_oblique(quoth_clauser *clauser, quoth_clause_draft *draft,
   add_phrase(clauser, draft, QUOTH_ROLE_OBLIQUE, head);
   quoth_part *part = &draft->parts[draft->clause.part_count - 1];
   if (part->head == head) {
-    part->preposition = quoth_clause_preposition(clauser, head, &part->marker);
+    part->preposition =
+        quoth_clause_preposition(clauser, head, false, &part->marker);
   }
 }
 
@@ -46,7 +47,8 @@ static void add_clause(quoth_clauser *clauser, quoth_clause_draft *draft,
   quoth_part *part = quoth_clause_add(draft, QUOTH_ROLE_CLAUSE, head);
   if (part != NULL) {
     quoth_clause_whole(clauser, part);
-    part->preposition = quoth_clause_preposition(clauser, head, &part->marker);
+    part->preposition =
+        quoth_clause_preposition(clauser, head, true, &part->marker);
   }
 }
 
@@ -96,7 +98,8 @@ static void add_complement(quoth_clauser *clauser, quoth_clause_draft *draft,
   }
   add_phrase(clauser, draft, QUOTH_ROLE_COMPLEMENT, child);
   quoth_part *part = &draft->parts[draft->clause.part_count - 1];
-  part->preposition = quoth_clause_preposition(clauser, child, &part->marker);
+  part->preposition =
+      quoth_clause_preposition(clauser, child, false, &part->marker);
 }
 
 static void add_nominal(quoth_clauser *clauser, quoth_clause_draft *draft,
@@ -115,7 +118,8 @@ static void add_nominal(quoth_clauser *clauser, quoth_clause_draft *draft,
   default:
     add_phrase(clauser, draft, QUOTH_ROLE_OBLIQUE, head);
     quoth_part *part = &draft->parts[draft->clause.part_count - 1];
-    part->preposition = quoth_clause_preposition(clauser, child, &part->marker);
+    part->preposition =
+        quoth_clause_preposition(clauser, child, false, &part->marker);
     const bool agent =
         draft->clause.passive && quoth_text_is(part->preposition, "by");
     if (agent) {
@@ -206,7 +210,7 @@ static void add_predicate(quoth_clauser *clauser, quoth_clause_draft *draft) {
   } else {
     quoth_clause_phrase(clauser, part, false);
     part->preposition =
-        quoth_clause_preposition(clauser, predicate, &part->marker);
+        quoth_clause_preposition(clauser, predicate, false, &part->marker);
   }
   /* "is [huge]": nothing before the copula belongs to what it says */
   if (draft->clause.verb < predicate && part->first <= draft->clause.verb) {

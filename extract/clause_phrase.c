@@ -220,13 +220,14 @@ static void append(quoth_clauser *clauser, quoth_text word) {
 }
 
 quoth_text quoth_clause_preposition(quoth_clauser *clauser, uint32_t head,
-                                    uint32_t *marker) {
+                                    bool marks, uint32_t *marker) {
   const quoth_tree *tree = &clauser->tree;
   quoth_buffer_clear(&clauser->buffer);
   *marker = QUOTH_NONE;
   QUOTH_TREE_EACH(tree, head, child) {
     const quoth_deprel base = quoth_tree_base(tree, child);
-    if ((base != QUOTH_DEP_CASE && base != QUOTH_DEP_MARK) || child > head) {
+    if ((base != QUOTH_DEP_CASE && (base != QUOTH_DEP_MARK || !marks)) ||
+        child > head) {
       continue;
     }
     if (*marker == QUOTH_NONE) {

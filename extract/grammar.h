@@ -90,6 +90,7 @@ quoth_id quoth_grammar_class(const quoth_grammar *grammar, quoth_text name,
   X(NO_WORD, "NoWord")               /* no, nope */                            \
   X(FILLER_NOUN, "FillerNoun")       /* thing, point, problem (is) */          \
   X(INTENSIFIER, "Intensifier")      /* very, really, just */                  \
+  X(ORGANIZATION_VERB, "OrganizationVerb") /* launch, ship, hire */            \
   X(FOCUS_ADVERB, "FocusAdverb")     /* still, also, only */                   \
   /* reference */                                                              \
   X(GENERIC_PERSON, "GenericPerson") /* people, everybody, somebody */         \

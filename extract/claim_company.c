@@ -1,0 +1,70 @@
+/* The company a speaker speaks for: who "we" are in an interview.
+ *
+ * Guests say "we" of the organisation they are asked about. It is taken to be
+ * the one that the document names most, when one guest answers and no other
+ * organisation is named nearly as often. */
+#include "extract/claim_build.h"
+
+enum { NAMED_OFTEN = 3 };
+
+static bool is_organization(const quoth_claimer *claimer, uint32_t node) {
+  const quoth_node *n = &claimer->mentions->nodes[node];
+  return n->kind == QUOTH_NODE_ENTITY && n->class_id &&
+         quoth_grammar_family(claimer->grammar, n->class_id) ==
+             QUOTH_FAMILY_ORGANIZATION;
+}
+
+/* The organisation named most often, if it stands out; else QUOTH_NONE. */
+static quoth_status most_named(quoth_claimer *claimer, uint32_t *out) {
+  const quoth_mentions *all = claimer->mentions;
+  uint32_t *times = quoth_arena_alloc(
+      &claimer->arena, (all->node_count + (size_t)1) * sizeof *times);
+  if (times == NULL) {
+    return QUOTH_NO_MEMORY;
+  }
+  uint32_t best = QUOTH_NONE, most = 0, next = 0;
+  for (uint32_t i = 0; i < all->mention_count; i++) {
+    const quoth_mention *mention = &all->mentions[i];
+    if (mention->kind == QUOTH_MENTION_NAMED && mention->node != QUOTH_NONE &&
+        mention->count > 0) {
+      times[mention->node]++;
+    }
+  }
+  for (uint32_t i = 0; i < all->node_count; i++) {
+    if (times[i] == 0 || !is_organization(claimer, i)) {
+      continue;
+    }
+    if (times[i] > most) {
+      next = most;
+      most = times[i];
+      best = i;
+    } else if (times[i] > next) {
+      next = times[i];
+    }
+  }
+  *out = most >= NAMED_OFTEN && most >= 2 * next ? best : QUOTH_NONE;
+  return QUOTH_OK;
+}
+
+/* The one speaker who answers; QUOTH_NONE when there are several. */
+static uint32_t only_guest(const quoth_document *document) {
+  uint32_t guest = QUOTH_NONE;
+  for (uint32_t i = 0; i < document->speaker_count; i++) {
+    const quoth_speaker *speaker = &document->speakers[i];
+    if (speaker->interviewer || speaker->kind != QUOTH_SPEAKER_PERSON) {
+      continue;
+    }
+    if (guest != QUOTH_NONE) {
+      return QUOTH_NONE;
+    }
+    guest = i;
+  }
+  return guest;
+}
+
+quoth_status quoth_claim_find_company(quoth_claimer *claimer) {
+  claimer->company = QUOTH_NONE;
+  claimer->guest = only_guest(claimer->document);
+  return claimer->guest == QUOTH_NONE ? QUOTH_OK
+                                      : most_named(claimer, &claimer->company);
+}
