@@ -63,6 +63,11 @@ static const quoth_lemma_rule *find_rule(const quoth_lemmas *lemmas,
   }
 }
 
+/* A rule learnt on other words may end inside a character of this one. */
+static bool splits_character(quoth_text stem, size_t cut) {
+  return cut > 0 && ((unsigned char)stem.at[stem.size - cut] & 0xc0) == 0x80;
+}
+
 quoth_text quoth_lemma_find(const quoth_lemmas *lemmas, quoth_text form,
                             uint8_t upos, uint8_t xpos, bool initial,
                             quoth_arena *arena) {
@@ -78,6 +83,9 @@ quoth_text quoth_lemma_find(const quoth_lemmas *lemmas, quoth_text form,
   if (rule != NULL) {
     stem = rule->kept == QUOTH_LEMMA_KEPT ? form : lower;
     cut = rule->cut <= stem.size ? rule->cut : 0;
+  }
+  if (splits_character(stem, cut)) {
+    return form;
   }
   if (rule != NULL && rule->kept == QUOTH_LEMMA_NAME && buffer[0] >= 'a' &&
       buffer[0] <= 'z') {

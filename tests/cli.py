@@ -4,7 +4,7 @@
 Runs $QUOTH; every test is a function whose name says what it proves."""
 import gzip, os, re, signal, subprocess, sys, tempfile, time
 
-QUOTH = os.environ["QUOTH"]
+QUOTH = os.path.abspath(os.environ["QUOTH"])
 EXAMPLE = "examples/lantern/interview.md"
 
 
@@ -164,6 +164,14 @@ def test_options_say_what_the_text_does_not(d):
     talk = write(d, "two.txt", TALK)
     text = quoth("extract", talk, "--speakers", csv, "--base", "https://example.org/kg/").stdout.decode()
     assert "Benjamin Marsh" in text and "https://example.org/kg/" in text
+
+
+@in_folder
+def test_characters_are_never_cut(d):
+    text = "Ada: We say [\u02c8t\u0281y\u02d0z]; \u00bd \u03c1 and \u2019s\u2019 caf\u00e9s\u2026 \u1e9es \ud55c\uae00s are fine.\n"
+    result = quoth("extract", write(d, "signs.md", text), "-f", "ntriples")
+    assert result.returncode == 0, result.stderr
+    result.stdout.decode()
 
 
 @in_folder
