@@ -112,7 +112,7 @@ static bool read_digits(quoth_text text, size_t *at, size_t count,
   return true;
 }
 
-bool quoth_date_read(quoth_text text, quoth_date *out) {
+bool quoth_date_parse(quoth_text text, quoth_date *out) {
   quoth_date date = {0};
   size_t at = 0;
   if (!read_digits(text, &at, 4, &date.year)) {

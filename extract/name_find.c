@@ -39,6 +39,7 @@ bool quoth_name_is_proper(const quoth_token *token) {
 typedef struct {
   uint32_t upper, lower, digits;
   bool first_upper;
+  bool hyphened_lower; /* "pro-Beijing": no name, though it holds one */
 } letters;
 
 static letters count_letters(quoth_text text) {
@@ -56,6 +57,8 @@ static letters count_letters(quoth_text text) {
     } else if (quoth_char_is_digit(c)) {
       out.digits++;
       first = false;
+    } else if (c == '-' && out.lower && out.upper == 0) {
+      out.hyphened_lower = true;
     }
   }
   return out;
@@ -124,13 +127,14 @@ static quoth_capital capital_of(const quoth_names *names,
       (l.upper == 1 && l.lower == 0 && l.digits == 0 && !proper)) {
     return QUOTH_CAPITAL_NONE;
   }
-  if (proper) {
+  if (proper && !l.hyphened_lower) {
     return QUOTH_CAPITAL_NAME;
   }
   if (!is_open_class(token)) {
     return QUOTH_CAPITAL_NONE;
   }
-  if (heading || is_initial(names, sentence, i)) {
+  if (heading || token->upos == QUOTH_VERB || l.hyphened_lower ||
+      is_initial(names, sentence, i)) {
     return QUOTH_CAPITAL_WEAK;
   }
   return QUOTH_CAPITAL_NAME;
@@ -297,8 +301,33 @@ static bool joins_conjunct(const quoth_names *names, uint32_t first,
       last->head > at && is_name(names, last->head, end)) {
     return true;
   }
-  return (names->words[first] & QUOTH_NAME_BIT(ORG_HEAD)) && at > first + 2 &&
-         tokens[at + 1].upos == QUOTH_PROPN;
+  /* "Academy of Painting and Sculpture", but not "of Oxford and …". */
+  for (uint32_t i = first + 1; i + 1 < at; i++) {
+    if (is_lower_word(names, i, "of") || is_lower_word(names, i, "for")) {
+      return (names->words[i - 1] & QUOTH_NAME_BIT(ORG_HEAD)) &&
+             names->matches[at - 1].count == 0 &&
+             tokens[at + 1].head != QUOTH_NONE &&
+             tokens[at + 1].head >= first && tokens[at + 1].head < at;
+    }
+  }
+  return false;
+}
+
+/* "Justice in Policing Act": laws and prizes hold any word. */
+static bool leads_to_law(const quoth_names *names, uint32_t at, uint32_t end) {
+  static const char *const words[] = {"in", "for", "and", "to",
+                                      "on", "of",  "with"};
+  bool word = false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    word |= is_lower_word(names, at, words[i]);
+  }
+  uint32_t last = at + 1;
+  while (is_name(names, last + 1, end)) {
+    last++;
+  }
+  return word && is_name(names, at + 1, end) && last > at + 1 &&
+         (names->words[last] &
+          (QUOTH_NAME_BIT(LAW_HEAD) | QUOTH_NAME_BIT(AWARD_HEAD)));
 }
 
 /* How many tokens at `at` lead on to the next name token of the run; 0 when
@@ -312,7 +341,10 @@ static uint32_t connector(const quoth_names *names, uint32_t first, uint32_t at,
   if ((quoth_text_is(text, "-") || quoth_text_is(text, "–")) &&
       is_tight(names, at) && is_tight(names, at + 1)) {
     const letters l = count_letters(quoth_name_token_text(names, at + 1));
-    return is_name(names, at + 1, end) || l.digits ? 1 : 0;
+    return is_name(names, at + 1, end) || l.digits ||
+                   names->trees->tokens[at + 1].upos == QUOTH_PROPN
+               ? 1
+               : 0;
   }
   if (quoth_text_is(text, "&")) {
     return is_name(names, at + 1, end) ? 1 : 0;
@@ -337,6 +369,9 @@ static uint32_t connector(const quoth_names *names, uint32_t first, uint32_t at,
   if ((quoth_text_is(text, "for") || quoth_text_is(text, "on")) &&
       (names->words[at - 1] & QUOTH_NAME_BIT(ORG_HEAD))) {
     return is_name(names, at + 1, end) ? 1 : 0;
+  }
+  if (leads_to_law(names, at, end)) {
+    return 1;
   }
   if (quoth_text_is(text, "and") && is_name(names, at + 1, end) &&
       joins_conjunct(names, first, at, end)) {
@@ -435,6 +470,15 @@ static void hide_dates(quoth_names *names, const quoth_sentence *sentence) {
   }
 }
 
+/* "the Government": one common noun, capital for respect. */
+static bool is_lone_noun(const quoth_names *names, uint32_t first,
+                         uint32_t end) {
+  const quoth_token *token = &names->trees->tokens[first];
+  return end - first == 1 && names->matches[first].count == 0 &&
+         token->upos == QUOTH_NOUN && !quoth_name_is_proper(token) &&
+         !names->caseless && (quoth_name_noun(names, first) != 0);
+}
+
 static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
   const quoth_sentence *sentence = &names->trees->sentences[index];
   const uint32_t end = sentence->first + sentence->count;
@@ -457,8 +501,8 @@ static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
     if (names->matches[i].count && i + names->matches[i].count > stop) {
       stop = i + names->matches[i].count;
     }
-    if (stop == i) {
-      i++;
+    if (stop == i || is_lone_noun(names, i, stop)) {
+      i = stop > i ? stop : i + 1;
       continue;
     }
     QUOTH_TRY(quoth_name_cut(names, index, i, stop, heading));

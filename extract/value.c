@@ -206,7 +206,7 @@ quoth_status quoth_values_find(const quoth_document *document,
   quoth_value_scan scan = {
       .document = document, .tokens = trees->tokens, .arena = arena};
   uint32_t turn = QUOTH_NONE;
-  quoth_date_read(document->date, &scan.today);
+  quoth_date_parse(document->date, &scan.today);
   out->count = 0;
   for (uint32_t i = 0; i < trees->sentence_count; i++) {
     const quoth_sentence *sentence = &trees->sentences[i];

@@ -60,7 +60,7 @@ enum { QUOTH_ISO_SIZE = 32 };
 void quoth_date_write(quoth_date date, char out[QUOTH_ISO_SIZE]);
 
 /* Reads YYYY, YYYY-MM or YYYY-MM-DD; false when it is none. */
-bool quoth_date_read(quoth_text text, quoth_date *out);
+bool quoth_date_parse(quoth_text text, quoth_date *out);
 
 /* ---- what the readers share ---- */
 

@@ -325,12 +325,12 @@ static quoth_value_found find_figures(quoth_value_scan *scan, uint32_t at) {
   const uint32_t room = last - begin < 10 ? last - begin : 10;
   quoth_text text = {plain.at + begin, room};
   quoth_date date;
-  if (room < 10 || !quoth_date_read(text, &date)) {
+  if (room < 10 || !quoth_date_parse(text, &date)) {
     text.size = room < 7 ? room : 7;
     const bool alone =
         room == 7 || (room > 7 && plain.at[begin + 7] != '-' &&
                       (plain.at[begin + 7] < '0' || plain.at[begin + 7] > '9'));
-    if (text.size < 7 || !alone || !quoth_date_read(text, &date)) {
+    if (text.size < 7 || !alone || !quoth_date_parse(text, &date)) {
       return (quoth_value_found){0};
     }
   }
