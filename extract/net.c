@@ -163,8 +163,13 @@ static uint32_t find_word(const quoth_net *net, const quoth_form *form) {
   return net->slots[at].row;
 }
 
-static int8_t held(int sum) {
-  return (int8_t)(sum > 127 ? 127 : sum < -127 ? -127 : sum);
+/* Sums as numbers of a byte. */
+static void hold(const int16_t *restrict sum, int8_t *restrict x,
+                 uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    const int16_t low = sum[i] > 127 ? (int16_t)127 : sum[i];
+    x[i] = (int8_t)(low < -127 ? (int16_t)-127 : low);
+  }
 }
 
 /* An unknown word is what its affixes are. */
@@ -189,18 +194,12 @@ void quoth_net_look_up(const quoth_net *net, const quoth_form *form,
   const int8_t *word = net->rows + (size_t)known * s->in;
   const int8_t *shaped =
       net->rows + ((size_t)s->words + QUOTH_AFFIX_ROWS + shape) * s->in;
-  if (known != 0) {
-    for (uint32_t i = 0; i < s->in; i++) {
-      x[i] = held(word[i] + shaped[i]);
-    }
-    return;
-  }
   int16_t sum[QUOTH_NET_SIZE_MAX];
   for (uint32_t i = 0; i < s->in; i++) {
     sum[i] = (int16_t)(word[i] + shaped[i]);
   }
-  add_affixes(net, form, sum);
-  for (uint32_t i = 0; i < s->in; i++) {
-    x[i] = held(sum[i]);
+  if (known == 0) {
+    add_affixes(net, form, sum);
   }
+  hold(sum, x, s->in);
 }

@@ -4,6 +4,8 @@
 #include "extract/net.h"
 #include "tests/check.h"
 
+#include <unistd.h>
+
 enum { WORDS = 1500, TEXT = 1 << 15 };
 
 typedef struct {
@@ -145,6 +147,47 @@ static void test_sentence(quoth_reading *reading, sample *s) {
   CHECK(s->tokens[6].head == 8 && s->tokens[6].deprel == QUOTH_DEP_CASE);
 }
 
+static void copy_file(const char *from, const char *to) {
+  FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
+  CHECK(in != NULL && out != NULL);
+  char bytes[4096];
+  for (size_t size; (size = fread(bytes, 1, sizeof bytes, in)) > 0;) {
+    CHECK(fwrite(bytes, 1, size, out) == size);
+  }
+  CHECK(fclose(in) == 0 && fclose(out) == 0);
+}
+
+/* A file whose checksum is right but whose network is not is refused too. */
+static void test_unsound(const char *path) {
+  static const char *const names[] = {"sizes", "slots",    "rows",
+                                      "tags",  "integers", "floats"};
+  char copy[] = "/tmp/quoth-weights-XXXXXX";
+  const int file = mkstemp(copy);
+  CHECK(file >= 0 && close(file) == 0);
+  char garbage[64];
+  memset(garbage, 0xfe, sizeof garbage);
+  for (size_t i = 0; i < 2 * sizeof names / sizeof *names; i++) {
+    const char *name = names[i / 2];
+    quoth_weights *whole;
+    CHECK(quoth_weights_map(path, NULL, &whole) == QUOTH_OK);
+    quoth_text bytes = quoth_weights_section(whole, name);
+    CHECK(bytes.size > 0);
+    if (i % 2 == 0) {
+      bytes.size -= 1;
+    } else {
+      bytes = (quoth_text){garbage, sizeof garbage};
+    }
+    copy_file(path, copy);
+    CHECK(quoth_weights_put(copy, name, bytes, NULL) == QUOTH_OK);
+    quoth_weights_unmap(whole);
+    quoth_error error = {.line = 0};
+    quoth_syntax *syntax;
+    CHECK(quoth_syntax_open(copy, &error, &syntax) == QUOTH_BAD_DATA);
+    CHECK(syntax == NULL && error.message[0] != 0);
+  }
+  CHECK(remove(copy) == 0);
+}
+
 int main(void) {
   const char *data = getenv("QUOTH_DATA");
   char path[4096];
@@ -165,5 +208,6 @@ int main(void) {
   quoth_reading_free(reading);
   test_kernels(syntax, &s);
   quoth_syntax_close(syntax);
+  test_unsound(path);
   return 0;
 }

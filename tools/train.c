@@ -27,7 +27,7 @@ typedef struct {
 
 static const plan usual = {
     .student = {.in = 96, .state = 80, .arc = 64, .label = 64},
-    .teacher = {.in = 96, .state = 96, .arc = 64, .label = 64},
+    .teacher = {.in = 128, .state = 96, .arc = 64, .label = 64},
     .r = {.epochs = 12,
           .batch = 400,
           .rate = 3e-3f,
@@ -141,8 +141,6 @@ static bool material_read(material *m, const plan *p, const char *trees,
     return false;
   }
   vocabulary_new(&m->v, &m->trees, &m->texts, p->in_trees, p->in_texts);
-  vocabulary_number(&m->v, &m->trees);
-  vocabulary_number(&m->v, &m->texts);
   fprintf(stderr, "%zu words in trees, %zu in texts; %u known, %u tags\n",
           m->trees.word_count, m->texts.word_count, m->v.word_count,
           m->v.tag_count);
@@ -163,6 +161,13 @@ static void tell(const char *name, const char *bank, const grade *g) {
           100.0 * g->labels);
 }
 
+static void number_all(material *m, bool trees_only) {
+  vocabulary_number(&m->v, trees_only, &m->trees);
+  vocabulary_number(&m->v, trees_only, &m->texts);
+  vocabulary_number(&m->v, trees_only, &m->ewt_dev);
+  vocabulary_number(&m->v, trees_only, &m->gum_dev);
+}
+
 static void grade_it(const learner *l, const char *name, const material *m) {
   const grade ewt = learner_grade(l, &m->ewt_dev, m->v.pairs);
   tell(name, "EWT dev", &ewt);
@@ -173,12 +178,14 @@ static void grade_it(const learner *l, const char *name, const material *m) {
 /* Annotates the texts by the votes of networks that learnt the trees. */
 static void make_silver(const plan *p, material *m) {
   learner teachers[TEACHERS_MAX];
+  number_all(m, true);
   const uint32_t count =
       p->teachers < TEACHERS_MAX ? p->teachers : TEACHERS_MAX;
   for (uint32_t i = 0; i < count; i++) {
     recipe r = p->r;
     r.epochs = p->teacher_epochs;
     r.seed = p->r.seed + 1 + i;
+    r.captions = 0.0f;
     learner_new(&teachers[i], "teacher", &p->teacher, &r, &m->trees, &m->none);
     grade_it(&teachers[i], "teacher", m);
   }
@@ -197,6 +204,7 @@ static bool train(plan *p, material *m, const char *path) {
   p->student.words = p->teacher.words = m->v.word_count;
   p->student.tags = p->teacher.tags = m->v.tag_count;
   make_silver(p, m);
+  number_all(m, p->teachers == 0);
   learner l;
   learner_new(&l, "student", &p->student, &p->r, &m->trees, &m->texts);
   grade_it(&l, "student", m);
@@ -215,6 +223,9 @@ int main(int count, char **arguments) {
     fputs("usage: quoth-train TREEBANKS TRANSCRIPTS WEIGHTS [name=value ...]\n",
           stderr);
     return 2;
+  }
+  if (p.teachers == 0) {
+    p.files = 0; /* nobody annotates them */
   }
   material m;
   fine = material_read(&m, &p, arguments[1], arguments[2]) &&

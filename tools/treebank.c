@@ -104,7 +104,11 @@ typedef struct {
 } reader;
 
 static void end_sentence(reader *r) {
-  if (r->wanted && r->count > 0 && r->count <= QUOTH_TREE_MAX) {
+  bool wanted = r->wanted && r->count > 0 && r->count <= QUOTH_TREE_MAX;
+  for (uint32_t i = 0; wanted && i < r->count; i++) {
+    wanted = r->words[i].head <= r->count;
+  }
+  if (wanted) {
     treebank_add(r->bank, r->words, r->count);
   }
   r->count = 0;

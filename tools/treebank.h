@@ -36,7 +36,7 @@ typedef const char *const *genres;
 /* Adds the CoNLL-U file at `path` to `bank`; words of multiword ranges and
  * empty nodes are left out. False, with a message on stderr, when the file
  * cannot be read or holds an unknown tag. Sentences of more than
- * QUOTH_TREE_MAX words are left out. */
+ * QUOTH_TREE_MAX words, or with a head outside, are left out. */
 bool treebank_read(treebank *bank, const char *path, genres only);
 
 /* Adds one sentence; its shape is set from the case of its words. */

@@ -47,6 +47,7 @@ static uint32_t count_words(const seen_word *seen, size_t total,
     }
     if (end - begin - texts >= in_trees || texts >= in_texts) {
       out[kept] = seen[begin].word;
+      out[kept].in_trees = end - begin - texts >= in_trees;
       out[kept++].count = (uint32_t)(end - begin);
     }
   }
@@ -116,10 +117,13 @@ static uint32_t find_word(const vocabulary *v, uint64_t key) {
   return v->slots[at];
 }
 
-void vocabulary_number(const vocabulary *v, treebank *bank) {
+void vocabulary_number(const vocabulary *v, bool trees_only, treebank *bank) {
   for (size_t i = 0; i < bank->word_count; i++) {
     word *w = &bank->words[i];
     w->word = find_word(v, w->key);
+    if (trees_only && !v->words[w->word].in_trees) {
+      w->word = 0;
+    }
     w->tag = NO_TAG;
     for (uint32_t tag = 0; tag < v->tag_count; tag++) {
       if (v->pairs[2 * tag] == w->upos && v->pairs[2 * tag + 1] == w->xpos) {

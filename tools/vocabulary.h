@@ -10,6 +10,7 @@ typedef struct {
   uint64_t key; /* of the form */
   uint16_t affixes[QUOTH_AFFIX_KINDS];
   uint32_t count; /* how often it was seen */
+  bool in_trees;  /* often enough there to be learnt from them alone */
 } known_word;
 
 typedef struct {
@@ -27,7 +28,8 @@ void vocabulary_new(vocabulary *v, const treebank *trees, const treebank *texts,
                     uint32_t in_trees, uint32_t in_texts);
 void vocabulary_free(vocabulary *v);
 
-/* Sets word and tag of every word in `bank`. */
-void vocabulary_number(const vocabulary *v, treebank *bank);
+/* Sets word and tag of every word in `bank`. With `trees_only` words that are
+ * known from texts count as unknown, as they are to who only learns trees. */
+void vocabulary_number(const vocabulary *v, bool trees_only, treebank *bank);
 
 #endif

@@ -1,0 +1,109 @@
+/* kernel_body.h - private: what the kernels have in common.
+ *
+ * Bodies are written once with vector types and become what the function that
+ * they are put into is compiled for. */
+#ifndef QUOTH_EXTRACT_KERNEL_BODY_H
+#define QUOTH_EXTRACT_KERNEL_BODY_H
+
+#include "extract/curve.h"
+#include "extract/kernel.h"
+
+#define BODY QUOTH_INLINE
+
+enum { LANES = QUOTH_LANES, STATE_MAX = 512, INPUT_MAX = 1024 };
+typedef quoth_lanes lanes;
+
+/* One word's step; `shown` receives the result, 127 for 1. */
+BODY void scan_step(const float *pre, const float *look, float *cell,
+                    float *shown, uint32_t state) {
+  for (uint32_t i = 0; i < state; i += LANES) {
+    lanes *c = (lanes *)(cell + i);
+    const lanes z = *(const lanes *)(pre + i);
+    lanes f =
+        *(const lanes *)(pre + state + i) + *(const lanes *)(look + i) * *c;
+    lanes r = *(const lanes *)(pre + 2 * state + i) +
+              *(const lanes *)(look + state + i) * *c;
+    quoth_logistic(&f, &f);
+    quoth_logistic(&r, &r);
+    const lanes next = z + f * (*c - z);
+    lanes bent;
+    quoth_tanh(&next, &bent);
+    *c = next;
+    *(lanes *)(shown + i) = r * bent * 127.0f;
+  }
+}
+
+/* Rounds to the nearest integer, half to even: adding this leaves no bits for
+ * a fraction. */
+static const float ROUND = 12582912.0f;
+
+BODY void round_plain(const float *x, int8_t *y, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    y[i] = (int8_t)(int32_t)((x[i] + ROUND) - ROUND);
+  }
+}
+
+typedef void rounder(const float *x, int8_t *y, uint32_t count);
+
+BODY void scan_body(const quoth_scan *forward, const quoth_scan *backward,
+                    rounder *to_integers) {
+  const float *pre[2] = {forward->pre, backward->pre};
+  int8_t *hidden[2] = {forward->hidden, backward->hidden};
+  const uint32_t state = forward->state;
+  float shown[2][STATE_MAX];
+  for (uint32_t k = 0; k < forward->count; k++) {
+    scan_step(pre[0], forward->look, forward->cell, shown[0], state);
+    scan_step(pre[1], backward->look, backward->cell, shown[1], state);
+    to_integers(shown[0], hidden[0], state);
+    to_integers(shown[1], hidden[1], state);
+    pre[0] += forward->pre_stride;
+    hidden[0] += forward->hidden_stride;
+    pre[1] += backward->pre_stride;
+    hidden[1] += backward->hidden_stride;
+  }
+}
+
+/* Four vectors of 4 columns of one row: what is left when there are no wide
+ * registers, where gcc keeps wider vectors in memory. */
+typedef float four_lanes
+    __attribute__((vector_size(16), aligned(4), may_alias));
+
+BODY void product_row_narrow(const float *a, const float *b, float *c,
+                             uint32_t inner, uint32_t width) {
+  four_lanes *out = (four_lanes *)c;
+  four_lanes sum0 = out[0], sum1 = out[1], sum2 = out[2], sum3 = out[3];
+  for (uint32_t k = 0; k < inner; k++) {
+    const four_lanes *right = (const four_lanes *)(b + (size_t)k * width);
+    sum0 += a[k] * right[0];
+    sum1 += a[k] * right[1];
+    sum2 += a[k] * right[2];
+    sum3 += a[k] * right[3];
+  }
+  out[0] = sum0;
+  out[1] = sum1;
+  out[2] = sum2;
+  out[3] = sum3;
+}
+
+BODY void product_narrow(const float *a, size_t a_row, const float *b, float *c,
+                         uint32_t rows, uint32_t inner, uint32_t width) {
+  for (uint32_t i = 0; i < rows; i++) {
+    for (uint32_t at = 0; at < width; at += LANES) {
+      product_row_narrow(a, b + at, c + at, inner, width);
+    }
+    a += a_row;
+    c += width;
+  }
+}
+
+/* Packs `weights` as pairs of inputs, 16-bit numbers: [out / 16][in /
+ * 2][16][2]. Packed matrices are panels of 16 outputs, so that a product reads
+ * them from one end to the other. */
+quoth_status quoth_pack_pairs(quoth_arena *arena, const int8_t *weights,
+                              quoth_matrix *matrix);
+
+/* Kernels of x86-64: 0 SSE2, 1 AVX2, 2 AVX-512 with VNNI; NULL when this
+ * processor has none of the kind. */
+const quoth_kernel *quoth_kernel_x86(uint32_t index);
+
+#endif
