@@ -53,9 +53,12 @@ static quoth_text next_word(quoth_text text, size_t *at) {
   return (quoth_text){text.at + begin, *at - begin};
 }
 
-static const char *const amounts[] = {"hundred", "thousand", "million",
-                                      "billion", "trillion", "dozen",
-                                      "half",    "twice",    NULL};
+static const char *const amounts[] = {
+    "two",     "thre",     "four",  "five",    "six",      "seven",
+    "eight",   "nin",      "ten",   "eleven",  "twelv",    "fifteen",
+    "twenty",  "thirty",   "forty", "fifty",   "sixty",    "seventy",
+    "eighty",  "ninety",   "hundr", "hundred", "thousand", "million",
+    "billion", "trillion", "dozen", "half",    "twic",     NULL};
 
 static bool is_amount(quoth_text stem) {
   for (size_t i = 0; amounts[i]; i++) {

@@ -65,13 +65,16 @@ void quoth_canvas_verb(quoth_buffer *out, const quoth_view_claim *claim);
 void quoth_canvas_sentence(quoth_canvas *c, quoth_flow *flow,
                            const quoth_view_claim *claim);
 
-/* Appends "27 of 349 claims · TITLE …" in quiet type. */
-void quoth_canvas_subtitle(quoth_canvas *c, const char *note);
+/* Appends title, "27 of 349 claims", and a note to c->label. */
 void quoth_canvas_title(quoth_canvas *c, const char *title, const char *note);
 
-/* A table of the marks that occur, as label text, at most `width` points
- * wide. */
-void quoth_canvas_legend(quoth_canvas *c, bool things, double width);
+/* Appends a table of the marks that occur to c->label, in rows for about
+ * `width` points; returns how wide it comes. */
+double quoth_canvas_legend(quoth_canvas *c, bool things, double width);
+
+/* The legend without things, at a place. */
+void quoth_canvas_place_legend(quoth_canvas *c, double x, double y,
+                               double width);
 
 /* A claim's card in the claims and answers views: fills c->label and returns
  * the height; then make the node and let quoth_canvas_card dress it. */

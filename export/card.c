@@ -15,7 +15,7 @@ static void add_quiet(quoth_canvas *c, unsigned size) {
   quoth_buffer_string(&c->label, "\">");
 }
 
-void quoth_canvas_subtitle(quoth_canvas *c, const char *note) {
+static void subtitle(quoth_canvas *c, const char *note) {
   const quoth_view *view = c->view;
   add_quiet(c, 10);
   number(&c->label, c->chosen_count);
@@ -57,11 +57,10 @@ void quoth_canvas_subtitle(quoth_canvas *c, const char *note) {
 }
 
 void quoth_canvas_title(quoth_canvas *c, const char *title, const char *note) {
-  quoth_buffer_clear(&c->label);
   quoth_label_small(&c->label, quoth_canvas_colour(c, QUOTH_COLOUR_INK), 15,
                     true, false, quoth_text_of(title));
   quoth_buffer_string(&c->label, "<BR ALIGN=\"LEFT\"/>");
-  quoth_canvas_subtitle(c, note);
+  subtitle(c, note);
   quoth_buffer_string(&c->label, "<FONT POINT-SIZE=\"6\"> </FONT>"
                                  "<BR ALIGN=\"LEFT\"/>");
 }
@@ -140,43 +139,71 @@ static void legend_manner(quoth_canvas *c, uint8_t manner) {
               style->word, style->legend);
 }
 
-static bool next_cell(quoth_canvas *c, uint32_t *cells, uint32_t columns) {
-  if (*cells && *cells % columns == 0) {
-    quoth_buffer_string(&c->label, "</TR><TR>");
+/* Cells in rows, with the widths that columns come to. */
+struct legend {
+  quoth_canvas *c;
+  uint32_t cells, columns;
+  double widths[4];
+};
+
+static void next_cell(struct legend *legend, double width) {
+  const uint32_t column = legend->cells % legend->columns;
+  if (legend->cells && column == 0) {
+    quoth_buffer_string(&legend->c->label, "</TR><TR>");
   }
-  ++*cells;
-  return true;
+  if (width > legend->widths[column]) {
+    legend->widths[column] = width;
+  }
+  legend->cells++;
 }
 
-void quoth_canvas_legend(quoth_canvas *c, bool things, double width) {
-  const uint32_t columns = width < 140 * 4 ? (uint32_t)(width / 140) : 4;
+static double total_width(const struct legend *legend) {
+  double width = 5;
+  for (uint32_t i = 0; i < legend->columns; i++) {
+    width += legend->widths[i] > 0 ? legend->widths[i] + 7 : 0;
+  }
+  return width;
+}
+
+static double words_width(const char *word, const char *words) {
+  return quoth_label_width(quoth_text_of(word), 9, true) +
+         quoth_label_width(quoth_text_of(words), 9, false) + 8;
+}
+
+double quoth_canvas_legend(quoth_canvas *c, bool things, double width) {
+  enum { LINE = 46 };
+  struct legend legend = {.c = c, .columns = width < 500 ? 3 : 4};
   quoth_buffer *out = &c->label;
-  uint32_t cells = 0;
-  quoth_buffer_clear(out);
-  quoth_buffer_string(out, "<TABLE BORDER=\"0\" CELLSPACING=\"0\" "
-                           "CELLPADDING=\"0\"><TR><TD ALIGN=\"LEFT\" "
-                           "WIDTH=\"");
-  quoth_buffer_number(out, (uint64_t)width);
-  quoth_buffer_string(out, "\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+  quoth_buffer_string(out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" "
                            "CELLSPACING=\"5\" CELLPADDING=\"1\"><TR>");
   for (uint8_t i = 0; i < QUOTH_LOOK_COUNT && things; i++) {
-    if (c->looks[i] && next_cell(c, &cells, columns)) {
+    if (c->looks[i]) {
+      next_cell(&legend, words_width("", quoth_look_style_of(i)->words) + 4);
       legend_look(c, i);
     }
   }
   for (uint8_t i = 0; i < QUOTH_MANNER_COUNT; i++) {
-    if (c->manners[i] && next_cell(c, &cells, columns)) {
+    if (c->manners[i]) {
+      const quoth_manner_style *style = quoth_manner_style_of(i);
+      next_cell(&legend, LINE + words_width(style->word, style->legend));
       legend_manner(c, i);
     }
   }
-  if (c->denied && next_cell(c, &cells, columns)) {
+  if (c->denied) {
+    next_cell(&legend, LINE + words_width("NOT", "denied"));
     legend_line(c, "solid", quoth_canvas_colour(c, QUOTH_COLOUR_DENIED),
                 "\xe2\x96\xb6|", false, "NOT", "denied");
   }
-  if (!cells) {
-    quoth_buffer_string(out, "<TD></TD>");
-  }
-  quoth_buffer_string(out, "</TR></TABLE></TD></TR></TABLE>");
+  quoth_buffer_string(out, legend.cells ? "</TR></TABLE>"
+                                        : "<TD></TD></TR></TABLE>");
+  return total_width(&legend);
+}
+
+void quoth_canvas_place_legend(quoth_canvas *c, double x, double y,
+                               double width) {
+  quoth_buffer_clear(&c->label);
+  const double own = quoth_canvas_legend(c, false, width);
+  quoth_canvas_text(c, x, y, own, 60);
 }
 
 /* ---- cards ---- */
@@ -187,12 +214,8 @@ static void card_head(quoth_canvas *c, const quoth_view_claim *claim,
   const quoth_manner_style *style = quoth_manner_style_of(claim->manner);
   const quoth_view_node *speaker =
       claim->speaker == QUOTH_NONE ? NULL : &c->view->nodes[claim->speaker];
-  quoth_text name = speaker ? speaker->label : quoth_text_of("");
-  while (name.size && quoth_label_width(name, 10, true) > width - 70) {
-    do {
-      name.size--;
-    } while (name.size && ((unsigned char)name.at[name.size] & 0xc0) == 0x80);
-  }
+  const quoth_text name = quoth_label_cut(
+      speaker ? speaker->label : quoth_text_of(""), 10, true, width - 70);
   quoth_buffer_string(out, "<TR><TD ALIGN=\"LEFT\" WIDTH=\"");
   quoth_buffer_number(out, (uint64_t)(width - 64));
   quoth_buffer_string(out, "\">");

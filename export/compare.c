@@ -4,9 +4,11 @@
 #include <stdlib.h>
 
 enum {
-  COMMON = 48,     /* a word of more claims than this finds no candidates */
-  AROUND = 3,      /* claims on each side that make the context */
-  LEAST_SCORE = 24 /* percent */
+  COMMON = 48,      /* a word of more claims than this finds no candidates */
+  AROUND = 3,       /* claims on each side that make the context */
+  LEAST_SCORE = 24, /* percent; of claims that are each other's best */
+  LEAST_ALONE = 20, /* of others, which must share … */
+  LEAST_SHARED = 45 /* … this much of the shorter sentence */
 };
 
 struct weighted {
@@ -31,7 +33,8 @@ struct comparer {
   size_t weight_capacity;
   uint32_t weight_count;
   struct bag *bags;        /* per claim */
-  uint32_t *frequency;     /* per stem: claims */
+  uint32_t *frequency;     /* per stem: bags that hold it */
+  uint32_t *spread;        /* per stem: times it stands in a sentence */
   uint32_t *starts, *list; /* postings: stem -> claims */
   uint32_t stem_count;
   float *scores; /* per claim, while one is compared */
@@ -167,10 +170,14 @@ static quoth_status index_bags(struct comparer *c) {
   const uint32_t claims = c->view->claim_count;
   c->stem_count = quoth_model_term_count(c->stems) + 1;
   c->frequency = calloc(c->stem_count + (size_t)1, sizeof *c->frequency);
+  c->spread = calloc(c->stem_count + (size_t)1, sizeof *c->spread);
   c->starts = calloc(c->stem_count + (size_t)2, sizeof *c->starts);
   c->list = malloc((c->weight_count + (size_t)1) * sizeof *c->list);
-  if (!c->frequency || !c->starts || !c->list) {
+  if (!c->frequency || !c->spread || !c->starts || !c->list) {
     return QUOTH_NO_MEMORY;
+  }
+  for (uint32_t i = 0; i < c->word_count; i++) {
+    c->spread[c->words[i].stem]++;
   }
   for (uint32_t i = 0; i < c->weight_count; i++) {
     c->frequency[c->weights[i].stem]++;
@@ -275,11 +282,18 @@ static uint32_t gather_candidates(struct comparer *c, uint32_t claim) {
   return touched;
 }
 
+/* The same thing, or the same words: phrases belong to their document. */
+static bool same_node(const quoth_view *view, uint32_t a, uint32_t b) {
+  return a != QUOTH_NONE && b != QUOTH_NONE &&
+         (a == b ||
+          quoth_text_equal_nocase(view->nodes[a].label, view->nodes[b].label));
+}
+
 static float subject_bonus(const quoth_view *view, uint32_t a, uint32_t b) {
   const quoth_view_claim *x = &view->claims[a], *y = &view->claims[b];
   float bonus = 0;
-  bonus += x->subject == y->subject && x->subject != QUOTH_NONE ? 0.03f : 0;
-  bonus += x->object == y->object && x->object != QUOTH_NONE ? 0.05f : 0;
+  bonus += same_node(view, x->subject, y->subject) ? 0.03f : 0;
+  bonus += same_node(view, x->object, y->object) ? 0.05f : 0;
   bonus += x->relation == y->relation ? 0.03f : 0;
   bonus += x->proposition && x->proposition == y->proposition ? 0.3f : 0;
   return bonus;
@@ -328,6 +342,20 @@ static const quoth_word *odd_word(const struct comparer *c, const struct bag *a,
   return NULL;
 }
 
+/* Two spellings of a name, or two rare long words that differ inside (not in
+ * their endings: "real" and "really" are no variants). */
+static bool are_variants(const struct comparer *c, const quoth_word *x,
+                         const quoth_word *y) {
+  enum { RARE = 8, LONG = 6 };
+  const quoth_text a = stem_text(c, x->stem), b = stem_text(c, y->stem);
+  const size_t shorter = a.size < b.size ? a.size : b.size;
+  const bool name = x->name && y->name;
+  return (name || (a.size >= LONG && b.size >= LONG && a.at[0] == b.at[0] &&
+                   !x->number && !y->number)) &&
+         c->spread[x->stem] <= RARE && c->spread[y->stem] <= RARE &&
+         memcmp(a.at, b.at, shorter) != 0 && quoth_words_alike(a, b);
+}
+
 /* A word of `a` and one of `b` spelt almost alike that the other lacks. */
 static bool find_variant(const struct comparer *c, const struct bag *a,
                          const struct bag *b, const quoth_word **in_a,
@@ -339,10 +367,7 @@ static bool find_variant(const struct comparer *c, const struct bag *a,
     }
     for (uint32_t k = 0; k < b->word_count; k++) {
       const quoth_word *y = &c->words[b->first_word + k];
-      if (!has_stem(c, a, y->stem) &&
-          (stem_text(c, x->stem).at[0] == stem_text(c, y->stem).at[0] ||
-           x->name || y->name) &&
-          quoth_words_alike(stem_text(c, x->stem), stem_text(c, y->stem))) {
+      if (!has_stem(c, a, y->stem) && are_variants(c, x, y)) {
         *in_a = x;
         *in_b = y;
         return true;
@@ -370,9 +395,7 @@ static void compare_words(const struct comparer *c, quoth_match *match) {
   const struct bag *a = &c->bags[match->a], *b = &c->bags[match->b];
   const quoth_word *x = NULL, *y = NULL;
   if (find_variant(c, a, b, &x, &y)) {
-    match->differs |= x->name || y->name       ? QUOTH_DIFFERS_NAME
-                      : x->number || y->number ? QUOTH_DIFFERS_NUMBER
-                                               : QUOTH_DIFFERS_WORDING;
+    match->differs |= x->name ? QUOTH_DIFFERS_NAME : QUOTH_DIFFERS_WORDING;
     set_words(match, x, y);
   }
   x = odd_word(c, a, b, false);
@@ -413,34 +436,84 @@ static void judge(const struct comparer *c, quoth_match *match) {
   if (strength_of(a) != strength_of(b) || a->manner != b->manner) {
     match->differs |= QUOTH_DIFFERS_STRENGTH;
   }
-  const bool same_ends = a->object == b->object || match->score >= 60;
+  const bool same_ends =
+      same_node(view, a->object, b->object) &&
+      (same_node(view, a->subject, b->subject) || match->score >= 60);
   match->kind = (match->differs & QUOTH_DIFFERS_POLARITY) && same_ends
                     ? QUOTH_LINK_CONTRADICTS
                 : match->differs ? QUOTH_LINK_SHIFTS
                                  : QUOTH_LINK_CORROBORATES;
 }
 
+/* How much of the shorter sentence the other holds, in percent; 0 when they
+ * share fewer than four rare words. */
+static unsigned shared_part(const struct comparer *c, uint32_t a, uint32_t b) {
+  const struct bag *x = &c->bags[a], *y = &c->bags[b];
+  const uint32_t claims = c->view->claim_count;
+  const struct bag *shorter = x->word_count < y->word_count ? x : y;
+  const struct bag *longer = shorter == x ? y : x;
+  float all = 0, shared = 0;
+  unsigned rare = 0;
+  for (uint32_t i = 0; i < shorter->word_count; i++) {
+    const quoth_id stem = c->words[shorter->first_word + i].stem;
+    const float weight = rarity(claims, c->spread[stem]);
+    all += weight;
+    if (has_stem(c, longer, stem)) {
+      shared += weight;
+      rare += c->spread[stem] <= COMMON;
+    }
+  }
+  return rare >= 4 && all > 0 ? (unsigned)(shared / all * 100) : 0;
+}
+
+static quoth_status add_match(struct comparer *c, uint32_t a, uint32_t b,
+                              uint8_t score) {
+  QUOTH_TRY(quoth_grow(NULL, &c->matches, &c->match_capacity, c->match_count,
+                       c->match_count + (size_t)1, sizeof *c->matches));
+  quoth_match *match = &c->matches[c->match_count++];
+  *match =
+      (quoth_match){.a = a < b ? a : b, .b = a < b ? b : a, .score = score};
+  judge(c, match);
+  if ((match->differs & QUOTH_DIFFERS_POLARITY) &&
+      match->kind != QUOTH_LINK_CONTRADICTS) {
+    c->match_count--; /* other clauses of like sentences */
+  }
+  return QUOTH_OK;
+}
+
+/* Pairs that are each other's best; then, for claims left alone (a summary
+ * says again what the talk says), their best whatever it prefers. */
 static quoth_status find_matches(struct comparer *c) {
   const quoth_view *view = c->view;
   const uint32_t documents = view->document_count;
-  for (uint32_t a = 0; a < view->claim_count; a++) {
-    for (uint32_t d = 0; d < documents; d++) {
-      const size_t at = (size_t)a * documents + d;
-      const uint32_t b = c->best[at];
-      if (!b || b - 1 < a || c->best_score[at] < LEAST_SCORE ||
-          c->best[(size_t)(b - 1) * documents + view->claims[a].document] !=
-              a + 1) {
-        continue;
+  for (int round = 0; round < 2; round++) {
+    for (uint32_t a = 0; a < view->claim_count; a++) {
+      for (uint32_t d = 0; d < documents; d++) {
+        const size_t at = (size_t)a * documents + d;
+        const uint32_t b = c->best[at];
+        const uint8_t score = c->best_score[at];
+        if (!b || score < (round ? LEAST_ALONE : LEAST_SCORE)) {
+          continue;
+        }
+        const bool mutual =
+            c->best[(size_t)(b - 1) * documents + view->claims[a].document] ==
+            a + 1;
+        if (round ? !mutual && shared_part(c, a, b - 1) >= LEAST_SHARED
+                  : mutual && a < b - 1) {
+          QUOTH_TRY(add_match(c, a, b - 1, score));
+        }
       }
-      QUOTH_TRY(quoth_grow(NULL, &c->matches, &c->match_capacity,
-                           c->match_count, c->match_count + (size_t)1,
-                           sizeof *c->matches));
-      quoth_match *match = &c->matches[c->match_count++];
-      *match = (quoth_match){.a = a, .b = b - 1, .score = c->best_score[at]};
-      judge(c, match);
     }
   }
   return QUOTH_OK;
+}
+
+static int compare_matches(const void *a, const void *b) {
+  const quoth_match *x = a, *y = b;
+  if (x->a != y->a) {
+    return x->a < y->a ? -1 : 1;
+  }
+  return x->b < y->b ? -1 : x->b > y->b;
 }
 
 static quoth_status run(struct comparer *c) {
@@ -474,6 +547,7 @@ static void free_comparer(struct comparer *c) {
   quoth_release(NULL, c->weights);
   free(c->bags);
   free(c->frequency);
+  free(c->spread);
   free(c->starts);
   free(c->list);
   free(c->scores);
@@ -495,6 +569,10 @@ quoth_status quoth_compare(const quoth_view *view, quoth_comparison *out) {
   out->alone = quoth_arena_alloc(&out->arena, view->claim_count + (size_t)1);
   if (!out->alone) {
     return QUOTH_NO_MEMORY;
+  }
+  if (out->match_count) {
+    qsort(out->matches, out->match_count, sizeof *out->matches,
+          compare_matches);
   }
   memset(out->alone, 1, view->claim_count);
   for (uint32_t i = 0; i < out->match_count; i++) {

@@ -132,8 +132,9 @@ static quoth_status write_dot(const quoth_view *view,
 quoth_status quoth_draw(const quoth_view *view,
                         const quoth_draw_options *options, quoth_picture as,
                         FILE *out, quoth_error *error) {
-  return as == QUOTH_PICTURE_DOT ? write_dot(view, options, out)
-                                 : quoth_render(view, options, as, out, error);
+  return as == QUOTH_PICTURE_DOT
+             ? write_dot(view, options, out)
+             : quoth_diagram_render(view, options, as, out, error);
 }
 
 quoth_status quoth_dot_write(const quoth_model *model, FILE *out) {

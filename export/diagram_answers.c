@@ -153,8 +153,8 @@ quoth_status quoth_diagram_answers(quoth_canvas *c) {
     quoth_canvas_text(c, 0, 0, QUESTION, 30);
   }
   if (!c->options->embedded) {
-    quoth_canvas_legend(c, false, QUESTION + ROOM + CARD);
-    quoth_canvas_text(c, 0, y, QUESTION + ROOM + CARD, 60);
+    quoth_canvas_place_legend(c, 0, y, QUESTION + ROOM + CARD);
+    quoth_buffer_clear(&c->label);
     quoth_canvas_title(c, "Questions, and the claims that answer them",
                        "border = how it was said \xc2\xb7 number = claim in "
                        "the text");

@@ -244,13 +244,10 @@ static void draw_heading(struct claims *t, uint32_t topic, double x, double y,
                                  "WIDTH=\"");
   quoth_buffer_number(&c->label, (uint64_t)width);
   quoth_buffer_string(&c->label, "\">");
-  quoth_text name = topic == QUOTH_NONE ? quoth_text_of("Other claims")
-                                        : c->view->nodes[topic].label;
-  while (name.size && quoth_label_width(name, 11, true) > width) {
-    do {
-      name.size--;
-    } while (name.size && ((unsigned char)name.at[name.size] & 0xc0) == 0x80);
-  }
+  const quoth_text name =
+      quoth_label_cut(topic == QUOTH_NONE ? quoth_text_of("Other claims")
+                                          : c->view->nodes[topic].label,
+                      11, true, width);
   quoth_label_small(&c->label, quoth_canvas_colour(c, QUOTH_COLOUR_QUIET), 11,
                     true, false, name);
   quoth_buffer_string(&c->label, "</TD></TR></TABLE>");
@@ -326,8 +323,8 @@ quoth_status quoth_diagram_claims(quoth_canvas *c) {
   free(t.places);
   free(t.touches);
   if (!failed && !c->options->embedded) {
-    quoth_canvas_legend(c, false, PAGE);
-    quoth_canvas_text(c, 0, t.shelf_y + GAP, PAGE, 60);
+    quoth_canvas_place_legend(c, 0, t.shelf_y + GAP, PAGE);
+    quoth_buffer_clear(&c->label);
     quoth_canvas_title(c, "What was claimed, and what speaks against it",
                        "border = how it was said \xc2\xb7 beige = who asks "
                        "\xc2\xb7 number = claim in the text");

@@ -250,18 +250,20 @@ static void add_pieces(struct entities *e) {
   }
 }
 
-/* The legend is the bottom label of a cluster around everything. */
-static void add_legend(quoth_canvas *c) {
-  char name[] = "cluster_all";
-  Agraph_t *all = agsubg(c->graph, name, 1);
-  for (Agnode_t *n = agfstnode(c->graph); n; n = agnxtnode(c->graph, n)) {
-    agsubnode(all, n, 1);
-  }
-  quoth_canvas_set(all, "peripheries", "0");
-  quoth_canvas_set(all, "labelloc", "b");
-  quoth_canvas_set(all, "labeljust", "l");
+/* Title and legend are the graph's label: as nodes they would take part in the
+ * layout, as a cluster they would tangle the edges. */
+static void add_label(quoth_canvas *c) {
+  quoth_buffer_clear(&c->label);
+  quoth_buffer_string(&c->label, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+                                 "CELLSPACING=\"0\" CELLPADDING=\"2\"><TR>"
+                                 "<TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">");
+  quoth_canvas_title(c, "Who and what: entities and the claims that link them",
+                     "number = claim in the text \xc2\xb7 a diagram shows "
+                     "what was said, not what is true");
+  quoth_buffer_string(&c->label, "</TD></TR><TR><TD ALIGN=\"LEFT\">");
   quoth_canvas_legend(c, true, 560);
-  quoth_canvas_set_label(c, all);
+  quoth_buffer_string(&c->label, "</TD></TR></TABLE>");
+  quoth_canvas_set_label(c, c->graph);
 }
 
 static quoth_status draw(struct entities *e) {
@@ -278,13 +280,7 @@ static quoth_status draw(struct entities *e) {
   find_pieces(e);
   add_pieces(e);
   if (!c->options->embedded) {
-    add_legend(c);
-    quoth_canvas_title(c,
-                       "Who and what: entities and the claims that link "
-                       "them",
-                       "number = claim in the text \xc2\xb7 a diagram shows "
-                       "what was said, not what is true");
-    quoth_canvas_set_label(c, c->graph);
+    add_label(c);
   }
   return QUOTH_OK;
 }

@@ -181,6 +181,7 @@ static void add_card(struct timeline *t, uint32_t index, bool first) {
 }
 
 static void add_title(struct timeline *t) {
+  quoth_buffer_clear(&t->c->label);
   quoth_canvas_title(t->c, "When: dated claims, in order",
                      "order only, not to scale \xc2\xb7 grey italics = how "
                      "the date was found");
@@ -244,8 +245,7 @@ quoth_status quoth_diagram_timeline(quoth_canvas *c) {
   }
   if (!c->options->embedded) {
     t.y += 8;
-    quoth_canvas_legend(c, false, LEFT + WIDTH);
-    quoth_canvas_text(c, 0, t.y, LEFT + WIDTH, 60);
+    quoth_canvas_place_legend(c, 0, t.y, LEFT + WIDTH);
     add_title(&t);
   }
   return QUOTH_OK;

@@ -53,6 +53,21 @@ double quoth_label_width(quoth_text text, double size, bool bold) {
   return width * size / 1000 * (bold ? 1.07 : 1.0);
 }
 
+quoth_text quoth_label_cut(quoth_text text, double size, bool bold,
+                           double width) {
+  const double most = width * 1000 / size / (bold ? 1.07 : 1.0);
+  double used = 0;
+  for (size_t at = 0; at < text.size;) {
+    const size_t from = at;
+    const uint32_t c = shown(quoth_utf8_next(text, &at));
+    used += c ? advance(c) : 0;
+    if (used > most) {
+      return (quoth_text){text.at, from};
+    }
+  }
+  return text;
+}
+
 static void add_char(quoth_buffer *out, uint32_t c) {
   switch (c) {
   case 0:
@@ -173,15 +188,19 @@ static void add_word(quoth_flow *flow, quoth_text word,
   flow->widest = flow->at > flow->widest ? flow->at : flow->widest;
 }
 
-/* The longest beginning of `word` that fits a line, at least a character. */
+/* The longest beginning of `word` that fits a line, at least a character; a
+ * hyphen or slash is the better place to break. */
 static size_t fitting(const quoth_flow *flow, quoth_text word) {
   double width = 0;
-  size_t at = 0;
+  size_t at = 0, hyphen = 0;
   while (at < word.size) {
     size_t next = at;
     width += advance(quoth_utf8_next(word, &next)) * flow->size / 1000 * 1.07;
     if (width > flow->width && at > 0) {
-      break;
+      return hyphen ? hyphen : at;
+    }
+    if (word.at[at] == '-' || word.at[at] == '/') {
+      hyphen = next;
     }
     at = next;
   }

@@ -45,6 +45,10 @@ void quoth_label_text(quoth_buffer *out, quoth_text text);
 void quoth_label_small(quoth_buffer *out, const char *colour, unsigned size,
                        bool bold, bool upper, quoth_text text);
 
+/* The beginning of `text` that is at most `width` points wide. */
+quoth_text quoth_label_cut(quoth_text text, double size, bool bold,
+                           double width);
+
 /* Width of `text` in points. */
 double quoth_label_width(quoth_text text, double size, bool bold);
 

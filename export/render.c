@@ -219,9 +219,10 @@ static void write_svg(FILE *out, quoth_text svg,
   fwrite(svg.at + from, 1, at - from, out);
 }
 
-quoth_status quoth_render(const quoth_view *view,
-                          const quoth_draw_options *options, quoth_picture as,
-                          FILE *out, quoth_error *error) {
+quoth_status quoth_diagram_render(const quoth_view *view,
+                                  const quoth_draw_options *options,
+                                  quoth_picture as, FILE *out,
+                                  quoth_error *error) {
   quoth_draw_options smaller = *options;
   quoth_buffer picture = {0};
   outcome got = try_once(view, &smaller, as, &picture);

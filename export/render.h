@@ -18,8 +18,9 @@ quoth_status quoth_diagram_build(const quoth_view *view,
 /* As quoth_draw, for pictures. SVG comes without prolog, comments and inner
  * titles, with role, title and description, and with styles for dark screens
  * and print when it is light. */
-quoth_status quoth_render(const quoth_view *view,
-                          const quoth_draw_options *options, quoth_picture as,
-                          FILE *out, quoth_error *error);
+quoth_status quoth_diagram_render(const quoth_view *view,
+                                  const quoth_draw_options *options,
+                                  quoth_picture as, FILE *out,
+                                  quoth_error *error);
 
 #endif

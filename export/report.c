@@ -43,7 +43,7 @@ static uint32_t document_index(const quoth_view *view, quoth_id id,
 
 /* Every `type` with its `whose` node: turns with speaker, mentions with what
  * they refer to. Turns may lack one. */
-static quoth_status gather(quoth_report *report, quoth_id type, quoth_id whose,
+static quoth_status gather(quoth_pages *report, quoth_id type, quoth_id whose,
                            quoth_stretch **out, uint32_t *count) {
   quoth_view *view = report->view;
   const quoth_model *model = view->model;
@@ -83,7 +83,7 @@ static quoth_status gather(quoth_report *report, quoth_id type, quoth_id whose,
   return QUOTH_OK;
 }
 
-static quoth_status rank_speakers(quoth_report *report) {
+static quoth_status rank_speakers(quoth_pages *report) {
   const quoth_view *view = report->view;
   report->speakers =
       calloc(view->node_count + (size_t)1, sizeof *report->speakers);
@@ -109,8 +109,8 @@ static quoth_status rank_speakers(quoth_report *report) {
   return QUOTH_OK;
 }
 
-quoth_status quoth_report_new(quoth_view *view, quoth_report **out) {
-  quoth_report *report = calloc(1, sizeof *report);
+quoth_status quoth_pages_new(quoth_view *view, quoth_pages **out) {
+  quoth_pages *report = calloc(1, sizeof *report);
   if (!report) {
     return QUOTH_NO_MEMORY;
   }
@@ -126,14 +126,14 @@ quoth_status quoth_report_new(quoth_view *view, quoth_report **out) {
     status = rank_speakers(report);
   }
   if (status != QUOTH_OK) {
-    quoth_report_free(report);
+    quoth_pages_free(report);
     return status;
   }
   *out = report;
   return QUOTH_OK;
 }
 
-void quoth_report_free(quoth_report *report) {
+void quoth_pages_free(quoth_pages *report) {
   if (report) {
     quoth_release(NULL, report->turns);
     quoth_release(NULL, report->mentions);
@@ -143,7 +143,7 @@ void quoth_report_free(quoth_report *report) {
   }
 }
 
-uint64_t quoth_report_size(const quoth_report *report) {
+uint64_t quoth_pages_size(const quoth_pages *report) {
   uint64_t size = 0;
   for (uint32_t i = 0; i < report->turn_count; i++) {
     size += report->turns[i].text.size;
@@ -227,7 +227,7 @@ static void fact(FILE *out, uint32_t count, const char *one, const char *many) {
 
 struct tally {
   uint32_t manners[QUOTH_MANNER_COUNT], denied, bands;
-  uint32_t speakers[QUOTH_REPORT_SPEAKERS + 2], speaker_count;
+  uint32_t speakers[QUOTH_PAGES_SPEAKERS + 2], speaker_count;
 };
 
 static struct tally count_all(const quoth_page *page) {
@@ -239,7 +239,7 @@ static struct tally count_all(const quoth_page *page) {
     if (claim->speaker != QUOTH_NONE) {
       uint32_t speaker = page->report->speaker_of[claim->speaker];
       speaker =
-          speaker > QUOTH_REPORT_SPEAKERS ? QUOTH_REPORT_SPEAKERS + 1 : speaker;
+          speaker > QUOTH_PAGES_SPEAKERS ? QUOTH_PAGES_SPEAKERS + 1 : speaker;
       tally.speaker_count += !tally.speakers[speaker]++;
     }
   }
@@ -309,14 +309,14 @@ static void put_box(FILE *out, const char *id, const char *class_name,
 
 static void put_speaker_boxes(const quoth_page *page,
                               const struct tally *tally) {
-  const quoth_report *report = page->report;
+  const quoth_pages *report = page->report;
   char id[16];
   fputs("<fieldset><legend>Speaker</legend>\n", page->out);
-  for (uint32_t i = 1; i <= QUOTH_REPORT_SPEAKERS + 1; i++) {
+  for (uint32_t i = 1; i <= QUOTH_PAGES_SPEAKERS + 1; i++) {
     if (tally->speakers[i]) {
       snprintf(id, sizeof id, "s%lu", (unsigned long)i);
       put_box(page->out, id, "",
-              i > QUOTH_REPORT_SPEAKERS
+              i > QUOTH_PAGES_SPEAKERS
                   ? quoth_text_of("others")
                   : page->view->nodes[report->speakers[i - 1]].label,
               tally->speakers[i]);
@@ -495,7 +495,7 @@ static quoth_status make_assets(struct assets *assets, uint32_t speakers) {
   return whole ? QUOTH_OK : QUOTH_NO_MEMORY;
 }
 
-quoth_status quoth_report_page(const quoth_report *report, uint32_t document,
+quoth_status quoth_pages_write(const quoth_pages *report, uint32_t document,
                                const char *index, FILE *out,
                                quoth_error *error) {
   struct assets assets = {0};
@@ -508,8 +508,8 @@ quoth_status quoth_report_page(const quoth_report *report, uint32_t document,
     page.first = report->view->documents[document].first_claim;
     page.end = page.first + report->view->documents[document].claim_count;
   }
-  const uint32_t speakers = report->speaker_count > QUOTH_REPORT_SPEAKERS
-                                ? QUOTH_REPORT_SPEAKERS + 1
+  const uint32_t speakers = report->speaker_count > QUOTH_PAGES_SPEAKERS
+                                ? QUOTH_PAGES_SPEAKERS + 1
                                 : report->speaker_count;
   quoth_status status = make_assets(&assets, speakers);
   if (status == QUOTH_OK) {
@@ -522,8 +522,8 @@ quoth_status quoth_report_page(const quoth_report *report, uint32_t document,
   return status;
 }
 
-quoth_status quoth_report_index(const quoth_report *report, const char *folder,
-                                FILE *out) {
+quoth_status quoth_pages_write_index(const quoth_pages *report,
+                                     const char *folder, FILE *out) {
   const quoth_view *view = report->view;
   struct assets assets = {0};
   const quoth_status status = make_assets(&assets, 0);

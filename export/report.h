@@ -14,25 +14,25 @@
 
 #include <stdio.h>
 
-typedef struct quoth_report quoth_report; /* view, turns and mentions */
+typedef struct quoth_pages quoth_pages; /* view, turns and mentions */
 
 /* Gathers what pages need. `view` must outlive the report and may get more
  * nodes: what is mentioned without being claimed of. */
-quoth_status quoth_report_new(quoth_view *view, quoth_report **out);
-void quoth_report_free(quoth_report *report);
+quoth_status quoth_pages_new(quoth_view *view, quoth_pages **out);
+void quoth_pages_free(quoth_pages *report);
 
 /* Writes the page of one document, or of all with QUOTH_NONE. `index` (may be
  * NULL) is the address of the page that lists all documents. */
-quoth_status quoth_report_page(const quoth_report *report, uint32_t document,
+quoth_status quoth_pages_write(const quoth_pages *report, uint32_t document,
                                const char *index, FILE *out,
                                quoth_error *error);
 
 /* Writes the page that lists the documents; the page of document i is at
  * `folder`/i+1.html. */
-quoth_status quoth_report_index(const quoth_report *report, const char *folder,
-                                FILE *out);
+quoth_status quoth_pages_write_index(const quoth_pages *report,
+                                     const char *folder, FILE *out);
 
 /* Bytes of text in all documents: what tells whether to split. */
-uint64_t quoth_report_size(const quoth_report *report);
+uint64_t quoth_pages_size(const quoth_pages *report);
 
 #endif

@@ -12,7 +12,7 @@ typedef struct {
   quoth_text text; /* turns only */
 } quoth_stretch;
 
-struct quoth_report {
+struct quoth_pages {
   quoth_view *view;
   quoth_stretch *turns, *mentions; /* by document, begin, longer first */
   uint32_t turn_count, mention_count;
@@ -21,11 +21,11 @@ struct quoth_report {
   uint32_t *speaker_of; /* per node: index into speakers + 1 */
 };
 
-enum { QUOTH_REPORT_SPEAKERS = 12 }; /* with a filter of their own */
+enum { QUOTH_PAGES_SPEAKERS = 12 }; /* with a filter of their own */
 
 /* What one page shows: a range of claims. */
 typedef struct {
-  const quoth_report *report;
+  const quoth_pages *report;
   const quoth_view *view;
   uint32_t document; /* or QUOTH_NONE */
   uint32_t first, end;

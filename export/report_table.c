@@ -25,8 +25,8 @@ void quoth_page_classes(const quoth_page *page, const quoth_view_claim *claim) {
           confidence_band(claim->confidence));
   if (claim->speaker != QUOTH_NONE) {
     uint32_t speaker = page->report->speaker_of[claim->speaker];
-    if (speaker > QUOTH_REPORT_SPEAKERS) {
-      speaker = QUOTH_REPORT_SPEAKERS + 1;
+    if (speaker > QUOTH_PAGES_SPEAKERS) {
+      speaker = QUOTH_PAGES_SPEAKERS + 1;
     }
     fprintf(out, " s%lu", (unsigned long)speaker);
   }

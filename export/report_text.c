@@ -136,7 +136,7 @@ static void add_open(struct open_set *set, uint32_t item) {
 static void begin_all(struct writer *w, const quoth_stretch *turn,
                       uint32_t at) {
   const quoth_view *view = w->page->view;
-  const quoth_report *report = w->page->report;
+  const quoth_pages *report = w->page->report;
   for (; w->claim < view->claim_count; w->claim++) {
     const quoth_view_claim *claim = &view->claims[w->claim];
     if (claim->document != turn->document || claim->begin > at) {
@@ -165,7 +165,7 @@ static uint32_t smaller(uint32_t a, uint32_t b) {
 static uint32_t next_boundary(const struct writer *w, const quoth_stretch *turn,
                               uint32_t at) {
   const quoth_view *view = w->page->view;
-  const quoth_report *report = w->page->report;
+  const quoth_pages *report = w->page->report;
   uint32_t next = turn->end;
   for (uint32_t i = 0; i < w->claims.count; i++) {
     next = smaller(next, view->claims[w->claims.items[i]].end);
@@ -267,7 +267,7 @@ static void put_piece(struct writer *w, struct reader *r, uint32_t end) {
 
 static void skip_to(struct writer *w, const quoth_stretch *turn) {
   const quoth_view *view = w->page->view;
-  const quoth_report *report = w->page->report;
+  const quoth_pages *report = w->page->report;
   while (w->claim < view->claim_count &&
          (view->claims[w->claim].document < turn->document ||
           (view->claims[w->claim].document == turn->document &&
