@@ -6,14 +6,20 @@
 
 extern const quoth_command quoth_command_check;
 extern const quoth_command quoth_command_triples;
+extern const quoth_command quoth_command_compare;
 extern const quoth_command quoth_command_completion;
+extern const quoth_command quoth_command_draw;
 extern const quoth_command quoth_command_extract;
 extern const quoth_command quoth_command_parse;
+extern const quoth_command quoth_command_report;
 
 const quoth_command *const quoth_commands[] = {
     &quoth_command_extract,
     &quoth_command_parse,
     &quoth_command_triples,
+    &quoth_command_draw,
+    &quoth_command_report,
+    &quoth_command_compare,
     &quoth_command_check,
     &quoth_command_completion,
     NULL,

@@ -253,6 +253,9 @@ static void set_tooltip(quoth_canvas *c, void *object,
                                   ? "\xe2\x80\xa6\xe2\x80\x9d"
                                   : "\xe2\x80\x9d");
   quoth_canvas_set_text(c, object, "tooltip", quoth_buffer_text(&words));
+  if (AGTYPE(object) != AGNODE) { /* else it would be the label's source */
+    quoth_canvas_set_text(c, object, "labeltooltip", quoth_buffer_text(&words));
+  }
   quoth_buffer_free(&words);
 }
 

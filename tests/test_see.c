@@ -229,7 +229,7 @@ static void test_report_shows_markup_as_text(void) {
   CHECK(!strstr(page, "<script>alert"));
   CHECK(count(page, "<script>") == 1);
   CHECK(strstr(page, "default-src 'none'; style-src 'sha256-"));
-  CHECK(!strstr(page, "style=\"") && !strstr(page, "onclick"));
+  CHECK(!strstr(page, " style=\"") && !strstr(page, "onclick"));
   CHECK(strstr(page, "id=\"claim-6\"") && strstr(page, "id=\"at-6\""));
   CHECK(count(page, "<svg") == 4);
   free(page);

@@ -1,0 +1,160 @@
+#include "cli/cli.h"
+#include "export/diagram.h"
+
+#include <string.h>
+
+enum { VIEW = 1, PICTURE, OUTPUT, ABOUT, SPEAKER, MODALITY, LIMIT, THEME };
+
+static const quoth_option options[] = {
+    {VIEW, 0, "view", "VIEW", "entities (default), claims, timeline, answers"},
+    {PICTURE, 'T', "type", "FORMAT",
+     "svg (default, or by the extension of -o), png, pdf, dot"},
+    {OUTPUT, 'o', "output", "FILE",
+     "where to write (default: standard output)"},
+    {ABOUT, 0, "about", "NAME", "only claims about NAME"},
+    {SPEAKER, 0, "speaker", "NAME", "only what NAME says"},
+    {MODALITY, 0, "modality", "WORD",
+     "only asserted, hedged, predicted, desired, hypothetical or reported"},
+    {LIMIT, 0, "limit", "N", "claims at most (default: about 30)"},
+    {THEME, 0, "theme", "THEME",
+     "light (default; SVG follows the screen), dark, print"},
+    QUOTH_INTAKE_OPTIONS,
+    {0, 0, NULL, NULL, NULL},
+};
+
+extern const quoth_command quoth_command_draw;
+
+struct draw {
+  quoth_draw_options options;
+  quoth_picture picture;
+  bool picture_given;
+  const char *output;
+};
+
+static int wrong(const char *what, const char *value) {
+  return quoth_usage("draw", "unknown %s '%s'", what, value);
+}
+
+/* Returns 0, or the exit status after telling what is wrong. */
+static int take_option(struct draw *draw, const quoth_args *args, int id,
+                       const char *value) {
+  const quoth_text word = quoth_text_of(value ? value : "");
+  long number;
+  switch (id) {
+  case VIEW:
+    return quoth_draw_kind_of(word, &draw->options.kind) ? 0
+                                                         : wrong("view", value);
+  case PICTURE:
+    draw->picture_given = true;
+    return quoth_picture_of(word, &draw->picture) ? 0 : wrong("type", value);
+  case THEME:
+    return quoth_theme_of(word, &draw->options.theme) ? 0
+                                                      : wrong("theme", value);
+  case OUTPUT:
+    draw->output = value;
+    return 0;
+  case ABOUT:
+    draw->options.filter.about = word;
+    return 0;
+  case SPEAKER:
+    draw->options.filter.speaker = word;
+    return 0;
+  case MODALITY:
+    draw->options.filter.manner = quoth_manner_of(word);
+    return draw->options.filter.manner >= 0 ? 0 : wrong("modality", value);
+  case LIMIT:
+    if (!quoth_args_number(args, "limit", value, 1, 400, &number)) {
+      return QUOTH_EXIT_USAGE;
+    }
+    draw->options.limit = (uint32_t)number;
+    return 0;
+  default:
+    return 0;
+  }
+}
+
+static void picture_of_file(struct draw *draw) {
+  const char *dot = draw->output ? strrchr(draw->output, '.') : NULL;
+  if (!draw->picture_given &&
+      !(dot && quoth_picture_of(quoth_text_of(dot + 1), &draw->picture))) {
+    draw->picture = QUOTH_PICTURE_SVG;
+  }
+}
+
+static quoth_status write_picture(const struct draw *draw,
+                                  const quoth_model *model,
+                                  const quoth_inputs *inputs,
+                                  quoth_error *error) {
+  quoth_output *output;
+  quoth_view view;
+  QUOTH_TRY(quoth_output_open(draw->output, inputs, error, &output));
+  quoth_status status = quoth_view_make(model, &view);
+  if (status == QUOTH_OK) {
+    status = quoth_draw(&view, &draw->options, draw->picture,
+                        quoth_output_file(output), error);
+  }
+  quoth_view_free(&view);
+  if (status != QUOTH_OK) {
+    quoth_output_abort(output);
+    return status;
+  }
+  return quoth_output_commit(output, error);
+}
+
+static int draw_inputs(quoth_cli *cli, quoth_intake *intake,
+                       const struct draw *draw, int count, char **operands) {
+  quoth_error error = {0};
+  quoth_inputs inputs = {.paths = operands, .count = (size_t)count};
+  quoth_model *model = NULL;
+  size_t failed = 0;
+  quoth_status status = quoth_model_new(NULL, &model);
+  if (status == QUOTH_OK) {
+    status = quoth_intake_load(cli, intake, (const char *const *)operands,
+                               (size_t)count, model, &failed, &error);
+  }
+  if (status == QUOTH_OK && quoth_model_quad_count(model) == 0 && failed) {
+    quoth_model_free(model);
+    return QUOTH_EXIT_FAILED;
+  }
+  if (status == QUOTH_OK) {
+    status = write_picture(draw, model, &inputs, &error);
+  }
+  quoth_model_free(model);
+  if (status != QUOTH_OK) {
+    quoth_report(NULL, status, &error);
+    return QUOTH_EXIT_FAILED;
+  }
+  return failed ? QUOTH_EXIT_PARTLY : QUOTH_EXIT_DONE;
+}
+
+static int run(quoth_cli *cli, int argc, char **argv) {
+  struct draw draw = {.options = QUOTH_DRAW_DEFAULTS};
+  quoth_intake intake = quoth_intake_default();
+  quoth_args args = quoth_args_of(cli, &quoth_command_draw, argc, argv);
+  const char *value;
+  int id, wrong_use = 0;
+  while (!wrong_use && (id = quoth_args_next(&args, &value)) > 0) {
+    wrong_use = id >= QUOTH_OPTION_TITLE
+                    ? quoth_intake_option(&intake, &args, id, value)
+                    : take_option(&draw, &args, id, value);
+  }
+  int status = wrong_use;
+  if (!wrong_use && id == QUOTH_ARGS_EXIT) {
+    status = args.exit;
+  } else if (!wrong_use && args.argc < 1) {
+    status = quoth_usage("draw", "which text or graph?");
+  } else if (!wrong_use) {
+    picture_of_file(&draw);
+    status = draw_inputs(cli, &intake, &draw, args.argc, args.argv);
+  }
+  quoth_intake_free(&intake);
+  return status;
+}
+
+const quoth_command quoth_command_draw = {
+    .name = "draw",
+    .summary = "draw a diagram of a text or a graph",
+    .usage = "[OPTIONS] INPUT...",
+    .options = options,
+    .run = run,
+};
