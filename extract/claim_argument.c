@@ -10,6 +10,13 @@ static bool leads(const quoth_claimer *claimer, uint32_t token) {
   if (t->upos == QUOTH_PUNCT || t->xpos == QUOTH_XPOS_PRP_POSS) {
     return true;
   }
+  if (quoth_tree_has(tree, token + 1) && quoth_tree_is(tree, token + 1, "of") &&
+      tree->tokens[token + 1].deprel == QUOTH_DEP_FIXED) {
+    return true; /* "kind of": its "of" follows */
+  }
+  if (rel == QUOTH_DEP_FIXED && quoth_tree_is(tree, token, "of")) {
+    return true;
+  }
   static const char *const words[] = {"a",    "an",    "the",    "this",
                                       "that", "these", "those",  "no",
                                       "any",  "not",   "almost", "such"};
@@ -239,13 +246,29 @@ static const quoth_part *object_of(const quoth_claimer *claimer,
   return NULL;
 }
 
+/* "a believer that …": the clause. */
+static const quoth_part *belief_of(const quoth_clause *clause) {
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    const quoth_part *part = &clause->parts[i];
+    if (part->role == QUOTH_ROLE_CLAUSE &&
+        quoth_text_is(part->preposition, "that")) {
+      return part;
+    }
+  }
+  return NULL;
+}
+
 /* "good at that": what an adjective is about. */
 static const quoth_part *object_of_adjective(const quoth_claimer *claimer,
                                              const quoth_clause *clause,
                                              const quoth_part *complement) {
   const quoth_tree *tree = &claimer->at.tree;
+  const uint8_t upos = tree->tokens[complement->head].upos;
+  if (upos == QUOTH_NOUN) {
+    return belief_of(clause);
+  }
   if (complement->preposition.size ||
-      tree->tokens[complement->head].upos != QUOTH_ADJ) {
+      (upos != QUOTH_ADJ && upos != QUOTH_ADV)) {
     return NULL;
   }
   for (uint32_t i = 0; i < clause->part_count; i++) {
@@ -383,6 +406,32 @@ static quoth_part taken_up(const quoth_claimer *claimer,
   return part;
 }
 
+/* "plenty of people in the audience": the audience. */
+static bool find_place_inside(const quoth_claimer *claimer,
+                              const quoth_part *thing, quoth_part *out) {
+  const quoth_tree *tree = &claimer->at.tree;
+  for (uint32_t i = thing->head + 1; i < thing->first + thing->count; i++) {
+    const uint32_t marker = quoth_tree_base(tree, i) == QUOTH_DEP_NMOD
+                                ? quoth_tree_child(tree, i, QUOTH_DEP_CASE)
+                                : QUOTH_NONE;
+    if (marker == QUOTH_NONE || marker > i ||
+        !(quoth_tree_is(tree, marker, "in") ||
+          quoth_tree_is(tree, marker, "at") ||
+          quoth_tree_is(tree, marker, "on"))) {
+      continue;
+    }
+    *out = (quoth_part){.role = QUOTH_ROLE_OBLIQUE,
+                        .head = i,
+                        .first = marker + 1,
+                        .count = thing->first + thing->count - marker - 1,
+                        .preposition = tree->tokens[marker].lemma,
+                        .marker = marker,
+                        .clause = QUOTH_NONE};
+    return true;
+  }
+  return false;
+}
+
 /* "there were 14 of us": we, be, 14. "There are people in the room": people,
  * be in, the room. Else: there, be, what there is. */
 static quoth_status existential(quoth_claimer *claimer,
@@ -402,9 +451,16 @@ static quoth_status existential(quoth_claimer *claimer,
     }
   }
   const uint32_t of = quoth_tree_child(tree, thing->head, QUOTH_DEP_NMOD);
+  quoth_part inside;
+  if (place == NULL && find_place_inside(claimer, thing, &inside)) {
+    place = &inside;
+  }
   const bool counts_us =
       of != QUOTH_NONE && tree->tokens[of].xpos == QUOTH_XPOS_PRP;
   quoth_part subject = place ? *thing : *there;
+  if (place == &inside && inside.marker > thing->first) {
+    subject.count = inside.marker - thing->first;
+  }
   if (counts_us && !place) {
     subject.head = subject.first = of;
     subject.count = 1;
@@ -454,9 +510,10 @@ static void name_relation(quoth_claimer *claimer, const quoth_clause *clause,
     const quoth_part *said = quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT);
     add_lower(&claimer->buffer, quoth_tree_word(tree, said->head));
   }
-  if (object != NULL && (object->role == QUOTH_ROLE_OBLIQUE ||
-                         object->role == QUOTH_ROLE_COMPLEMENT ||
-                         object->role == QUOTH_ROLE_SUBJECT)) {
+  if (object != NULL &&
+      (object->role == QUOTH_ROLE_OBLIQUE || object == about ||
+       object->role == QUOTH_ROLE_COMPLEMENT ||
+       object->role == QUOTH_ROLE_SUBJECT)) {
     add_word(&claimer->buffer, object->preposition);
   }
 }

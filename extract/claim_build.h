@@ -18,6 +18,7 @@ typedef struct {
   uint32_t first_clause, clause_end;       /* into the clauses */
   quoth_word_set words[QUOTH_TREE_TOKENS]; /* of the lemma, and of a phrase
                                               that begins here */
+  uint8_t phrase[QUOTH_TREE_TOKENS]; /* its length in words, or 0 */
   uint32_t owner[QUOTH_TREE_TOKENS];       /* clause whose words these are */
   bool quoted[QUOTH_TREE_TOKENS];          /* inside quotation marks */
   quoth_question asks; /* what the sentence asks, if it does */

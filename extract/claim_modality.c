@@ -49,6 +49,10 @@ static void read_auxiliary(const quoth_tree *tree, uint32_t auxiliary,
     cues->predicted = true;
   } else if (is_word(tree, auxiliary, "would", "'d") ||
              ends_in(tree, auxiliary, "’d")) {
+    if (tree->tokens[verb].xpos == QUOTH_XPOS_VBN &&
+        !is_word(tree, auxiliary, "would", "would")) {
+      return; /* had */
+    }
     if (is_wish(tree, verb)) {
       cues->desired = true;
     } else {
@@ -347,6 +351,17 @@ static quoth_certainty certainty_of(const struct cues *cues) {
                                                             : QUOTH_CERTAIN;
 }
 
+/* "the feeling that it works": a feeling, no fact. */
+static bool is_content_of_opinion(const quoth_claimer *claimer,
+                                  const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t noun = tree->tokens[clause->top].head;
+  return clause->kind == QUOTH_CLAUSE_COMPLEMENT &&
+         quoth_tree_base(tree, clause->top) == QUOTH_DEP_ACL &&
+         quoth_tree_has(tree, noun) && !quoth_tree_is(tree, noun, "fact") &&
+         (quoth_claim_words(claimer, noun) & QUOTH_WORD_BIT(REPORT_NOUN));
+}
+
 void quoth_claim_modality(const quoth_claimer *claimer,
                           const quoth_clause *clause, quoth_claim *claim) {
   struct cues cues = {0};
@@ -359,6 +374,7 @@ void quoth_claim_modality(const quoth_claimer *claimer,
         is_inside_condition(claimer, clause) || says_otherwise(claimer, clause);
     cues.desired |= clause->kind == QUOTH_CLAUSE_IMPERATIVE;
   }
+  cues.hedged |= is_content_of_opinion(claimer, clause);
   const struct cues own = cues;
   const quoth_clause *governor = quoth_claim_governor(claimer, clause);
   for (uint32_t step = 0; governor != NULL && step < HEIGHT; step++) {

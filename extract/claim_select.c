@@ -29,6 +29,18 @@ static bool has_object(const quoth_clause *clause) {
           quoth_clause_part(clause, QUOTH_ROLE_OBJECT) != NULL);
 }
 
+/* "I think about it": the preposition shows that something is thought of. */
+static bool names_content(const quoth_clause *clause) {
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    const quoth_text word = clause->parts[i].preposition;
+    if (quoth_text_is(word, "about") || quoth_text_is(word, "of") ||
+        quoth_text_is(word, "in")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "what to do", "how it works", "whether": a question inside. */
 static bool is_indirect_question(const quoth_claimer *claimer,
                                  const quoth_clause *clause) {
@@ -107,9 +119,16 @@ bool quoth_claim_is_frame(const quoth_claimer *claimer,
     return true;
   }
   const quoth_part *inner = embedded(claimer, clause);
-  const quoth_word_set words = quoth_claim_words(claimer, clause->predicate);
+  const quoth_word_set words =
+      quoth_claim_words(claimer, clause->predicate) |
+      quoth_grammar_word(claimer->grammar, clause->lemma);
   const quoth_tree *tree = &claimer->at.tree;
   if (inner == NULL) {
+    if ((words & QUOTH_WORD_BIT(HEDGE_VERB)) && !has_object(clause) &&
+        quoth_claim_is_first_person(claimer, clause) &&
+        (words & QUOTH_WORD_BIT(NEG_RAISING))) {
+      return !names_content(clause); /* "at this level, I think:" */
+    }
     /* asides: "you know", "I think", "he said" after what was said */
     const bool aside =
         quoth_tree_base(tree, clause->predicate) == QUOTH_DEP_PARATAXIS ||
@@ -189,6 +208,18 @@ static bool adverbial_is_worth(const quoth_claimer *claimer,
   return clause->part_count > 1;
 }
 
+/* "a thing where nobody came": the relative tells what happened. */
+static bool is_explained(const quoth_claimer *claimer,
+                         const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  QUOTH_TREE_EACH(tree, clause->predicate, child) {
+    if (quoth_tree_is(tree, child, "where") && child < clause->predicate) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool relative_is_worth(const quoth_claimer *claimer,
                               const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
@@ -205,7 +236,7 @@ static bool relative_is_worth(const quoth_claimer *claimer,
   const uint32_t left = tree->left[clause->top - tree->first];
   const bool apart =
       left > tree->first && tree->tokens[left].upos == QUOTH_PUNCT;
-  return apart || subject->head == noun;
+  return apart || subject->head == noun || is_explained(claimer, clause);
 }
 
 static bool participle_is_worth(const quoth_claimer *claimer,
@@ -220,7 +251,11 @@ static bool participle_is_worth(const quoth_claimer *claimer,
            quoth_tree_is(tree, mark, "instead");
   }
   const uint32_t noun = tree->tokens[clause->top].head;
-  const uint32_t verb = tree->tokens[noun].head;
+  uint32_t verb = tree->tokens[noun].head;
+  if (quoth_tree_has(tree, verb) &&
+      quoth_tree_base(tree, noun) == QUOTH_DEP_NMOD) {
+    verb = tree->tokens[verb].head; /* "a lot of work leading to it" */
+  }
   const bool presented =
       quoth_tree_has(tree, verb) &&
       quoth_tree_child(tree, verb, QUOTH_DEP_EXPL) != QUOTH_NONE;
@@ -256,19 +291,37 @@ static bool names_something(const quoth_claimer *claimer,
   return false;
 }
 
+/* "Bring a coat" is advice; "let's see", "hold on", "say that" are not. */
+static bool advises(const quoth_claimer *claimer, const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  if (quoth_tree_is(tree, clause->top, "let") ||
+      quoth_tree_is(tree, clause->predicate, "let")) {
+    return false;
+  }
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    const quoth_part *part = &clause->parts[i];
+    if ((part->role == QUOTH_ROLE_OBJECT ||
+         part->role == QUOTH_ROLE_COMPLEMENT) &&
+        tree->tokens[part->head].upos != QUOTH_PRON) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "That's right", "I mean", "thank you": talk about the talk. */
 static bool is_chat(const quoth_claimer *claimer, const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
   const quoth_word_set chat =
       QUOTH_WORD_BIT(DISCOURSE_MARK) | QUOTH_WORD_BIT(YES_WORD);
   const uint32_t first = clause->first;
-  const bool whole = clause->count <= 4 && clause->part_count <= 2;
-  if (whole && (quoth_claim_words(claimer, first) & chat) &&
-      tree->tokens[first].upos == QUOTH_PRON) {
+  const uint32_t length = claimer->at.phrase[first - tree->first];
+  if (length >= clause->count && (quoth_claim_words(claimer, first) & chat)) {
     return true;
   }
   return quoth_tree_is(tree, clause->predicate, "thank") ||
-         quoth_tree_is(tree, clause->predicate, "welcome");
+         quoth_tree_is(tree, clause->predicate, "welcome") ||
+         (clause->kind == QUOTH_CLAUSE_IMPERATIVE && !advises(claimer, clause));
 }
 
 bool quoth_claim_is_worth(const quoth_claimer *claimer,

@@ -74,6 +74,7 @@ static quoth_status find_words(quoth_claimer *claimer) {
         claimer->grammar, words + i, left < PHRASE_WORDS ? left : PHRASE_WORDS,
         &length);
     at->words[i] |= found;
+    at->phrase[i] = found ? (uint8_t)length : 0;
   }
   return QUOTH_OK;
 }

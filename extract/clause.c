@@ -80,9 +80,28 @@ static void add_word(quoth_buffer *buffer, quoth_text word) {
   quoth_buffer_add(buffer, word);
 }
 
+/* "have got" is to have. */
+static bool is_have_got(const quoth_tree *tree, uint32_t verb) {
+  if (!quoth_tree_is(tree, verb, "get") ||
+      !quoth_text_equal_nocase(quoth_tree_word(tree, verb),
+                               quoth_text_of("got"))) {
+    return false;
+  }
+  QUOTH_TREE_EACH(tree, verb, child) {
+    if (quoth_tree_base(tree, child) == QUOTH_DEP_AUX &&
+        quoth_tree_is(tree, child, "have") &&
+        tree->tokens[child].xpos != QUOTH_XPOS_VBD) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void add_verb(quoth_clauser *clauser, uint32_t verb) {
   const quoth_tree *tree = &clauser->tree;
-  add_word(&clauser->buffer, tree->tokens[verb].lemma);
+  add_word(&clauser->buffer, is_have_got(tree, verb)
+                                 ? quoth_text_of("have")
+                                 : tree->tokens[verb].lemma);
   const uint32_t particle =
       quoth_tree_exact(tree, verb, QUOTH_DEP_COMPOUND_PRT);
   if (particle != QUOTH_NONE) {
@@ -175,7 +194,12 @@ static quoth_clause_kind kind_of(const quoth_clauser *clauser,
     return QUOTH_CLAUSE_RELATIVE;
   }
   switch (quoth_tree_rel(tree, top)) {
+  case QUOTH_DEP_ACL_RELCL: /* "the feeling that it works" */
+    return QUOTH_CLAUSE_COMPLEMENT;
   case QUOTH_DEP_ACL:
+    if (quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ) != QUOTH_NONE) {
+      return QUOTH_CLAUSE_COMPLEMENT;
+    }
     return participle ? QUOTH_CLAUSE_PARTICIPLE : QUOTH_CLAUSE_INFINITIVE;
   case QUOTH_DEP_ADVCL:
     return has_to(tree, top) ? QUOTH_CLAUSE_INFINITIVE
@@ -445,6 +469,26 @@ static uint32_t outer_subject(const quoth_tree *tree, uint32_t predicate,
   return QUOTH_NONE;
 }
 
+/* "is rumoured", "is raising": a participle with its auxiliary, whatever the
+ * tree calls it, unless the copula has a clause of its own to say. */
+static bool is_participle(const quoth_tree *tree, uint32_t token) {
+  const uint8_t xpos = tree->tokens[token].xpos;
+  if (xpos != QUOTH_XPOS_VBN && xpos != QUOTH_XPOS_VBG) {
+    return false;
+  }
+  const uint32_t copula = quoth_tree_child(tree, token, QUOTH_DEP_COP);
+  QUOTH_TREE_EACH(tree, token, child) {
+    if (child > copula && quoth_tree_base(tree, child) == QUOTH_DEP_NSUBJ) {
+      return false;
+    }
+    if (child > copula && child < token &&
+        tree->tokens[child].xpos == QUOTH_XPOS_WRB) {
+      return false;
+    }
+  }
+  return copula != QUOTH_NONE && copula < token;
+}
+
 /* "This is why startups win": what the copula says is a clause. */
 static quoth_status copula_of_clause(quoth_clauser *clauser, uint32_t predicate,
                                      uint32_t copula) {
@@ -477,7 +521,7 @@ static uint32_t infinitive_for_it(const quoth_clauser *clauser,
     const quoth_deprel base = quoth_tree_base(tree, child);
     if (child > predicate && has_to(tree, child) &&
         (base == QUOTH_DEP_XCOMP || base == QUOTH_DEP_ADVCL ||
-         base == QUOTH_DEP_CCOMP) &&
+         base == QUOTH_DEP_CCOMP || base == QUOTH_DEP_CSUBJ) &&
         quoth_tree_child(tree, child, QUOTH_DEP_NSUBJ) == QUOTH_NONE) {
       return child;
     }
@@ -501,7 +545,8 @@ static quoth_status verbal(quoth_clauser *clauser, uint32_t predicate,
   uint32_t subject = quoth_clause_subject(clauser, draft.clause.top);
   const uint32_t copula =
       quoth_tree_child(&clauser->tree, predicate, QUOTH_DEP_COP);
-  if (copula != QUOTH_NONE && verb == predicate) {
+  if (copula != QUOTH_NONE && verb == predicate &&
+      !is_participle(&clauser->tree, predicate)) {
     subject = QUOTH_NONE; /* the copula's is not the verb's */
     QUOTH_TREE_EACH(&clauser->tree, predicate, child) {
       if (child > copula &&
@@ -543,11 +588,12 @@ static quoth_status read_token(quoth_clauser *clauser, uint32_t token) {
     return existential(clauser, token, there);
   }
   const uint32_t copula = quoth_tree_child(tree, token, QUOTH_DEP_COP);
-  if (copula != QUOTH_NONE && quoth_tree_is_verb(tree, token)) {
+  if (copula != QUOTH_NONE && quoth_tree_is_verb(tree, token) &&
+      !is_participle(tree, token)) {
     QUOTH_TRY(copula_of_clause(clauser, token, copula));
     return verbal(clauser, token, token);
   }
-  if (copula != QUOTH_NONE) {
+  if (copula != QUOTH_NONE && !is_participle(tree, token)) {
     return verbal(clauser, token, copula);
   }
   if (!quoth_tree_is_verb(tree, token)) {

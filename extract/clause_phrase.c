@@ -64,6 +64,17 @@ static uint32_t left_edge(const quoth_clauser *clauser, uint32_t head) {
   return edge;
 }
 
+/* "… but no plan": said of the same, not part of the same thing. */
+static bool is_contrast(const quoth_tree *tree, uint32_t conjunct) {
+  QUOTH_TREE_EACH(tree, conjunct, child) {
+    if (child < conjunct &&
+        (is_bracket(tree, child) || quoth_tree_is(tree, child, "but"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* What stands right of its head and would make the name too long. */
 static bool ends_right(const quoth_tree *tree, uint32_t head, uint32_t child,
                        bool single) {
@@ -79,12 +90,15 @@ static bool ends_right(const quoth_tree *tree, uint32_t head, uint32_t child,
   case QUOTH_DEP_DET:
     return false;
   case QUOTH_DEP_ACL:
+    if (tree->tokens[head].xpos == QUOTH_XPOS_WP) {
+      return false; /* "what we should do" */
+    }
     return quoth_tree_rel(tree, child) == QUOTH_DEP_ACL_RELCL ||
            size_of(tree, child) > LIGHT_CLAUSE;
   case QUOTH_DEP_ADVMOD:
     return child != head + 1 || tree->tokens[head].upos == QUOTH_ADJ;
   case QUOTH_DEP_CONJ:
-    return single ||
+    return single || is_contrast(tree, child) ||
            quoth_tree_child(tree, child, QUOTH_DEP_NSUBJ) != QUOTH_NONE;
   default:
     return true;

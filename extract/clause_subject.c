@@ -17,6 +17,13 @@ static uint32_t head_in(const quoth_tree *tree, uint32_t token) {
   return quoth_tree_has(tree, head) ? head : QUOTH_NONE;
 }
 
+/* "the feeling [that it works]": "that" stands for nothing inside. */
+static bool is_content_clause(const quoth_tree *tree, uint32_t top) {
+  const uint32_t mark = quoth_tree_child(tree, top, QUOTH_DEP_MARK);
+  return mark != QUOTH_NONE && quoth_tree_is(tree, mark, "that") &&
+         quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ) != QUOTH_NONE;
+}
+
 uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top) {
   for (uint32_t look = 0; look < LOOKS; look++) {
     const uint32_t head = head_in(tree, top);
@@ -24,7 +31,7 @@ uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top) {
       return QUOTH_NONE;
     }
     if (quoth_tree_rel(tree, top) == QUOTH_DEP_ACL_RELCL) {
-      return head;
+      return is_content_clause(tree, top) ? QUOTH_NONE : head;
     }
     if (quoth_tree_rel(tree, top) != QUOTH_DEP_CONJ ||
         quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ) != QUOTH_NONE) {
@@ -45,8 +52,20 @@ bool quoth_clause_is_passive(const quoth_tree *tree, uint32_t predicate) {
       quoth_tree_exact(tree, predicate, QUOTH_DEP_NSUBJ_PASS) != QUOTH_NONE) {
     return true;
   }
-  if (tree->tokens[predicate].xpos != QUOTH_XPOS_VBN ||
-      has_auxiliary(tree, predicate)) {
+  if (tree->tokens[predicate].xpos != QUOTH_XPOS_VBN) {
+    return false;
+  }
+  QUOTH_TREE_EACH(tree, predicate, child) {
+    const quoth_deprel base = quoth_tree_base(tree, child);
+    if ((base == QUOTH_DEP_AUX || base == QUOTH_DEP_COP) && child < predicate &&
+        (quoth_tree_is(tree, child, "be") ||
+         quoth_tree_is(tree, child, "get")) &&
+        !quoth_text_equal_nocase(quoth_tree_word(tree, child),
+                                 quoth_text_of("been"))) {
+      return true;
+    }
+  }
+  if (has_auxiliary(tree, predicate)) {
     return false;
   }
   const uint32_t head = head_in(tree, predicate);
@@ -72,6 +91,7 @@ static uint32_t own_subject(const quoth_tree *tree, uint32_t top) {
     case QUOTH_DEP_NSUBJ:
     case QUOTH_DEP_NSUBJ_PASS:
       return child;
+    case QUOTH_DEP_NSUBJ_OUTER:
     case QUOTH_DEP_CSUBJ:
     case QUOTH_DEP_CSUBJ_PASS:
       found = child;
@@ -133,6 +153,17 @@ uint32_t quoth_clause_subject(const quoth_clauser *clauser, uint32_t top) {
   return QUOTH_NONE;
 }
 
+/* "figure out [what to do]". */
+static bool asks_inside(const quoth_tree *tree, uint32_t verb) {
+  QUOTH_TREE_EACH(tree, verb, child) {
+    const uint8_t xpos = tree->tokens[child].xpos;
+    if (child < verb && (xpos == QUOTH_XPOS_WP || xpos == QUOTH_XPOS_WRB)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 uint32_t quoth_clause_leaning(const quoth_clauser *clauser, uint32_t verb) {
   const quoth_tree *tree = &clauser->tree;
   if (!quoth_tree_is_verb(tree, verb) &&
@@ -145,6 +176,7 @@ uint32_t quoth_clause_leaning(const quoth_clauser *clauser, uint32_t verb) {
   }
   QUOTH_TREE_EACH(tree, verb, child) {
     if (quoth_tree_rel(tree, child) == QUOTH_DEP_XCOMP && child > verb &&
+        !asks_inside(tree, child) &&
         (quoth_tree_is_verb(tree, child) ||
          quoth_tree_child(tree, child, QUOTH_DEP_COP) != QUOTH_NONE)) {
       return child;

@@ -403,6 +403,8 @@ static quoth_status record_claim(quoth_recorder *r, struct entry *e) {
   e->predicate = e->lexical;
   if (claim->relation) {
     QUOTH_TRY(record_known(r, claim->relation, &e->predicate));
+    QUOTH_TRY(quoth_record_literal(r, e->predicate, QUOTH_V_SKOS_ALT_LABEL,
+                                   claim->lexical, 0));
   }
   QUOTH_TRY(identify(r, e));
   QUOTH_TRY(record_core(r, e));
