@@ -55,8 +55,10 @@ typedef struct {
 /* One speaker speaking without interruption. */
 typedef struct {
   quoth_span span;   /* plain: first to last block of the turn */
-  quoth_span label;  /* source bytes of the speaker label; empty if none */
-  uint32_t speaker;  /* index into speakers; QUOTH_NONE when nobody is known */
+  quoth_span label;  /* source bytes of the name in the label; empty if none */
+  uint32_t speaker;  /* index into speakers; QUOTH_NONE when nobody is known.
+                      * An article's unnamed author is the role Post Author
+                      * when the file has front matter, else QUOTH_NONE. */
   bool about_others; /* headline, summary, article prose: an author reports */
 } quoth_turn;
 
@@ -82,8 +84,10 @@ typedef struct {
   uint32_t begin, end; /* milliseconds */
 } quoth_cue;
 
+/* The same `length` bytes in both texts. An empty run pins a place: between
+ * two of them stands what has other bytes in each text (`&` and `&amp;`). */
 typedef struct {
-  uint32_t plain, source, length; /* the same `length` bytes in both texts */
+  uint32_t plain, source, length;
 } quoth_run;
 
 typedef struct {

@@ -18,18 +18,21 @@ static const quoth_line *next_line(const quoth_finder *f, size_t i) {
   return NULL;
 }
 
-/* The last word of the speaker's name stands in the line. */
+/* The line begins with the speaker's name, or its last word: "Dahl at her
+ * kiln", "— Dahl, on clay". */
 static bool names_speaker(const quoth_finder *f, const quoth_line *line,
                           uint32_t speaker) {
   const quoth_text name = f->cast.items[speaker].name;
-  size_t begin = name.size;
-  while (begin && name.at[begin - 1] != ' ') {
-    begin--;
+  size_t last = name.size;
+  while (last && name.at[last - 1] != ' ') {
+    last--;
   }
-  const quoth_text word = {name.at + begin, name.size - begin};
+  const quoth_text word = {name.at + last, name.size - last};
   const quoth_text text = {f->draft->text + line->speech,
                            line->end - line->speech};
-  for (size_t i = 0; word.size > 2 && i + word.size <= text.size; i++) {
+  const size_t latest = last + strlen("\xe2\x80\x94 ");
+  for (size_t i = 0; word.size > 2 && i <= latest && i + word.size <= text.size;
+       i++) {
     if (memcmp(text.at + i, word.at, word.size) == 0) {
       return true;
     }
@@ -70,14 +73,61 @@ static bool is_aside(const quoth_finder *f, size_t i, uint32_t speaker) {
          !quoth_line_is_first_person(f->draft, line);
 }
 
+/* Captions name the voice each time. */
+static bool is_same_voice(const quoth_finder *f, const quoth_line *line,
+                          uint32_t current) {
+  return line->kind == QUOTH_BLOCK_CAPTION && quoth_line_has_label(line) &&
+         quoth_line_is_said(line) && quoth_line_labelled(f, line) == current;
+}
+
+static bool breaks(const quoth_line *line) {
+  return is_title(line) || line->rule;
+}
+
+/* Where the conversation is over: the heading or rule after the last label,
+ * when little follows, and when other headings stand above labels, not within
+ * speeches. Else the number of lines. */
+static size_t find_end(const quoth_finder *f) {
+  enum { LABELS = 4, PART = 5 };
+  const quoth_draft *draft = f->draft;
+  const size_t count = draft->line_count;
+  size_t labels = 0;
+  size_t end = count;  /* of the first break since the last label */
+  bool speech = false; /* unlabelled words came after that break */
+  for (size_t i = 0; i < count; i++) {
+    const quoth_line *line = &draft->lines[i];
+    if (line->begin == line->end) {
+      continue;
+    }
+    if (quoth_line_has_label(line)) {
+      if (speech) {
+        return count; /* speeches go on below headings here */
+      }
+      labels++;
+      end = count;
+    } else if (labels && breaks(line)) {
+      end = end < count ? end : i;
+      speech = speech || !is_title(line);
+    } else {
+      speech = speech || end < count;
+    }
+  }
+  const bool little =
+      end < count &&
+      (uint64_t)(draft->size - draft->lines[end].begin) * PART < draft->size;
+  return labels >= LABELS && little ? end : count;
+}
+
 static void flow_labels(quoth_finder *f) {
   uint32_t current = QUOTH_NONE;
   const quoth_line *pending = NULL; /* a label whose speech comes below it */
+  const size_t end = find_end(f);
   for (size_t i = 0; i < f->draft->line_count; i++) {
     quoth_line *line = &f->draft->lines[i];
-    if (quoth_line_has_label(line) && line->given &&
-        quoth_line_labelled(f, line) == current) {
-      line->label = (quoth_span){0, 0}; /* captions name the voice each time */
+    if (i >= end) {
+      narrate(f, line);
+    } else if (is_same_voice(f, line, current)) {
+      line->label = (quoth_span){0, 0};
       line->starts = false;
       line->speaker = current;
     } else if (quoth_line_has_label(line)) {

@@ -359,9 +359,15 @@ bool quoth_label_shape_of(quoth_text name, uint8_t *shape, uint8_t *words) {
   if (words) {
     *words = c.words;
   }
-  if (c.headers && !c.roles) {
+  const bool many = c.words == 1 && c.roles && /* "Speakers: Ann, Ben" */
+                    !kinds_of(without_point(name));
+  const bool the =
+      c.words > 1 && name.size > 4 &&
+      quoth_text_equal_nocase((quoth_text){name.at, 4}, quoth_text_of("the "));
+  if (many || (c.headers && !c.roles)) {
     *shape = QUOTH_SHAPE_HEADER;
-  } else if (is_letter_role(name) || (c.roles && c.lower <= 1)) {
+  } else if (is_letter_role(name) || (c.roles && c.lower <= 1) ||
+             (the && c.lower <= 1 && c.capital && !c.verbs)) {
     *shape = QUOTH_SHAPE_ROLE;
   } else if (c.capital && !c.lower && !c.verbs && !c.numbers) {
     *shape = QUOTH_SHAPE_NAME;
@@ -399,6 +405,11 @@ size_t quoth_label_key(quoth_text name, uint8_t shape,
     quoth_text word = {name.at + at, end - at};
     if (shape == QUOTH_SHAPE_ROLE && (kinds_of(word) & VERB)) {
       break;
+    }
+    if (shape == QUOTH_SHAPE_ROLE && at == 0 && end < name.size &&
+        quoth_text_equal_nocase(word, quoth_text_of("the"))) {
+      at = end + 1;
+      continue;
     }
     if (shape == QUOTH_SHAPE_ROLE && word.size > 3 &&
         (word.at[word.size - 1] | 0x20) == 's' &&

@@ -150,6 +150,12 @@ static quoth_text role_name(const quoth_entry *entry, quoth_arena *arena) {
   /* The key has lost the verb of "Audience asks"; its words come back with
    * their capitals. */
   quoth_text name = entry->name;
+  if (name.size > 4 && entry->key_size < name.size &&
+      quoth_text_equal_nocase((quoth_text){name.at, 4},
+                              quoth_text_of("the "))) {
+    name.at += 4;
+    name.size -= 4;
+  }
   if (entry->key_size < name.size) {
     size_t words = 1;
     for (size_t i = 0; i < entry->key_size; i++) {

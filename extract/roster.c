@@ -107,13 +107,23 @@ static bool is_talk(quoth_text speech) {
   return false;
 }
 
-/* A name of several words and nothing else, as in "Host: Jane Doe". */
-static bool is_bare_name(quoth_text speech) {
+/* The name in "Host: Jane Doe" or "Guest: Sam Roe (potter)", several words and
+ * no sentence; else empty. */
+static quoth_text bare_name(quoth_text speech) {
   uint8_t shape;
   uint8_t words;
-  return quoth_label_shape_of(speech, &shape, &words) &&
-         shape == QUOTH_SHAPE_NAME && words > 1 &&
-         speech.at[speech.size - 1] != '.';
+  quoth_text name = speech;
+  for (size_t i = 0; i < speech.size; i++) {
+    if (speech.at[i] == ',' || speech.at[i] == '(') {
+      name.size = i;
+      break;
+    }
+  }
+  name = quoth_text_trim(name);
+  const bool bare = name.size && !strchr(".?!", speech.at[speech.size - 1]) &&
+                    quoth_label_shape_of(name, &shape, &words) &&
+                    shape == QUOTH_SHAPE_NAME && words > 1;
+  return bare ? name : (quoth_text){NULL, 0};
 }
 
 /* What is said after the label, on the same line. */
@@ -126,7 +136,7 @@ static void note_speech(quoth_text speech, quoth_entry *entry) {
   const uint32_t c = quoth_utf8_next(speech, &at);
   entry->small +=
       quoth_char_is_letter(c) && quoth_char_lower(c) == c && c < 0x590;
-  entry->bare += is_bare_name(speech);
+  entry->bare += bare_name(speech).size != 0;
   entry->spoken++;
   entry->talk += is_talk(speech);
 }
@@ -136,14 +146,16 @@ static quoth_status note_head(quoth_roster *roster, const quoth_line *line,
                               quoth_text speech, quoth_entry *entry) {
   enum { HEAD = 20 };
   const quoth_line *lines = roster->draft->lines;
+  const quoth_text name = bare_name(speech);
   if (entry->count > 1 || entry->shape != QUOTH_SHAPE_ROLE ||
-      line - lines >= HEAD || !is_bare_name(speech)) {
+      line - lines >= HEAD || !name.size) {
     return QUOTH_OK;
   }
-  entry->renamed = speech;
-  const uint32_t begin = (uint32_t)(speech.at - roster->draft->text);
-  const quoth_label label = {
-      .name = {begin, line->end}, .shape = QUOTH_SHAPE_NAME, .words = 2};
+  entry->renamed = name;
+  const uint32_t begin = (uint32_t)(name.at - roster->draft->text);
+  const quoth_label label = {.name = {begin, begin + (uint32_t)name.size},
+                             .shape = QUOTH_SHAPE_NAME,
+                             .words = 2};
   QUOTH_TRY(intern(roster, &label, &entry));
   if (entry) {
     entry->known = true;

@@ -70,7 +70,9 @@ static bool is_heading_text(const quoth_finder *f, const quoth_line *line) {
 /* "Host: Jane Doe" in the head tells who the host is, and says nothing. */
 static bool is_head(const quoth_finder *f, const quoth_line *line) {
   const quoth_text name = f->roster.entries[line->entry - 1].renamed;
-  return name.size && name.at + name.size == f->draft->text + line->end;
+  const char *text = f->draft->text;
+  return name.size && name.at >= text + line->begin &&
+         name.at < text + line->end;
 }
 
 /* A label that nothing follows but the next label is something else. */

@@ -129,7 +129,7 @@ static void read_mutilated(quoth_text text, const char *name) {
 }
 
 static void test_mutilated_files(void) {
-  enum { ROUNDS = 8000 };
+  enum { ROUNDS = 4000 };
   char text[2048];
   for (int round = 0; round < ROUNDS; round++) {
     const char *sample = samples[random_below(SAMPLES)];

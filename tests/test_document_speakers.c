@@ -139,6 +139,18 @@ static void test_articles_and_their_authors(void) {
        "(Post Author): A kiln  Summary  The kiln opened. | Mod: Who built it? "
        "| Tove Dahl: I did."},
       {"a.md",
+       "**Ines:** Who?\n\n**Tove:** I did.\n\n**Ines:** Why?\n\n"
+       "**Tove:** It was cold, and we had clay enough for two winters.\n\n"
+       "And wood, as I said.\n\n---\n\nSubscribe now.\n",
+       "Ines: Who? | Tove: I did. | Ines: Why? | Tove: It was cold, and we had "
+       "clay enough for two winters.  And wood, as I said. | -: Subscribe "
+       "now."},
+      {"a.txt",
+       "Speakers: Ines Ek, Tove Dahl\n\nTHE HOST: When?\nTOVE DAHL: In May.\n"
+       "THE HOST: Sure?\nTOVE: Yes.\n",
+       "-: Speakers: Ines Ek, Tove Dahl | Host: When? | Tove Dahl: In May. | "
+       "Host: Sure? | Tove Dahl: Yes."},
+      {"a.md",
        "**Ines:** Who?\n\n**Tove:** Me.\n\nTove at her kiln. Image: I. Ek.\n\n"
        "We began in May.\n\n**Ines:** Thanks.\n",
        "Ines: Who? | Tove: Me. | -: Tove at her kiln. Image: I. Ek. | "
