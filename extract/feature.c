@@ -19,11 +19,11 @@ static const struct name {
              {"Gender=Neut", QUOTH_NEUTER},
              {"Mood=Imp", QUOTH_IMPERATIVE},
              {"Mood=Ind", QUOTH_INDICATIVE},
-             {"NumType=Card", QUOTH_CARDINAL},
-             {"NumType=Ord", QUOTH_ORDINAL},
              {"Number=Plur", QUOTH_PLURAL},
              {"Number=Ptan", QUOTH_PLURAL},
              {"Number=Sing", QUOTH_SINGULAR},
+             {"NumType=Card", QUOTH_CARDINAL},
+             {"NumType=Ord", QUOTH_ORDINAL},
              {"Person=1", QUOTH_FIRST},
              {"Person=2", QUOTH_SECOND},
              {"Person=3", QUOTH_THIRD},
@@ -114,6 +114,21 @@ static void put(FILE *out, bool *any, const char *name, const char *value) {
   *any = true;
 }
 
+/* "myself", "themselves". */
+static bool is_reflexive(quoth_text form, const quoth_token *token) {
+  const char *const endings[] = {"self", "selves"};
+  for (size_t i = 0; i < 2 && token->upos == QUOTH_PRON; i++) {
+    const quoth_text ending = quoth_text_of(endings[i]);
+    if (form.size > ending.size &&
+        quoth_text_equal_nocase(
+            (quoth_text){form.at + form.size - ending.size, ending.size},
+            ending)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void quoth_features_write(quoth_text form, const quoth_token *token,
                           FILE *out) {
   uint32_t bits = token->features;
@@ -141,6 +156,9 @@ void quoth_features_write(quoth_text form, const quoth_token *token,
         strcmp(text, "Number=Ptan") == 0 || strcmp(text, "PronType=Neg") == 0;
     if (!alias && (bits & names[i].bit)) {
       put(out, &any, text, "");
+    }
+    if (strcmp(text, "PronType=Rel") == 0 && is_reflexive(form, token)) {
+      put(out, &any, "Reflex=", "Yes");
     }
   }
   if (!any) {
@@ -172,8 +190,7 @@ enum {
   HAS_BE = 4, /* as auxiliary, not of a passive */
   HAS_PASSIVE = 8,
   HAS_HAVE = 16,
-  HAS_MARK = 32,
-  HAS_RELATIVE = 64
+  HAS_RELATIVE = 32
 };
 
 static bool is_relative_clause(const quoth_token *token) {
@@ -190,7 +207,7 @@ static void note_dependent(quoth_feature_note *note, uint32_t place,
     note->subject = note->subject == QUOTH_NONE ? place : note->subject;
     break;
   case QUOTH_DEP_MARK:
-    note->marks |= token->xpos == QUOTH_XPOS_TO ? HAS_TO : HAS_MARK;
+    note->marks |= token->xpos == QUOTH_XPOS_TO ? HAS_TO : 0;
     break;
   case QUOTH_DEP_COP:
   case QUOTH_DEP_AUX:
@@ -258,11 +275,13 @@ static bool has_conjunct(const sentence *s, uint32_t place) {
   return false;
 }
 
-/* Person and number of a finite verb, from its subject. */
-static uint32_t agreement(const sentence *s, uint32_t clause) {
+/* Person and number of a finite verb, from its subject. A verb in the present
+ * without "-s" is no third person singular; without a subject it is the
+ * writer's ("Hope to see you"). */
+static uint32_t agreement(const sentence *s, uint32_t clause, bool bare) {
   uint32_t subject = subject_of(s, clause);
   if (subject == QUOTH_NONE) {
-    return QUOTH_THIRD | QUOTH_SINGULAR;
+    return (bare ? QUOTH_FIRST : QUOTH_THIRD) | QUOTH_SINGULAR;
   }
   uint32_t bits = s->tokens[subject].features;
   if ((bits & QUOTH_RELATIVE) && head_of(s, clause) != QUOTH_NONE) {
@@ -270,11 +289,32 @@ static uint32_t agreement(const sentence *s, uint32_t clause) {
     bits = s->tokens[subject].features;
   }
   const uint32_t person = bits & persons ? bits & persons : QUOTH_THIRD;
-  uint32_t number = bits & numbers ? bits & numbers : QUOTH_SINGULAR;
-  if (person == QUOTH_THIRD && has_conjunct(s, subject)) {
-    number = QUOTH_PLURAL;
+  const uint32_t number = bits & numbers ? bits & numbers : QUOTH_SINGULAR;
+  const bool many = bare || has_conjunct(s, subject);
+  return person | (person == QUOTH_THIRD && many ? QUOTH_PLURAL : number);
+}
+
+/* "it" and "you" are subjects and objects alike. */
+static void settle_case(const sentence *s, uint32_t place) {
+  quoth_token *token = &s->tokens[place];
+  if (!(token->features & (QUOTH_NEUTER | QUOTH_SECOND)) ||
+      !(token->features & (QUOTH_NOMINATIVE | QUOTH_ACCUSATIVE))) {
+    return;
   }
-  return person | number;
+  const quoth_token *first = &s->tokens[first_conjunct(s, place)];
+  bool object = false;
+  switch (quoth_deprel_base((quoth_deprel)first->deprel)) {
+  case QUOTH_DEP_OBJ:
+  case QUOTH_DEP_IOBJ:
+  case QUOTH_DEP_OBL:
+  case QUOTH_DEP_NMOD:
+    object = true;
+    break;
+  default:
+    break;
+  }
+  token->features &= ~(uint32_t)(QUOTH_NOMINATIVE | QUOTH_ACCUSATIVE);
+  token->features |= object ? QUOTH_ACCUSATIVE : QUOTH_NOMINATIVE;
 }
 
 /* "Go home", "Don't go": a bare verb that heads a sentence, or a part of it
@@ -336,13 +376,41 @@ static bool is_relative(const sentence *s, uint32_t place) {
   return false;
 }
 
+/* "the man waiting", "stop talking", "boring"; not "is talking". */
+static bool is_gerund(const sentence *s, uint32_t place) {
+  const uint32_t first = first_conjunct(s, place);
+  if ((s->notes[place].marks | s->notes[first].marks) & HAS_AUX) {
+    return false;
+  }
+  switch (quoth_deprel_base((quoth_deprel)s->tokens[first].deprel)) {
+  case QUOTH_DEP_ACL:
+  case QUOTH_DEP_AMOD:
+  case QUOTH_DEP_APPOS:
+  case QUOTH_DEP_CCOMP:
+  case QUOTH_DEP_COMPOUND:
+  case QUOTH_DEP_CSUBJ:
+  case QUOTH_DEP_NMOD:
+  case QUOTH_DEP_NSUBJ:
+  case QUOTH_DEP_OBJ:
+  case QUOTH_DEP_OBL:
+  case QUOTH_DEP_XCOMP:
+    return true;
+  default:
+    return false;
+  }
+}
+
 static void refine(const sentence *s, uint32_t place) {
   quoth_token *token = &s->tokens[place];
   switch (token->xpos) {
   case QUOTH_XPOS_VBD:
   case QUOTH_XPOS_VBP:
     token->features &= ~(persons | numbers);
-    token->features |= agreement(s, clause_of(s, place));
+    token->features |=
+        agreement(s, clause_of(s, place), token->xpos == QUOTH_XPOS_VBP);
+    break;
+  case QUOTH_XPOS_PRP:
+    settle_case(s, place);
     break;
   case QUOTH_XPOS_VB:
     token->features &=
@@ -352,7 +420,7 @@ static void refine(const sentence *s, uint32_t place) {
     break;
   case QUOTH_XPOS_VBG:
     if (token->upos == QUOTH_VERB) {
-      const bool gerund = (s->notes[place].marks & HAS_MARK) != 0;
+      const bool gerund = is_gerund(s, place);
       token->features &=
           ~(uint32_t)(QUOTH_GERUND | QUOTH_PARTICIPLE | QUOTH_PRESENT);
       token->features |=
