@@ -1,11 +1,10 @@
 #include "extract/coref.h"
+#include "extract/coref_dialogue.h"
+#include "extract/coref_memory.h"
 #include "extract/name_find.h"
 
-enum {
-  MEMORY = 24,      /* things spoken of that a pronoun may mean */
-  REACH = 3,        /* sentences back */
-  SENTENCE_COST = 8 /* points a sentence further back */
-};
+/* Points by which an antecedent must beat the next one. */
+enum { CLEAR_PERSON = 2, CLEAR_THING = 9 };
 
 typedef enum {
   FIRST_SINGULAR,
@@ -15,266 +14,122 @@ typedef enum {
   SHE,
   IT,
   THEY,
-  RELATIVE_WHO,
-  RELATIVE_WHICH,
+  RELATIVE,
   NO_PRONOUN
 } pronoun_class;
 
-/* Something spoken of. */
-typedef struct {
-  uint32_t node; /* QUOTH_NONE: a noun that names nothing known */
-  uint32_t token, sentence, clause;
-  uint8_t rank;   /* 0 subject, 1 object, 2 other */
-  uint8_t gender; /* QUOTH_GENDER_… */
-  bool person, plural, possessive, proper;
-} spoken;
-
 typedef struct {
   quoth_names *names;
-  spoken memory[MEMORY];
-  uint32_t count; /* ever remembered */
+  quoth_memory memory;
   uint32_t *node_of_token;
 } coref;
 
-/* ---- pronouns ---- */
-
 static pronoun_class class_of(quoth_text text) {
+#define ROW(form, class_)                                                      \
+  { {form, sizeof form - 1}, class_ }
   static const struct {
-    const char *form;
+    quoth_text form;
     pronoun_class class_;
   } rows[] = {
-      {"i", FIRST_SINGULAR},
-      {"me", FIRST_SINGULAR},
-      {"my", FIRST_SINGULAR},
-      {"mine", FIRST_SINGULAR},
-      {"myself", FIRST_SINGULAR},
-      {"we", FIRST_PLURAL},
-      {"us", FIRST_PLURAL},
-      {"our", FIRST_PLURAL},
-      {"ours", FIRST_PLURAL},
-      {"ourselves", FIRST_PLURAL},
-      {"you", SECOND},
-      {"your", SECOND},
-      {"yours", SECOND},
-      {"yourself", SECOND},
-      {"he", HE},
-      {"him", HE},
-      {"his", HE},
-      {"himself", HE},
-      {"she", SHE},
-      {"her", SHE},
-      {"hers", SHE},
-      {"herself", SHE},
-      {"it", IT},
-      {"its", IT},
-      {"itself", IT},
-      {"they", THEY},
-      {"them", THEY},
-      {"their", THEY},
-      {"theirs", THEY},
-      {"themselves", THEY},
-      {"who", RELATIVE_WHO},
-      {"whom", RELATIVE_WHO},
-      {"whose", RELATIVE_WHO},
-      {"which", RELATIVE_WHICH},
+      ROW("i", FIRST_SINGULAR),
+      ROW("you", SECOND),
+      ROW("it", IT),
+      ROW("my", FIRST_SINGULAR),
+      ROW("he", HE),
+      ROW("his", HE),
+      ROW("she", SHE),
+      ROW("her", SHE),
+      ROW("they", THEY),
+      ROW("we", FIRST_PLURAL),
+      ROW("me", FIRST_SINGULAR),
+      ROW("him", HE),
+      ROW("them", THEY),
+      ROW("their", THEY),
+      ROW("its", IT),
+      ROW("your", SECOND),
+      ROW("who", RELATIVE),
+      ROW("which", RELATIVE),
+      ROW("whom", RELATIVE),
+      ROW("whose", RELATIVE),
+      ROW("mine", FIRST_SINGULAR),
+      ROW("myself", FIRST_SINGULAR),
+      ROW("yours", SECOND),
+      ROW("yourself", SECOND),
+      ROW("himself", HE),
+      ROW("herself", SHE),
+      ROW("hers", SHE),
+      ROW("itself", IT),
+      ROW("theirs", THEY),
+      ROW("themselves", THEY),
+      ROW("us", FIRST_PLURAL),
+      ROW("our", FIRST_PLURAL),
+      ROW("ours", FIRST_PLURAL),
+      ROW("ourselves", FIRST_PLURAL),
   };
+#undef ROW
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    if (quoth_text_equal_nocase(text, quoth_text_of(rows[i].form))) {
+    if (quoth_text_equal_nocase(text, rows[i].form)) {
       return rows[i].class_;
     }
   }
   return NO_PRONOUN;
 }
 
-static bool ends_in_self(quoth_text text) {
-  return text.size > 4 && (memcmp(text.at + text.size - 4, "self", 4) == 0 ||
-                           memcmp(text.at + text.size - 4, "lves", 4) == 0);
-}
+/* ---- who the document is about ---- */
 
-static const quoth_turn *turn_of(const quoth_names *names, uint32_t sentence) {
-  const quoth_document *document = names->document;
-  const uint32_t block = names->trees->sentences[sentence].block;
-  const uint32_t turn = document->blocks[block].turn;
-  return turn < document->turn_count ? &document->turns[turn] : NULL;
-}
-
-static uint32_t speaker_of(const quoth_names *names, uint32_t sentence) {
-  const quoth_turn *turn = turn_of(names, sentence);
-  return turn && !turn->about_others ? turn->speaker : QUOTH_NONE;
-}
-
-/* Whom the turn's speaker talks to: the other of two; else who spoke before,
- * or answers next. */
-static uint32_t addressee_of(const quoth_names *names, uint32_t sentence) {
-  const quoth_document *document = names->document;
-  const uint32_t block = names->trees->sentences[sentence].block;
-  const uint32_t turn = document->blocks[block].turn;
-  const uint32_t speaker = speaker_of(names, sentence);
-  if (speaker == QUOTH_NONE || document->speaker_count < 2) {
-    return QUOTH_NONE;
-  }
-  if (document->speaker_count == 2) {
-    return 1 - speaker;
-  }
-  for (uint32_t i = turn; i > 0 && turn - i < 3; i--) {
-    const uint32_t other = document->turns[i - 1].speaker;
-    if (other != QUOTH_NONE && other != speaker) {
-      return other;
-    }
-  }
-  for (uint32_t i = turn + 1; i < document->turn_count && i < turn + 3; i++) {
-    const uint32_t other = document->turns[i].speaker;
-    if (other != QUOTH_NONE && other != speaker) {
-      return other;
-    }
-  }
-  return QUOTH_NONE;
-}
-
-/* ---- what was spoken of ---- */
-
-static uint8_t rank_of(quoth_deprel deprel) {
-  switch (deprel) {
-  case QUOTH_DEP_NSUBJ:
-  case QUOTH_DEP_NSUBJ_PASS:
-  case QUOTH_DEP_NSUBJ_OUTER:
-  case QUOTH_DEP_ROOT:
-    return 0;
-  case QUOTH_DEP_OBJ:
-  case QUOTH_DEP_IOBJ:
-    return 1;
-  default:
-    return 2;
-  }
-}
-
-/* The predicate that the token's phrase depends on. */
-static uint32_t clause_of(const quoth_names *names, uint32_t token) {
-  const quoth_token *tokens = names->trees->tokens;
-  for (int steps = 0; steps < 12; steps++) {
-    const quoth_token *t = &tokens[token];
-    if (t->head == QUOTH_NONE) {
-      return token;
-    }
-    const uint32_t head = t->head;
-    if (tokens[head].upos == QUOTH_VERB || tokens[head].upos == QUOTH_AUX ||
-        rank_of((quoth_deprel)t->deprel) == 0) {
-      return head;
-    }
-    token = head;
-  }
-  return token;
-}
-
-static void remember(coref *c, uint32_t token, uint32_t node, uint8_t gender,
-                     bool person, bool plural, bool proper) {
-  const quoth_token *t = &c->names->trees->tokens[token];
-  c->memory[c->count++ % MEMORY] =
-      (spoken){.node = node,
-               .token = token,
-               .sentence = t->sentence,
-               .clause = clause_of(c->names, token),
-               .rank = rank_of((quoth_deprel)t->deprel),
-               .gender = gender,
-               .person = person,
-               .plural = plural,
-               .possessive = t->deprel == QUOTH_DEP_NMOD_POSS,
-               .proper = proper};
-}
-
-static void remember_node(coref *c, uint32_t token, uint32_t node,
-                          bool proper) {
-  const quoth_name_node *made = &c->names->nodes[node];
-  remember(c, token, node, made->gender, made->type == QUOTH_TYPE_PERSON,
-           made->type == QUOTH_TYPE_PEOPLE, proper);
-}
-
-/* Nouns compete with names for pronouns. */
-static void remember_noun(coref *c, uint32_t token) {
-  const quoth_token *t = &c->names->trees->tokens[token];
-  if (t->upos != QUOTH_NOUN || t->deprel == QUOTH_DEP_COMPOUND ||
-      t->deprel == QUOTH_DEP_APPOS || t->deprel == QUOTH_DEP_ROOT) {
-    return;
-  }
-  const quoth_word_set noun = quoth_name_noun(c->names, token);
-  const quoth_word_set people =
-      QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN);
-  const uint32_t words = c->names->words[token];
-  const uint8_t gender =
-      words & QUOTH_NAME_BIT(TITLE_FEMALE) ? QUOTH_GENDER_FEMALE
-      : words & QUOTH_NAME_BIT(TITLE_MALE) ? QUOTH_GENDER_MALE
-                                           : QUOTH_GENDER_UNKNOWN;
-  remember(c, token, QUOTH_NONE, gender, (noun & people) != 0,
-           (t->features & QUOTH_PLURAL) != 0, false);
-}
-
-/* ---- agreement ---- */
-
-static bool agrees(const coref *c, const spoken *s, pronoun_class class_) {
-  switch (class_) {
-  case HE:
-    return s->person && !s->plural && s->gender != QUOTH_GENDER_FEMALE;
-  case SHE:
-    return s->person && !s->plural && s->gender != QUOTH_GENDER_MALE;
-  case IT:
-    return !s->person && !s->plural;
-  case THEY:
-    return s->plural ||
-           (s->node != QUOTH_NONE &&
-            c->names->nodes[s->node].type == QUOTH_TYPE_ORGANIZATION);
-  default:
-    return false;
-  }
-}
-
-/* "He told him": two arguments of one verb are not the same, unless one of
- * them is reflexive or a possessive. */
-static bool is_blocked(const coref *c, const spoken *s, uint32_t token) {
-  const quoth_token *t = &c->names->trees->tokens[token];
-  if (s->sentence != t->sentence || t->deprel == QUOTH_DEP_NMOD_POSS ||
-      s->possessive || ends_in_self(quoth_name_token_text(c->names, token))) {
-    return false;
-  }
-  return s->clause == clause_of(c->names, token);
-}
-
-static int score_of(const coref *c, const spoken *s, uint32_t token,
-                    pronoun_class class_) {
-  const quoth_token *t = &c->names->trees->tokens[token];
-  int score = 40 - SENTENCE_COST * (int)(t->sentence - s->sentence);
-  score -= s->rank * 4;
-  score += s->possessive ? 1 : 0;
-  score += s->rank == rank_of((quoth_deprel)t->deprel) ? 3 : 0;
-  score += s->node != QUOTH_NONE ? 2 : 0;
-  const uint8_t wanted = class_ == HE    ? QUOTH_GENDER_MALE
-                         : class_ == SHE ? QUOTH_GENDER_FEMALE
-                                         : QUOTH_GENDER_UNKNOWN;
-  if (wanted != QUOTH_GENDER_UNKNOWN && s->gender == wanted) {
-    score += 5;
-  }
-  return score;
-}
-
-/* The best antecedent, or NULL. Later ones win ties. */
-static const spoken *find_antecedent(const coref *c, uint32_t token,
-                                     pronoun_class class_) {
-  const uint32_t sentence = c->names->trees->tokens[token].sentence;
-  const uint32_t kept = c->count < MEMORY ? c->count : MEMORY;
-  const spoken *best = NULL;
-  int best_score = 0;
-  for (uint32_t i = 0; i < kept; i++) {
-    const spoken *s = &c->memory[(c->count - 1 - i) % MEMORY];
-    if (sentence - s->sentence > REACH || !agrees(c, s, class_) ||
-        is_blocked(c, s, token)) {
+/* The person named far more often than any other; NONE in a dialogue, where
+ * everybody is spoken of. */
+static uint32_t find_hero(const quoth_names *names, const uint32_t *counts) {
+  uint32_t best = QUOTH_NONE, second = 0;
+  for (uint32_t i = 0; i < names->node_count; i++) {
+    if (names->nodes[i].type != QUOTH_TYPE_PERSON) {
       continue;
     }
-    const int score = score_of(c, s, token, class_);
-    if (!best || score > best_score) {
-      best = s;
-      best_score = score;
+    if (best == QUOTH_NONE || counts[i] > counts[best]) {
+      second = best == QUOTH_NONE ? 0 : counts[best];
+      best = i;
+    } else if (counts[i] > second) {
+      second = counts[i];
     }
   }
+  if (best == QUOTH_NONE || counts[best] < 4 || counts[best] * 2 < second * 3) {
+    return QUOTH_NONE;
+  }
   return best;
+}
+
+/* The hero is what most pronouns say. */
+static void guess_gender(const quoth_names *names, quoth_name_node *hero) {
+  uint32_t he = 0, she = 0;
+  for (uint32_t i = 0; i < names->trees->token_count; i++) {
+    if (names->trees->tokens[i].upos == QUOTH_PRON) {
+      const pronoun_class class_ = class_of(quoth_name_token_text(names, i));
+      he += class_ == HE;
+      she += class_ == SHE;
+    }
+  }
+  if (he + she >= 5 && he > 3 * she) {
+    hero->gender = QUOTH_GENDER_MALE;
+  } else if (he + she >= 5 && she > 3 * he) {
+    hero->gender = QUOTH_GENDER_FEMALE;
+  }
+}
+
+static quoth_status meet_hero(coref *c) {
+  quoth_names *names = c->names;
+  uint32_t *counts = quoth_arena_alloc(&names->arena, (names->node_count + 1) *
+                                                          sizeof *counts);
+  if (!counts) {
+    return QUOTH_NO_MEMORY;
+  }
+  for (size_t i = 0; i < names->mention_count; i++) {
+    counts[names->mentions[i].node]++;
+  }
+  c->memory.hero = find_hero(names, counts);
+  if (c->memory.hero != QUOTH_NONE) {
+    guess_gender(names, &names->nodes[c->memory.hero]);
+  }
+  return QUOTH_OK;
 }
 
 /* ---- one pronoun ---- */
@@ -307,34 +162,49 @@ static uint32_t relative_node(const coref *c, uint32_t token) {
   return QUOTH_NONE;
 }
 
-static bool is_expletive(const quoth_token *t) {
-  return t->deprel == QUOTH_DEP_EXPL;
+/* A pronoun tells the gender of whom it means. */
+static void learn_gender(quoth_name_node *node, pronoun_class class_) {
+  if (node->gender == QUOTH_GENDER_UNKNOWN) {
+    node->gender = class_ == HE    ? QUOTH_GENDER_MALE
+                   : class_ == SHE ? QUOTH_GENDER_FEMALE
+                                   : QUOTH_GENDER_UNKNOWN;
+  }
+}
+
+static bool is_clear(const quoth_spoken *s, pronoun_class class_, int margin) {
+  switch (class_) {
+  case HE:
+  case SHE:
+    return margin >= CLEAR_PERSON;
+  case IT:
+    return s->rank == 0 && margin >= CLEAR_THING;
+  default:
+    return margin >= CLEAR_THING;
+  }
 }
 
 static quoth_status resolve_third(coref *c, uint32_t token,
                                   pronoun_class class_) {
   const quoth_token *t = &c->names->trees->tokens[token];
-  const spoken *s = is_expletive(t) ? NULL : find_antecedent(c, token, class_);
-  const uint32_t node = s ? s->node : QUOTH_NONE;
-  if (s && node != QUOTH_NONE) {
-    quoth_name_node *made = &c->names->nodes[node];
-    if (made->gender == QUOTH_GENDER_UNKNOWN && class_ == HE) {
-      made->gender = QUOTH_GENDER_MALE;
-    } else if (made->gender == QUOTH_GENDER_UNKNOWN && class_ == SHE) {
-      made->gender = QUOTH_GENDER_FEMALE;
-    }
-    remember_node(c, token, node, false);
+  int margin = 0;
+  const quoth_spoken *s =
+      t->deprel == QUOTH_DEP_EXPL
+          ? NULL
+          : quoth_memory_find(&c->memory, token,
+                              (quoth_third)(class_ - HE + QUOTH_HE), &margin);
+  uint32_t node = QUOTH_NONE;
+  if (s && s->node != QUOTH_NONE && is_clear(s, class_, margin)) {
+    node = s->node;
+    learn_gender(&c->names->nodes[node], class_);
+    quoth_memory_add(&c->memory, token, node, false);
   } else if (s) {
-    const spoken copy = *s;
-    remember(c, token, QUOTH_NONE, copy.gender, copy.person, copy.plural,
-             false);
+    quoth_memory_repeat(&c->memory, token, s);
   }
-  return add_pronoun(c, token, node, 70);
+  return add_pronoun(c, token, node, (uint8_t)(margin > 10 ? 85 : 65));
 }
 
 static quoth_status resolve(coref *c, uint32_t token) {
   const quoth_names *names = c->names;
-  const quoth_token *t = &names->trees->tokens[token];
   const pronoun_class class_ = class_of(quoth_name_token_text(names, token));
   uint32_t node;
   switch (class_) {
@@ -342,13 +212,12 @@ static quoth_status resolve(coref *c, uint32_t token) {
   case FIRST_PLURAL:
     return QUOTH_OK;
   case FIRST_SINGULAR:
-    node = speaker_of(names, t->sentence);
-    return add_pronoun(c, token, node, 95);
+    return add_pronoun(c, token, c->memory.speaker, 95);
   case SECOND:
-    node = addressee_of(names, t->sentence);
+    node = quoth_dialogue_is_generic(names, token) ? QUOTH_NONE
+                                                   : c->memory.addressee;
     return add_pronoun(c, token, node, 75);
-  case RELATIVE_WHO:
-  case RELATIVE_WHICH:
+  case RELATIVE:
     node = relative_node(c, token);
     return node == QUOTH_NONE ? QUOTH_OK : add_pronoun(c, token, node, 85);
   default:
@@ -358,34 +227,45 @@ static quoth_status resolve(coref *c, uint32_t token) {
 
 /* ---- the walk ---- */
 
+static void enter_sentence(coref *c, uint32_t sentence) {
+  c->memory.speaker = quoth_dialogue_speaker(c->names, sentence);
+  c->memory.addressee = quoth_dialogue_addressee(c->names, sentence);
+}
+
+static void meet_name(coref *c, uint32_t token, const quoth_mention *mention) {
+  for (uint32_t i = 0; i < mention->count; i++) {
+    c->node_of_token[token + i] = mention->node;
+  }
+  quoth_memory_add(&c->memory, mention->head, mention->node, true);
+}
+
 static quoth_status walk(coref *c) {
   quoth_names *names = c->names;
   const uint32_t named = (uint32_t)names->mention_count;
-  uint32_t next = 0;
+  uint32_t next = 0, sentence = QUOTH_NONE;
   for (uint32_t i = 0; i < names->trees->token_count; i++) {
     const quoth_token *t = &names->trees->tokens[i];
-    if (t->upos == QUOTH_PRON) {
-      QUOTH_TRY(resolve(c, i));
-      continue;
+    if (t->sentence != sentence) {
+      sentence = t->sentence;
+      enter_sentence(c, sentence);
     }
     while (next < named && names->mentions[next].first < i) {
       next++;
     }
-    if (next < named && names->mentions[next].first == i) {
-      const quoth_mention m = names->mentions[next];
-      for (uint32_t j = 0; j < m.count; j++) {
-        c->node_of_token[i + j] = m.node;
-      }
-      remember_node(c, m.head, m.node, true);
+    if (t->upos == QUOTH_PRON) {
+      QUOTH_TRY(resolve(c, i));
+    } else if (next < named && names->mentions[next].first == i) {
+      const quoth_mention mention = names->mentions[next];
+      meet_name(c, i, &mention);
     } else if (c->node_of_token[i] == QUOTH_NONE) {
-      remember_noun(c, i);
+      quoth_memory_add_noun(&c->memory, i);
     }
   }
   return QUOTH_OK;
 }
 
 quoth_status quoth_coref_find(quoth_names *names) {
-  coref c = {.names = names};
+  coref c = {.names = names, .memory = {.names = names}};
   const size_t count = names->trees->token_count;
   c.node_of_token =
       quoth_arena_alloc(&names->arena, (count + 1) * sizeof *c.node_of_token);
@@ -395,5 +275,6 @@ quoth_status quoth_coref_find(quoth_names *names) {
   for (size_t i = 0; i < count; i++) {
     c.node_of_token[i] = QUOTH_NONE;
   }
+  QUOTH_TRY(meet_hero(&c));
   return walk(&c);
 }

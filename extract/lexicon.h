@@ -42,10 +42,10 @@
   X(PEOPLE, "PeopleName")             /* Kenyans, Muslims */                   \
   X(LANGUAGE, "LanguageName")         /* French, Swahili */                    \
   X(NOT_NAME, "NotName")              /* Monday, OK, Internet users' words */  \
-  X(SPEECH_VERB, "SpeakerVerb")       /* what mostly people do */              \
-  X(PLACE_VERB, "PlaceVerb")          /* whose object is a place */            \
-  X(ORG_VERB, "OrganizationVerb")     /* whose object is an organisation */    \
-  X(PLACE_ENDING, "PlaceEnding")      /* -shire: last letters of words */      \
+  X(SPEECH_VERB, "PersonObjectVerb")  /* what mostly people do */              \
+  X(PLACE_VERB, "PlaceObjectVerb")    /* whose object is a place */            \
+  X(ORG_VERB, "OrganizationObjectVerb") /* whose object is an organisation */  \
+  X(PLACE_ENDING, "PlaceEnding")        /* -shire: last letters of words */    \
   X(PERSON_ENDING, "PersonEnding")
 
 typedef enum {

@@ -1,0 +1,143 @@
+#include "extract/coref_dialogue.h"
+#include "extract/name_find.h"
+
+static uint32_t turn_index(const quoth_names *names, uint32_t sentence) {
+  const uint32_t block = names->trees->sentences[sentence].block;
+  return names->document->blocks[block].turn;
+}
+
+/* Nodes of speakers come first, in their order. */
+uint32_t quoth_dialogue_speaker(const quoth_names *names, uint32_t sentence) {
+  const uint32_t turn = turn_index(names, sentence);
+  if (turn >= names->document->turn_count ||
+      names->document->turns[turn].about_others) {
+    return QUOTH_NONE;
+  }
+  return names->document->turns[turn].speaker;
+}
+
+static uint32_t neighbour(const quoth_names *names, uint32_t turn,
+                          uint32_t speaker, int step) {
+  const quoth_document *document = names->document;
+  uint32_t at = turn;
+  for (int i = 0; i < 3; i++) {
+    if ((step < 0 && at == 0) || (step > 0 && at + 1 >= document->turn_count)) {
+      return QUOTH_NONE;
+    }
+    at = step < 0 ? at - 1 : at + 1;
+    const uint32_t other = document->turns[at].speaker;
+    if (other != QUOTH_NONE && other != speaker) {
+      return other;
+    }
+  }
+  return QUOTH_NONE;
+}
+
+static bool is_question(const quoth_names *names, uint32_t sentence) {
+  const quoth_sentence *s = &names->trees->sentences[sentence];
+  for (uint32_t i = s->count; i > 0 && i + 3 > s->count; i--) {
+    if (quoth_text_is(quoth_name_token_text(names, s->first + i - 1), "?")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool ends_turn(const quoth_names *names, uint32_t sentence) {
+  return sentence + 1 >= names->trees->sentence_count ||
+         turn_index(names, sentence + 1) != turn_index(names, sentence);
+}
+
+uint32_t quoth_dialogue_addressee(const quoth_names *names, uint32_t sentence) {
+  const uint32_t speaker = quoth_dialogue_speaker(names, sentence);
+  if (speaker == QUOTH_NONE || names->document->speaker_count < 2) {
+    return QUOTH_NONE;
+  }
+  if (names->document->speaker_count == 2) {
+    return 1 - speaker;
+  }
+  const uint32_t turn = turn_index(names, sentence);
+  const uint32_t before = neighbour(names, turn, speaker, -1);
+  const uint32_t after = neighbour(names, turn, speaker, 1);
+  if (before == after || after == QUOTH_NONE) {
+    return before;
+  }
+  if (before == QUOTH_NONE ||
+      (is_question(names, sentence) && ends_turn(names, sentence))) {
+    return after;
+  }
+  return QUOTH_NONE;
+}
+
+/* ---- generic you ---- */
+
+static bool lemma_is_any(const quoth_names *names, uint32_t token,
+                         const char *const *words) {
+  for (; *words; words++) {
+    if (quoth_text_is(names->trees->tokens[token].lemma, *words)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool has_child(const quoth_names *names, uint32_t head, uint8_t deprel,
+                      const char *const *lemmas) {
+  const quoth_token *tokens = names->trees->tokens;
+  const quoth_sentence *s = &names->trees->sentences[tokens[head].sentence];
+  for (uint32_t i = s->first; i < s->first + s->count; i++) {
+    if (tokens[i].head == head && tokens[i].deprel == deprel &&
+        (!lemmas || lemma_is_any(names, i, lemmas))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "you know", "you see" thrown in. */
+static bool is_thrown_in(const quoth_names *names, uint32_t token,
+                         uint32_t verb) {
+  static const char *const verbs[] = {"know", "see", "mean", NULL};
+  const quoth_token *t = &names->trees->tokens[verb];
+  return verb == token + 1 && lemma_is_any(names, verb, verbs) &&
+         (t->deprel == QUOTH_DEP_DISCOURSE ||
+          t->deprel == QUOTH_DEP_PARATAXIS ||
+          (t->deprel != QUOTH_DEP_ROOT &&
+           !has_child(names, verb, QUOTH_DEP_OBJ, NULL) &&
+           !has_child(names, verb, QUOTH_DEP_CCOMP, NULL)));
+}
+
+/* Interviewers mean who they ask; who answers often means anybody. */
+static bool speaker_asks(const quoth_names *names, uint32_t sentence) {
+  const uint32_t speaker = quoth_dialogue_speaker(names, sentence);
+  return speaker != QUOTH_NONE &&
+         names->document->speakers[speaker].interviewer;
+}
+
+bool quoth_dialogue_is_generic(const quoth_names *names, uint32_t token) {
+  static const char *const modals[] = {"can", "could", "might", "must",
+                                       "may", "would", NULL};
+  static const char *const marks[] = {"if",       "when",    "where",
+                                      "whenever", "because", "so",
+                                      "until",    "once",    NULL};
+  static const char *const first[] = {"i", "we", NULL};
+  const quoth_token *t = &names->trees->tokens[token];
+  if (t->head == QUOTH_NONE) {
+    return false;
+  }
+  const uint32_t verb = t->head;
+  if (is_thrown_in(names, token, verb)) {
+    return true;
+  }
+  if (speaker_asks(names, t->sentence) || is_question(names, t->sentence)) {
+    return false;
+  }
+  if (names->document->speaker_count == 2 &&
+      has_child(names, verb, QUOTH_DEP_NSUBJ, first)) {
+    return false; /* "I told you" */
+  }
+  return has_child(names, verb, QUOTH_DEP_AUX, modals) ||
+         has_child(names, verb, QUOTH_DEP_MARK, marks) ||
+         has_child(names, verb, QUOTH_DEP_ADVMOD, marks) ||
+         (names->trees->tokens[verb].features & QUOTH_PRESENT);
+}

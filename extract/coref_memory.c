@@ -1,0 +1,183 @@
+#include "extract/coref_memory.h"
+#include "extract/name_find.h"
+
+enum {
+  REACH = 3,         /* sentences back */
+  SENTENCE_COST = 8, /* points a sentence further back */
+  HERO_BONUS = 7,
+  GENDER_BONUS = 5
+};
+
+static uint8_t rank_of(uint8_t deprel) {
+  switch (deprel) {
+  case QUOTH_DEP_NSUBJ:
+  case QUOTH_DEP_NSUBJ_PASS:
+  case QUOTH_DEP_NSUBJ_OUTER:
+  case QUOTH_DEP_ROOT:
+    return 0;
+  case QUOTH_DEP_OBJ:
+  case QUOTH_DEP_IOBJ:
+    return 1;
+  default:
+    return 2;
+  }
+}
+
+/* The predicate that the token's phrase depends on. */
+static uint32_t clause_of(const quoth_names *names, uint32_t token) {
+  const quoth_token *tokens = names->trees->tokens;
+  for (int steps = 0; steps < 12; steps++) {
+    const uint32_t head = tokens[token].head;
+    if (head == QUOTH_NONE) {
+      return token;
+    }
+    if (tokens[head].upos == QUOTH_VERB || tokens[head].upos == QUOTH_AUX ||
+        rank_of(tokens[token].deprel) == 0) {
+      return head;
+    }
+    token = head;
+  }
+  return token;
+}
+
+static quoth_spoken *remember(quoth_memory *memory, uint32_t token) {
+  const quoth_token *t = &memory->names->trees->tokens[token];
+  quoth_spoken *s = &memory->ring[memory->count++ % QUOTH_MEMORY];
+  *s = (quoth_spoken){.node = QUOTH_NONE,
+                      .token = token,
+                      .sentence = t->sentence,
+                      .clause = clause_of(memory->names, token),
+                      .rank = rank_of(t->deprel),
+                      .possessive = t->deprel == QUOTH_DEP_NMOD_POSS};
+  return s;
+}
+
+void quoth_memory_add(quoth_memory *memory, uint32_t token, uint32_t node,
+                      bool named) {
+  const quoth_name_node *made = &memory->names->nodes[node];
+  quoth_spoken *s = remember(memory, token);
+  s->node = node;
+  s->gender = made->gender;
+  s->person = made->type == QUOTH_TYPE_PERSON;
+  s->plural = made->type == QUOTH_TYPE_PEOPLE;
+  s->named = named;
+}
+
+void quoth_memory_add_noun(quoth_memory *memory, uint32_t token) {
+  const quoth_token *t = &memory->names->trees->tokens[token];
+  if ((t->upos != QUOTH_NOUN && t->upos != QUOTH_PROPN) ||
+      t->deprel == QUOTH_DEP_COMPOUND || t->deprel == QUOTH_DEP_APPOS ||
+      t->deprel == QUOTH_DEP_FLAT || t->deprel == QUOTH_DEP_NMOD_DESC) {
+    return;
+  }
+  const quoth_word_set noun = quoth_name_noun(memory->names, token);
+  const uint32_t words = memory->names->words[token];
+  quoth_spoken *s = remember(memory, token);
+  s->gender = words & QUOTH_NAME_BIT(TITLE_FEMALE) ? QUOTH_GENDER_FEMALE
+              : words & QUOTH_NAME_BIT(TITLE_MALE) ? QUOTH_GENDER_MALE
+                                                   : QUOTH_GENDER_UNKNOWN;
+  s->person =
+      s->gender != QUOTH_GENDER_UNKNOWN ||
+      (noun & (QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN)));
+  s->plural = (t->features & QUOTH_PLURAL) != 0;
+}
+
+void quoth_memory_repeat(quoth_memory *memory, uint32_t token,
+                         const quoth_spoken *again) {
+  const quoth_spoken copy = *again;
+  quoth_spoken *s = remember(memory, token);
+  s->gender = copy.gender;
+  s->person = copy.person;
+  s->plural = copy.plural;
+}
+
+static bool agrees(const quoth_memory *memory, const quoth_spoken *s,
+                   quoth_third pronoun) {
+  if (s->node != QUOTH_NONE &&
+      (s->node == memory->speaker || s->node == memory->addressee)) {
+    return false;
+  }
+  switch (pronoun) {
+  case QUOTH_HE:
+    return s->person && !s->plural && s->gender != QUOTH_GENDER_FEMALE;
+  case QUOTH_SHE:
+    return s->person && !s->plural && s->gender != QUOTH_GENDER_MALE;
+  case QUOTH_IT:
+    return !s->person && !s->plural;
+  case QUOTH_THEY:
+    return s->plural;
+  }
+  return false;
+}
+
+static bool is_reflexive(quoth_text text) {
+  return text.size > 4 && (memcmp(text.at + text.size - 4, "self", 4) == 0 ||
+                           memcmp(text.at + text.size - 4, "lves", 4) == 0);
+}
+
+/* "He told him": two arguments of one verb are not the same, unless one of
+ * them is reflexive or a possessive. */
+static bool is_blocked(const quoth_memory *memory, const quoth_spoken *s,
+                       uint32_t token) {
+  const quoth_token *t = &memory->names->trees->tokens[token];
+  if (s->sentence != t->sentence || t->deprel == QUOTH_DEP_NMOD_POSS ||
+      s->possessive ||
+      is_reflexive(quoth_name_token_text(memory->names, token))) {
+    return false;
+  }
+  return s->clause == clause_of(memory->names, token);
+}
+
+static int score_of(const quoth_memory *memory, const quoth_spoken *s,
+                    uint32_t token, quoth_third pronoun) {
+  const quoth_token *t = &memory->names->trees->tokens[token];
+  int score = 40 - SENTENCE_COST * (int)(t->sentence - s->sentence);
+  score -= s->rank * 4;
+  score += s->possessive ? 2 : 0;
+  score += s->rank == rank_of(t->deprel) ? 2 : 0;
+  score += s->node != QUOTH_NONE && s->node == memory->hero ? HERO_BONUS : 0;
+  const uint8_t wanted = pronoun == QUOTH_HE    ? QUOTH_GENDER_MALE
+                         : pronoun == QUOTH_SHE ? QUOTH_GENDER_FEMALE
+                                                : QUOTH_GENDER_UNKNOWN;
+  if (wanted != QUOTH_GENDER_UNKNOWN && s->gender == wanted) {
+    score += GENDER_BONUS;
+  }
+  return score;
+}
+
+static bool is_same(const quoth_spoken *a, const quoth_spoken *b) {
+  return a == b || (a->node != QUOTH_NONE && a->node == b->node);
+}
+
+const quoth_spoken *quoth_memory_find(const quoth_memory *memory,
+                                      uint32_t token, quoth_third pronoun,
+                                      int *margin) {
+  const uint32_t sentence = memory->names->trees->tokens[token].sentence;
+  const uint32_t kept =
+      memory->count < QUOTH_MEMORY ? memory->count : QUOTH_MEMORY;
+  int scores[QUOTH_MEMORY];
+  const quoth_spoken *best = NULL;
+  int best_score = 0;
+  for (uint32_t i = 0; i < kept; i++) {
+    const uint32_t slot = (memory->count - 1 - i) % QUOTH_MEMORY;
+    const quoth_spoken *s = &memory->ring[slot];
+    scores[slot] = -1;
+    if (sentence - s->sentence > REACH || !agrees(memory, s, pronoun) ||
+        is_blocked(memory, s, token)) {
+      continue;
+    }
+    scores[slot] = score_of(memory, s, token, pronoun);
+    if (!best || scores[slot] > best_score) {
+      best = s;
+      best_score = scores[slot];
+    }
+  }
+  int second = 0;
+  for (uint32_t slot = 0; slot < kept; slot++) {
+    if (best && scores[slot] > second && !is_same(best, &memory->ring[slot])) {
+      second = scores[slot];
+    }
+  }
+  *margin = best_score - second;
+  return best;
+}

@@ -1,0 +1,52 @@
+/* coref_memory.h - (private) what was spoken of lately, and which of it a
+ * pronoun means.
+ *
+ * A ring of the last things named, by name, noun or pronoun. Candidates that
+ * agree in gender, number and kind get points: near beats far, subject beats
+ * object, who the document is about beats others. The best one is taken when
+ * it is clearly better than the next. */
+#ifndef QUOTH_EXTRACT_COREF_MEMORY_H
+#define QUOTH_EXTRACT_COREF_MEMORY_H
+
+#include "extract/name.h"
+
+enum { QUOTH_MEMORY = 24 };
+
+typedef enum { QUOTH_HE, QUOTH_SHE, QUOTH_IT, QUOTH_THEY } quoth_third;
+
+/* Something spoken of. */
+typedef struct {
+  uint32_t node; /* QUOTH_NONE: a noun that names nothing known */
+  uint32_t token, sentence, clause;
+  uint8_t rank;   /* 0 subject, 1 object, 2 other */
+  uint8_t gender; /* QUOTH_GENDER_… */
+  bool person, plural, possessive, named;
+} quoth_spoken;
+
+typedef struct {
+  quoth_names *names;
+  quoth_spoken ring[QUOTH_MEMORY];
+  uint32_t count;     /* ever remembered */
+  uint32_t hero;      /* node of the person the document is about, or NONE */
+  uint32_t speaker;   /* node of who speaks: he and she are others */
+  uint32_t addressee; /* likewise */
+} quoth_memory;
+
+/* Remembers that `token` speaks of `node`. */
+void quoth_memory_add(quoth_memory *memory, uint32_t token, uint32_t node,
+                      bool named);
+
+/* Remembers a noun that names nothing: it competes for pronouns. */
+void quoth_memory_add_noun(quoth_memory *memory, uint32_t token);
+
+/* Remembers that `token` speaks of the same as `again`. */
+void quoth_memory_repeat(quoth_memory *memory, uint32_t token,
+                         const quoth_spoken *again);
+
+/* What the pronoun `token` means, or NULL; `*margin` points better than what
+ * else it could mean. */
+const quoth_spoken *quoth_memory_find(const quoth_memory *memory,
+                                      uint32_t token, quoth_third pronoun,
+                                      int *margin);
+
+#endif
