@@ -199,6 +199,23 @@ static void find_title(quoth_draft *draft) {
       (quoth_text){draft->text + line->begin, line->end - line->begin};
 }
 
+/* A line above the text that is nothing but a date is the document's. */
+static quoth_status find_date(quoth_draft *draft) {
+  enum { LINES = 5 };
+  char iso[11];
+  for (size_t i = 0; !draft->date.size && i < LINES && i < draft->line_count;
+       i++) {
+    const quoth_line *line = &draft->lines[i];
+    const quoth_text text = {draft->text + line->begin,
+                             line->end - line->begin};
+    if (quoth_frontmatter_dateline(text, iso)) {
+      draft->date = quoth_arena_copy(draft->arena, quoth_text_of(iso));
+      return draft->date.at ? QUOTH_OK : QUOTH_NO_MEMORY;
+    }
+  }
+  return QUOTH_OK;
+}
+
 static quoth_status fill(document_object *self, quoth_draft *draft,
                          const quoth_document_options *options) {
   quoth_document *out = &self->document;
@@ -210,6 +227,7 @@ static quoth_status fill(document_object *self, quoth_draft *draft,
   QUOTH_TRY(quoth_draft_reserve(draft));
   QUOTH_TRY(read_text(draft, format_of(options, draft->checked)));
   find_title(draft);
+  QUOTH_TRY(find_date(draft));
   QUOTH_TRY(copy_or(&self->arena, options->title, draft->title, &out->title));
   QUOTH_TRY(copy_or(&self->arena, options->date, draft->date, &out->date));
   QUOTH_TRY(

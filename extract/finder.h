@@ -4,6 +4,7 @@
 #define QUOTH_EXTRACT_FINDER_H
 
 #include "extract/names.h"
+#include "extract/prose_names.h"
 #include "extract/structure.h"
 
 typedef struct {

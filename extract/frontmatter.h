@@ -15,4 +15,8 @@ quoth_status quoth_frontmatter_read(quoth_draft *draft);
  * says no such date. */
 bool quoth_frontmatter_date(quoth_text text, char iso[11]);
 
+/* The same for a line that is a full date and nothing else, such as "Tuesday,
+ * May 6, 2014" below a headline. */
+bool quoth_frontmatter_dateline(quoth_text line, char iso[11]);
+
 #endif

@@ -98,3 +98,40 @@ bool quoth_frontmatter_date(quoth_text text, char iso[11]) {
   }
   return false;
 }
+
+static bool is_weekday(quoth_text word) {
+  static const char *const days[] = {"monday",   "tuesday", "wednesday",
+                                     "thursday", "friday",  "saturday",
+                                     "sunday"};
+  for (size_t i = 0; i < 7; i++) {
+    const quoth_text day = quoth_text_of(days[i]);
+    if (word.size >= 3 && word.size <= day.size &&
+        quoth_text_equal_nocase(word, (quoth_text){day.at, word.size})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool quoth_frontmatter_dateline(quoth_text line, char iso[11]) {
+  enum { LONGEST = 40 };
+  if (line.size > LONGEST) {
+    return false;
+  }
+  for (size_t at = 0; at < line.size;) {
+    size_t end = at;
+    while (end < line.size && is_letter(line.at[end])) {
+      end++;
+    }
+    const quoth_text word = {line.at + at, end - at};
+    const bool ordinal = at && is_digit(line.at[at - 1]) && word.size == 2;
+    if (word.size && !ordinal && !month_of(word) && !is_weekday(word)) {
+      return false;
+    }
+    if (end == at && !is_digit(line.at[at]) && !strchr(" ,.-/", line.at[at])) {
+      return false;
+    }
+    at = end > at ? end : at + 1;
+  }
+  return quoth_frontmatter_date(line, iso) && strlen(iso) == 10;
+}

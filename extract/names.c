@@ -1,5 +1,7 @@
 #include "extract/names.h"
 
+#include "extract/prose_names.h"
+
 enum { TOKENS = 8 };
 
 typedef struct {
@@ -209,12 +211,23 @@ quoth_status quoth_cast_add(quoth_cast *cast, quoth_text name,
   return QUOTH_OK;
 }
 
+/* Initials that no label spells out may be spelled out in the text. */
+static void spell_out(const quoth_roster *roster, quoth_entry *entry) {
+  if (entry->accepted && entry->caps && entry->words == 1 &&
+      entry->shape == QUOTH_SHAPE_NAME && is_acronym(entry->name)) {
+    entry->renamed = quoth_name_of_initials(roster->draft, entry->name);
+  }
+}
+
 /* full[i]: the entry that entry i is short for, or QUOTH_NONE. */
 static void merge(quoth_roster *roster, const tokens *all, uint32_t *full) {
   for (size_t i = 0; i < roster->count; i++) {
     full[i] = is_person(&roster->entries[i]) && !roster->entries[i].renamed.size
                   ? full_form(roster, i, all)
                   : QUOTH_NONE;
+    if (full[i] == QUOTH_NONE && !roster->entries[i].renamed.size) {
+      spell_out(roster, &roster->entries[i]);
+    }
   }
 }
 
@@ -253,105 +266,4 @@ quoth_status quoth_cast_make(quoth_cast *cast, quoth_roster *roster,
   }
   merge(roster, all, full);
   return make_all(cast, roster, full, arena);
-}
-
-/* ---- a name in a title ---- */
-
-static bool is_interviewing(quoth_text word) {
-  static const char *const list[] = {
-      "interview", "interviews", "interviewed", "interviewing", "conversation",
-      "talks",     "talking",    "with",        "speaks",       "q&a",
-      "chat",      "chats",      "meets",       "transcript",   NULL};
-  while (word.size && strchr(",:;.", word.at[word.size - 1])) {
-    word.size--;
-  }
-  for (size_t i = 0; list[i]; i++) {
-    if (quoth_text_equal_nocase(word, quoth_text_of(list[i]))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static bool is_capital(quoth_text word) {
-  size_t at = 0;
-  return word.size && quoth_char_is_upper(quoth_utf8_next(word, &at));
-}
-
-/* Times the name stands in the text, the title itself not counted. */
-static size_t occurrences(const quoth_draft *draft, quoth_text name) {
-  enum { TEXT = 1 << 16 };
-  const size_t size = draft->size < TEXT ? draft->size : TEXT;
-  size_t found = 0;
-  for (size_t i = 0; i + name.size <= size; i++) {
-    found += draft->text[i] == name.at[0] && draft->text + i != name.at &&
-             memcmp(draft->text + i, name.at, name.size) == 0;
-  }
-  return found;
-}
-
-static size_t split_title(quoth_text title, quoth_text *words, size_t limit) {
-  size_t count = 0;
-  for (size_t at = 0; at < title.size && count < limit;) {
-    size_t end = at;
-    while (end < title.size && title.at[end] != ' ') {
-      end++;
-    }
-    if (end > at) {
-      words[count++] = (quoth_text){title.at + at, end - at};
-    }
-    at = end + 1;
-  }
-  return count;
-}
-
-/* Words first..last as they stand in the title, without a closing mark. */
-static quoth_text stretch(const quoth_text *words, size_t first, size_t last) {
-  const char *end = words[last].at + words[last].size;
-  while (end > words[last].at && strchr(",:;.?!'\"", end[-1])) {
-    end--;
-  }
-  return (quoth_text){words[first].at, (size_t)(end - words[first].at)};
-}
-
-static bool is_name(const quoth_text *words, size_t first, size_t last) {
-  for (size_t i = first; i <= last; i++) {
-    const bool ends =
-        strchr(",:;.", words[i].at[words[i].size - 1]) && words[i].size > 2;
-    if (!is_capital(words[i]) || is_interviewing(words[i]) ||
-        (ends && i < last)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-quoth_text quoth_name_in_title(const quoth_draft *draft, quoth_text title) {
-  enum { WORDS = 40, LONGEST = 4 };
-  quoth_text words[WORDS];
-  quoth_text best = {NULL, 0};
-  size_t most = 0;
-  const size_t count = split_title(title, words, WORDS);
-  for (size_t first = 0; first < count; first++) {
-    for (size_t last = first + 1;
-         last < count && last < first + LONGEST && is_name(words, first, last);
-         last++) {
-      const quoth_text found = stretch(words, first, last);
-      const bool beside =
-          (first && is_interviewing(words[first - 1])) ||
-          (last + 1 < count && is_interviewing(words[last + 1]));
-      const bool head =
-          first == 0 && words[last].at[words[last].size - 1] == ':';
-      const size_t times = occurrences(draft, found);
-      const size_t weight =
-          times + beside + head
-              ? 4 * times + 3 * beside + 2 * head + (last - first)
-              : 0;
-      if (weight > most) {
-        most = weight;
-        best = found;
-      }
-    }
-  }
-  return best;
 }

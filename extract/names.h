@@ -21,9 +21,4 @@ quoth_status quoth_cast_add(quoth_cast *cast, quoth_text name,
                             quoth_speaker_kind kind, quoth_arena *arena,
                             uint32_t *index);
 
-/* A full name in a title such as "An interview with Jane Doe": two to four
- * capitalised words next to a word of interviewing, or that the text repeats;
- * or empty. Borrowed from `title`. */
-quoth_text quoth_name_in_title(const quoth_draft *draft, quoth_text title);
-
 #endif

@@ -132,7 +132,22 @@ static void test_title_is_the_first_heading(void) {
   quoth_document_free(d);
 }
 
+static void test_dates_in_words(void) {
+  static const char *const lines[][2] = {
+      {"Tuesday, May 6, 2014", "2014-05-06"}, {"14 August 1947", "1947-08-14"},
+      {"2020-02-03", "2020-02-03"},           {"May 2014", ""},
+      {"On May 6, 2014 it rained.", ""},      {"2014", ""}};
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    char text[100];
+    snprintf(text, sizeof text, "# Head\n\n%s\n\nText.\n", lines[i][0]);
+    quoth_document *d = read_as("a.md", text);
+    CHECK(quoth_text_is(d->date, lines[i][1]));
+    quoth_document_free(d);
+  }
+}
+
 int main(void) {
+  test_dates_in_words();
   test_markup_is_left_out();
   test_blocks_that_are_no_prose_are_left_out();
   test_broken_emphasis_is_mended();

@@ -74,6 +74,11 @@ static void test_labels_people_use(void) {
        "Tove Dahl: We shipped it. | IE: Why now? | Tove Dahl: It was done. | "
        "IE: And next?"},
       {"a.txt",
+       "Tove Dahl and Ines Ek met in May.\n\nTD: We shipped it.\n\n"
+       "IE: Why now?\n\nTD: It was done.\n\nIE: And next?\n",
+       "-: Tove Dahl and Ines Ek met in May. | Tove Dahl: We shipped it. | "
+       "Ines Ek: Why now? | Tove Dahl: It was done. | Ines Ek: And next?"},
+      {"a.txt",
        "Host: Ines Ek\nGuest: Tove Dahl\n\nHOST: Welcome. What is new?\n"
        "TOVE: A boat.\nHOST: How big?\nTOVE: Small.\n",
        "-: Host: Ines Ek Guest: Tove Dahl | Ines Ek: Welcome. What is new? | "

@@ -1,0 +1,17 @@
+/* prose_names.h - full names of speakers that titles and texts tell. */
+#ifndef QUOTH_EXTRACT_PROSE_NAMES_H
+#define QUOTH_EXTRACT_PROSE_NAMES_H
+
+#include "extract/draft.h"
+
+/* A full name in a title such as "An interview with Jane Doe": two to four
+ * capitalised words next to a word of interviewing, or that the text repeats;
+ * or empty. Borrowed from `title`. */
+quoth_text quoth_name_in_title(const quoth_draft *draft, quoth_text title);
+
+/* The first run of capitalised words in the beginning of the text that has
+ * these initials ("Sam Altman" for "SA"); or empty. Borrowed from the draft. */
+quoth_text quoth_name_of_initials(const quoth_draft *draft,
+                                  quoth_text initials);
+
+#endif
