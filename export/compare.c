@@ -7,6 +7,7 @@ enum {
   COMMON = 48,      /* a word of more claims than this finds no candidates */
   AROUND = 3,       /* claims on each side that make the context */
   LEAST_SCORE = 24, /* percent; of claims that are each other's best */
+  SURE = 55,        /* below, strength may differ by chance */
   LEAST_ALONE = 20, /* of others, which must share … */
   LEAST_SHARED = 45 /* … this much of the shorter sentence */
 };
@@ -433,7 +434,8 @@ static void judge(const struct comparer *c, quoth_match *match) {
       view->nodes[b->speaker].thing == QUOTH_THING_ENTITY) {
     match->differs |= QUOTH_DIFFERS_SPEAKER;
   }
-  if (strength_of(a) != strength_of(b) || a->manner != b->manner) {
+  if ((strength_of(a) != strength_of(b) || a->manner != b->manner) &&
+      (match->score >= SURE || match->differs)) {
     match->differs |= QUOTH_DIFFERS_STRENGTH;
   }
   const bool same_ends =

@@ -42,6 +42,9 @@ static const struct {
 } classes[] = {
     {QUOTH_NS_SCHEMA "Person", "person", QUOTH_LOOK_PERSON, false},
     {QUOTH_NS_QUOTH "Role", "role", QUOTH_LOOK_PERSON, false},
+    {QUOTH_NS_SCHEMA "Corporation", "company", QUOTH_LOOK_ORGANISATION, false},
+    {QUOTH_NS_SCHEMA "SoftwareApplication", "software", QUOTH_LOOK_ARTEFACT,
+     true},
     {QUOTH_NS_SCHEMA "Organization", "organisation", QUOTH_LOOK_ORGANISATION,
      true},
     {QUOTH_NS_SCHEMA "MonetaryAmount", "money", QUOTH_LOOK_VALUE, false},
@@ -669,6 +672,74 @@ static quoth_status proposition_links(struct maker *m, uint32_t *last) {
   return QUOTH_OK;
 }
 
+/* ---- denials of what others affirm ---- */
+
+static bool begins_with(quoth_text longer, quoth_text shorter) {
+  return shorter.size >= 4 && longer.size > shorter.size &&
+         longer.at[shorter.size] == ' ' &&
+         quoth_text_equal_nocase((quoth_text){longer.at, shorter.size},
+                                 shorter);
+}
+
+/* One thing under one name, or under a name that says more of it: "first
+ * product", "first product to come out". */
+static bool same_thing(const quoth_view *view, uint32_t a, uint32_t b) {
+  const quoth_view_node *x = &view->nodes[a], *y = &view->nodes[b];
+  if (a == b) {
+    return true;
+  }
+  if (x->thing != QUOTH_THING_CONCEPT || y->thing != QUOTH_THING_CONCEPT) {
+    return false;
+  }
+  return quoth_text_equal_nocase(x->label, y->label) ||
+         begins_with(x->label, y->label) || begins_with(y->label, x->label);
+}
+
+static bool is_opposable(const quoth_view *view,
+                         const quoth_view_claim *claim) {
+  return claim->subject != QUOTH_NONE && claim->object != QUOTH_NONE &&
+         claim->relation && !quoth_claim_is_vague(view, claim) &&
+         claim->manner != QUOTH_MANNER_HYPOTHETICAL &&
+         claim->manner != QUOTH_MANNER_DESIRED;
+}
+
+/* Sorted by object and relation, a denial stands beside what it denies. */
+static quoth_status opposite_links(struct maker *m) {
+  enum { WINDOW = 64 };
+  quoth_view *view = m->view;
+  struct sort_key *keys = quoth_arena_alloc(
+      &view->arena, (view->claim_count + (size_t)1) * sizeof *keys);
+  uint32_t count = 0;
+  if (!keys) {
+    return QUOTH_NO_MEMORY;
+  }
+  for (uint32_t i = 0; i < view->claim_count; i++) {
+    const quoth_view_claim *claim = &view->claims[i];
+    if (is_opposable(view, claim)) {
+      keys[count++] = (struct sort_key){
+          .major = claim->object, .begin = claim->relation, .index = i};
+    }
+  }
+  qsort(keys, count, sizeof *keys, compare_keys);
+  for (uint32_t i = 0; i < count; i++) {
+    const quoth_view_claim *a = &view->claims[keys[i].index];
+    for (uint32_t k = i + 1; k < count && k < i + WINDOW; k++) {
+      const quoth_view_claim *b = &view->claims[keys[k].index];
+      if (a->object != b->object || a->relation != b->relation) {
+        break;
+      }
+      if (a->negated != b->negated &&
+          (!a->time.size || !b->time.size ||
+           quoth_text_equal(a->time, b->time)) &&
+          same_thing(view, a->subject, b->subject)) {
+        QUOTH_TRY(
+            add_link(m, keys[i].index, keys[k].index, QUOTH_LINK_CONTRADICTS));
+      }
+    }
+  }
+  return QUOTH_OK;
+}
+
 static quoth_status find_links(struct maker *m) {
   quoth_view *view = m->view;
   const size_t terms = quoth_model_term_count(view->model) + (size_t)1;
@@ -683,6 +754,7 @@ static quoth_status find_links(struct maker *m) {
   }
   QUOTH_TRY(stated_links(m, claim_of));
   QUOTH_TRY(proposition_links(m, last));
+  QUOTH_TRY(opposite_links(m));
   if (!view->link_count) {
     return QUOTH_OK;
   }

@@ -90,8 +90,10 @@ static int argument_weight(const quoth_view *view, uint32_t index) {
     return 24;
   case QUOTH_THING_VALUE:
     return 20;
-  case QUOTH_THING_CONCEPT:
-    return node->label.size > 60 ? 6 : 14;
+  case QUOTH_THING_CONCEPT: /* one word alone says little: "number" */
+    return node->label.size > 60                           ? 6
+           : memchr(node->label.at, ' ', node->label.size) ? 14
+                                                           : 2;
   case QUOTH_THING_AGENT:
     return 8;
   case QUOTH_THING_WORDS:
@@ -114,11 +116,11 @@ int quoth_claim_weight(const quoth_view *view, uint32_t index) {
     return weight / 4;
   }
   weight += claim->disputed ? 30 : 0;
-  weight += claim->negated ? 10 : 0;
+  weight += claim->negated ? 8 : 0;
   weight += claim->manner == QUOTH_MANNER_PREDICTED ? 9 : 0;
   weight += claim->manner == QUOTH_MANNER_REPORTED ? 4 : 0;
   weight += claim->time.size ? 8 : 0;
-  weight += subject >= 20 && object >= 20 ? 14 : 0;
+  weight += subject >= 20 && object >= 20 ? 20 : 0;
   for (uint32_t k = 1; k < 32 && claim->subject != QUOTH_NONE; k *= 2) {
     weight += view->nodes[claim->subject].claims > k;
   }
