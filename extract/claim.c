@@ -109,6 +109,10 @@ static quoth_status match_frame(quoth_claimer *claimer,
     QUOTH_TRY(quoth_claim_argument(claimer, &match.subject, &typed.subject));
     QUOTH_TRY(quoth_claim_argument(claimer, &match.object, &typed.object));
     typed.object.preposition = quoth_text_of("");
+    const quoth_part *subject = quoth_claim_subject(clause);
+    if (subject != NULL && subject->head == match.subject.head) {
+      typed.subject = claim->subject; /* "you" may be the company */
+    }
   }
   if (is_known(claimer, &typed.subject) && is_known(claimer, &typed.object)) {
     *claim = typed;
@@ -205,6 +209,25 @@ static quoth_status read_clauses(quoth_claimer *claimer) {
   return QUOTH_OK;
 }
 
+/* "It will come from three things:" leaves its object to what follows. */
+static void open_list(quoth_claimer *claimer, uint32_t from) {
+  enum { GAP = 3 }; /* bytes between the claim and the colon */
+  const quoth_tree *tree = &claimer->at.tree;
+  if (!ends_with_colon(claimer) || claimer->claim_count == from) {
+    return;
+  }
+  const uint32_t colon = tree->tokens[tree->first + tree->count - 1].span.begin;
+  const quoth_claim *last = &claimer->claims[claimer->claim_count - 1];
+  if (last->quote.end > colon || colon - last->quote.end > GAP) {
+    return;
+  }
+  claimer->has_list = true;
+  claimer->list = *last;
+  if (last->object.kind == QUOTH_ARGUMENT_NONE) {
+    claimer->claim_count--; /* it says something only with an item */
+  }
+}
+
 static quoth_status read_sentence(quoth_claimer *claimer, uint32_t sentence) {
   QUOTH_TRY(quoth_claim_read(claimer, sentence));
   const uint32_t from = claimer->claim_count;
@@ -218,10 +241,7 @@ static quoth_status read_sentence(quoth_claimer *claimer, uint32_t sentence) {
   } else {
     claimer->has_list = false;
   }
-  if (ends_with_colon(claimer) && claimer->claim_count > from) {
-    claimer->has_list = true;
-    claimer->list = claimer->claims[claimer->claim_count - 1];
-  }
+  open_list(claimer, from);
   return quoth_claim_prompt(claimer, from);
 }
 

@@ -204,20 +204,45 @@ static void find_time(const quoth_claimer *claimer, const quoth_clause *clause,
 
 /* ---- the object ---- */
 
+/* "we pride ourselves on it": part of the verb. */
+static bool is_reflexive(const quoth_tree *tree, uint32_t token) {
+  const quoth_text word = quoth_tree_word(tree, token);
+  return tree->tokens[token].xpos == QUOTH_XPOS_PRP && word.size > 5 &&
+         (memcmp(word.at + word.size - 4, "self", 4) == 0 ||
+          memcmp(word.at + word.size - 4, "lves", 4) == 0);
+}
+
+/* "good [at writing code]", "central [to how we work]". */
+static bool is_gerund(const quoth_claimer *claimer, const quoth_part *part) {
+  const quoth_tree *tree = &claimer->at.tree;
+  return part->role == QUOTH_ROLE_CLAUSE && part->marker != QUOTH_NONE &&
+         tree->tokens[part->marker].xpos == QUOTH_XPOS_IN &&
+         (tree->tokens[part->marker].upos == QUOTH_ADP ||
+          tree->tokens[part->head].xpos == QUOTH_XPOS_VBG) &&
+         !quoth_text_is(part->preposition, "without") &&
+         !quoth_text_is(part->preposition, "instead of") &&
+         !quoth_text_is(part->preposition, "by") &&
+         !quoth_text_is(part->preposition, "after") &&
+         !quoth_text_is(part->preposition, "before") &&
+         !quoth_text_is(part->preposition, "while") &&
+         !quoth_text_is(part->preposition, "than");
+}
+
 static bool is_object(const quoth_claimer *claimer, const quoth_clause *clause,
                       const quoth_part *part, uint32_t round) {
   const bool clausal = part->role == QUOTH_ROLE_CLAUSE;
   const quoth_deprel base = quoth_tree_base(&claimer->at.tree, part->head);
   switch (round) {
   case 0:
-    return part->role == QUOTH_ROLE_OBJECT && !clause->passive;
+    return part->role == QUOTH_ROLE_OBJECT && !clause->passive &&
+           !is_reflexive(&claimer->at.tree, part->head);
   case 1:
     return part->role == QUOTH_ROLE_COMPLEMENT;
   case 2:
     return clausal && base != QUOTH_DEP_ADVCL;
   case 3:
-    return part->role == QUOTH_ROLE_OBLIQUE && part->preposition.size &&
-           !is_time(claimer, part);
+    return (part->role == QUOTH_ROLE_OBLIQUE || is_gerund(claimer, part)) &&
+           part->preposition.size && !is_time(claimer, part);
   case 4:
     return part->role == QUOTH_ROLE_SUBJECT && clause->passive; /* by … */
   case 5:
@@ -225,6 +250,8 @@ static bool is_object(const quoth_claimer *claimer, const quoth_clause *clause,
   case 6:
     return part->role == QUOTH_ROLE_RECIPIENT;
   case 7:
+    return part->role == QUOTH_ROLE_OBJECT && !clause->passive;
+  case 8:
     return part->role == QUOTH_ROLE_OBLIQUE;
   default:
     return false;
@@ -234,7 +261,7 @@ static bool is_object(const quoth_claimer *claimer, const quoth_clause *clause,
 static const quoth_part *object_of(const quoth_claimer *claimer,
                                    const quoth_clause *clause,
                                    const quoth_part *subject) {
-  enum { ROUNDS = 8 };
+  enum { ROUNDS = 9 };
   for (uint32_t round = 0; round < ROUNDS; round++) {
     for (uint32_t i = 0; i < clause->part_count; i++) {
       const quoth_part *part = &clause->parts[i];
@@ -273,9 +300,9 @@ static const quoth_part *object_of_adjective(const quoth_claimer *claimer,
   }
   for (uint32_t i = 0; i < clause->part_count; i++) {
     const quoth_part *part = &clause->parts[i];
-    if (part->role == QUOTH_ROLE_OBLIQUE && part->preposition.size &&
-        part->first > complement->head && !is_time(claimer, part) &&
-        !quoth_text_is(part->preposition, "than")) {
+    if ((part->role == QUOTH_ROLE_OBLIQUE || is_gerund(claimer, part)) &&
+        part->preposition.size && part->first > complement->head &&
+        !is_time(claimer, part) && !quoth_text_is(part->preposition, "than")) {
       return part;
     }
   }
@@ -512,7 +539,7 @@ static void name_relation(quoth_claimer *claimer, const quoth_clause *clause,
   }
   if (object != NULL &&
       (object->role == QUOTH_ROLE_OBLIQUE || object == about ||
-       object->role == QUOTH_ROLE_COMPLEMENT ||
+       is_gerund(claimer, object) || object->role == QUOTH_ROLE_COMPLEMENT ||
        object->role == QUOTH_ROLE_SUBJECT)) {
     add_word(&claimer->buffer, object->preposition);
   }
@@ -588,9 +615,37 @@ static quoth_status find_agent(quoth_claimer *claimer,
              : QUOTH_OK;
 }
 
+/* The clause with the other side of its cleft in place of "what". */
+static quoth_status fill_cleft(quoth_claimer *claimer,
+                               const quoth_clause *clause, quoth_clause *out) {
+  quoth_part other;
+  *out = *clause;
+  if (!quoth_claim_cleft(claimer, clause, &other)) {
+    return QUOTH_OK;
+  }
+  quoth_part *parts = quoth_arena_alloc(
+      &claimer->arena, (clause->part_count + (size_t)1) * sizeof *parts);
+  if (parts == NULL) {
+    return QUOTH_NO_MEMORY;
+  }
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    parts[i] = clause->parts[i];
+    if (parts[i].head == clause->antecedent) {
+      parts[i].head = other.head;
+      parts[i].first = other.first;
+      parts[i].count = other.count;
+    }
+  }
+  out->parts = parts;
+  return QUOTH_OK;
+}
+
 quoth_status quoth_claim_arguments(quoth_claimer *claimer,
-                                   const quoth_clause *clause,
+                                   const quoth_clause *given,
                                    quoth_claim *claim) {
+  quoth_clause whole;
+  QUOTH_TRY(fill_cleft(claimer, given, &whole));
+  const quoth_clause *clause = &whole;
   quoth_buffer_clear(&claimer->buffer);
   if (clause->kind == QUOTH_CLAUSE_EXISTENTIAL &&
       quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT) != NULL) {

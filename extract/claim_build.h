@@ -103,6 +103,11 @@ const quoth_clause *quoth_claim_governor(const quoth_claimer *claimer,
 /* The subject as the words have it: of passives what is acted on. */
 const quoth_part *quoth_claim_subject(const quoth_clause *clause);
 
+/* The other side of "what we want is [peace]", "[this] is what we want", for
+ * the clause inside (we want); false when it is no cleft. */
+bool quoth_claim_cleft(const quoth_claimer *claimer, const quoth_clause *clause,
+                       quoth_part *other);
+
 bool quoth_claim_is_first_person(const quoth_claimer *claimer,
                                  const quoth_clause *clause);
 

@@ -176,6 +176,10 @@ static bool stands_alone(const quoth_tree *tree, uint32_t verb) {
                                         quoth_tree_is(tree, next, "too"))) {
     next++;
   }
+  if (quoth_tree_has(tree, next) &&
+      quoth_text_is(quoth_tree_word(tree, next), ":")) {
+    return false;
+  }
   return !quoth_tree_has(tree, next) ||
          tree->tokens[next].upos == QUOTH_PUNCT ||
          tree->tokens[next].upos == QUOTH_CCONJ;

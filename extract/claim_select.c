@@ -15,8 +15,13 @@ static const quoth_part *embedded(const quoth_claimer *claimer,
   for (uint32_t i = 0; i < clause->part_count; i++) {
     const quoth_part *part = &clause->parts[i];
     const quoth_deprel base = quoth_tree_base(tree, part->head);
+    const bool exclaims = base == QUOTH_DEP_ADVCL &&
+                          clause->verb != clause->predicate &&
+                          part->count > 1 &&
+                          (quoth_tree_is(tree, part->first, "how") ||
+                           quoth_text_is(part->preposition, "that"));
     if (part->role == QUOTH_ROLE_CLAUSE &&
-        (base == QUOTH_DEP_CCOMP || base == QUOTH_DEP_XCOMP)) {
+        (base == QUOTH_DEP_CCOMP || base == QUOTH_DEP_XCOMP || exclaims)) {
       return part;
     }
   }
@@ -129,6 +134,10 @@ bool quoth_claim_is_frame(const quoth_claimer *claimer,
         (words & QUOTH_WORD_BIT(NEG_RAISING))) {
       return !names_content(clause); /* "at this level, I think:" */
     }
+    if (quoth_tree_is(tree, clause->predicate, "think") &&
+        quoth_clause_part(clause, QUOTH_ROLE_OBJECT) != NULL) {
+      return true; /* "I think [a mistake] …": a complement misread */
+    }
     /* asides: "you know", "I think", "he said" after what was said */
     const bool aside =
         quoth_tree_base(tree, clause->predicate) == QUOTH_DEP_PARATAXIS ||
@@ -137,8 +146,7 @@ bool quoth_claim_is_frame(const quoth_claimer *claimer,
            clause->chain.size == 0 &&
            !quoth_clause_part(clause, QUOTH_ROLE_OBLIQUE) &&
            (quoth_tree_base(tree, clause->predicate) == QUOTH_DEP_PARATAXIS ||
-            (words & (QUOTH_WORD_BIT(REPORT_VERB) | QUOTH_WORD_BIT(HEDGE_VERB) |
-                      QUOTH_WORD_BIT(DISCOURSE_MARK))) != 0);
+            (words & framing) != 0);
   }
   const quoth_clause *said = quoth_claim_clause(claimer, inner->head);
   if (said == NULL) {
@@ -160,6 +168,70 @@ bool quoth_claim_is_frame(const quoth_claimer *claimer,
   }
   return is_impersonal(claimer, clause) &&
          (words & QUOTH_WORD_BIT(RAISING_VERB));
+}
+
+/* ---- clefts ---- */
+
+/* "what", "the only people", "the thing", "something". */
+static bool is_cleft_word(const quoth_claimer *claimer, uint32_t noun) {
+  const quoth_tree *tree = &claimer->at.tree;
+  if (tree->tokens[noun].xpos == QUOTH_XPOS_WP ||
+      quoth_tree_is(tree, noun, "something") ||
+      (quoth_claim_words(claimer, noun) & QUOTH_WORD_BIT(FILLER_NOUN))) {
+    return true;
+  }
+  const uint32_t modifier = quoth_tree_child(tree, noun, QUOTH_DEP_AMOD);
+  return modifier != QUOTH_NONE && quoth_tree_is(tree, modifier, "only");
+}
+
+bool quoth_claim_cleft(const quoth_claimer *claimer, const quoth_clause *clause,
+                       quoth_part *other) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t noun = clause->antecedent;
+  if (noun == QUOTH_NONE || !is_cleft_word(claimer, noun)) {
+    return false;
+  }
+  const quoth_part *found = NULL;
+  const quoth_clause *outer = quoth_claim_clause(claimer, noun);
+  if (outer != NULL && outer->verb != outer->predicate) {
+    found = quoth_claim_subject(outer);
+  } else if (quoth_tree_base(tree, noun) == QUOTH_DEP_NSUBJ) {
+    outer = quoth_claim_clause(claimer, tree->tokens[noun].head);
+    found = outer != NULL && outer->verb != outer->predicate
+                ? quoth_clause_part(outer, QUOTH_ROLE_COMPLEMENT)
+                : NULL;
+  }
+  if (found == NULL || found->head == noun) {
+    return false;
+  }
+  *other = *found;
+  return true;
+}
+
+/* "this is what we want" says no more than what is inside. */
+static bool is_around_cleft(const quoth_claimer *claimer,
+                            const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  if (clause->verb == clause->predicate) {
+    return false;
+  }
+  const quoth_part *subject = quoth_claim_subject(clause);
+  for (uint32_t i = claimer->at.first_clause; i < claimer->at.clause_end; i++) {
+    const quoth_clause *inner = &claimer->clauses.clauses[i];
+    quoth_part other;
+    if (inner->verb == QUOTH_NONE || inner->antecedent == QUOTH_NONE ||
+        !quoth_claim_cleft(claimer, inner, &other)) {
+      continue;
+    }
+    const bool forward = subject != NULL && inner->antecedent == subject->head;
+    const bool backward = inner->antecedent == clause->predicate &&
+                          subject != NULL &&
+                          tree->tokens[subject->head].upos == QUOTH_PRON;
+    if (forward || backward) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /* ---- subordinate clauses ---- */
@@ -224,6 +296,10 @@ static bool relative_is_worth(const quoth_claimer *claimer,
                               const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
   const uint32_t noun = clause->antecedent;
+  quoth_part other;
+  if (quoth_claim_cleft(claimer, clause, &other)) {
+    return clause->part_count > 1;
+  }
   if (tree->tokens[noun].upos == QUOTH_PRON &&
       !quoth_tree_is(tree, noun, "those")) {
     return false; /* "what we do", "everything you said" */
@@ -324,6 +400,35 @@ static bool is_chat(const quoth_claimer *claimer, const quoth_clause *clause) {
          (clause->kind == QUOTH_CLAUSE_IMPERATIVE && !advises(claimer, clause));
 }
 
+/* A participle under `clause` that says what there is: "work leading to it". */
+static bool is_told_below(const quoth_claimer *claimer,
+                          const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  for (uint32_t i = claimer->at.first_clause; i < claimer->at.clause_end; i++) {
+    const quoth_clause *inner = &claimer->clauses.clauses[i];
+    if (inner->kind == QUOTH_CLAUSE_PARTICIPLE &&
+        quoth_tree_rel(tree, inner->top) == QUOTH_DEP_ACL &&
+        quoth_tree_under(tree, inner->top, clause->top) &&
+        participle_is_worth(claimer, inner)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "go" in "go do it"; "there was work" where "leading to it" says the rest. */
+static bool is_empty(const quoth_claimer *claimer, const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  if (clause->kind == QUOTH_CLAUSE_EXISTENTIAL) {
+    return is_told_below(claimer, clause);
+  }
+  const bool moves = quoth_tree_is(tree, clause->predicate, "go") ||
+                     quoth_tree_is(tree, clause->predicate, "come");
+  return moves && clause->part_count < 2 &&
+         quoth_tree_has(tree, clause->predicate + 1) &&
+         tree->tokens[clause->predicate + 1].xpos == QUOTH_XPOS_VB;
+}
+
 bool quoth_claim_is_worth(const quoth_claimer *claimer,
                           const quoth_clause *clause) {
   switch ((quoth_clause_kind)clause->kind) {
@@ -336,7 +441,8 @@ bool quoth_claim_is_worth(const quoth_claimer *claimer,
   default:
     break;
   }
-  if (quoth_claim_is_frame(claimer, clause) || is_chat(claimer, clause)) {
+  if (quoth_claim_is_frame(claimer, clause) || is_chat(claimer, clause) ||
+      is_around_cleft(claimer, clause) || is_empty(claimer, clause)) {
     return false;
   }
   if (quoth_claim_subject(clause) == NULL &&

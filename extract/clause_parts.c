@@ -80,7 +80,9 @@ static void add_gap(quoth_clauser *clauser, quoth_clause_draft *draft,
   quoth_part *part = &draft->parts[draft->clause.part_count - 1];
   if (part->head == head && marker != QUOTH_NONE) {
     part->marker = marker;
-    part->preposition = clauser->tree.tokens[marker].lemma;
+    if (clauser->tree.tokens[marker].xpos != QUOTH_XPOS_WRB) {
+      part->preposition = clauser->tree.tokens[marker].lemma;
+    }
   }
 }
 
@@ -100,6 +102,16 @@ static void add_complement(quoth_clauser *clauser, quoth_clause_draft *draft,
   quoth_part *part = &draft->parts[draft->clause.part_count - 1];
   part->preposition =
       quoth_clause_preposition(clauser, child, false, &part->marker);
+  if (tree->tokens[child].upos == QUOTH_ADJ) { /* "feel good [about it]" */
+    QUOTH_TREE_EACH(tree, child, below) {
+      const quoth_deprel base = quoth_tree_base(tree, below);
+      if (base == QUOTH_DEP_OBL && below > child) {
+        add_oblique(clauser, draft, below);
+      } else if (base == QUOTH_DEP_ADVCL && below > child) {
+        add_clause(clauser, draft, below);
+      }
+    }
+  }
 }
 
 static void add_nominal(quoth_clauser *clauser, quoth_clause_draft *draft,
@@ -161,11 +173,24 @@ static void add_adverb(quoth_clauser *clauser, quoth_clause_draft *draft,
   }
 }
 
+/* "a lot", "a bit", with nothing that there is a lot of. */
+static bool is_degree(const quoth_tree *tree, uint32_t child) {
+  return (quoth_tree_is(tree, child, "lot") ||
+          quoth_tree_is(tree, child, "bit") ||
+          quoth_tree_is(tree, child, "ton")) &&
+         quoth_tree_child(tree, child, QUOTH_DEP_NMOD) == QUOTH_NONE;
+}
+
 static void add_child(quoth_clauser *clauser, quoth_clause_draft *draft,
                       uint32_t child) {
   const quoth_tree *tree = &clauser->tree;
   switch (quoth_tree_base(tree, child)) {
   case QUOTH_DEP_OBJ:
+    if (is_degree(tree, child)) {
+      break; /* "focus a lot on it" */
+    }
+    add_nominal(clauser, draft, child);
+    break;
   case QUOTH_DEP_IOBJ:
     add_nominal(clauser, draft, child);
     break;
@@ -231,6 +256,24 @@ static bool takes_object(const quoth_clause_draft *draft) {
   return false;
 }
 
+/* "expose and use [tools]": what the second verb takes, the first takes too,
+ * when nothing but "and" stands between them. */
+static void share_object(quoth_clauser *clauser, quoth_clause_draft *draft) {
+  const quoth_tree *tree = &clauser->tree;
+  const uint32_t predicate = draft->clause.predicate;
+  const uint32_t other = quoth_tree_child(tree, predicate, QUOTH_DEP_CONJ);
+  if (other != predicate + 2 || draft->clause.passive ||
+      tree->tokens[predicate + 1].upos != QUOTH_CCONJ ||
+      tree->tokens[other].xpos != tree->tokens[predicate].xpos ||
+      draft->clause.part_count > 1) {
+    return;
+  }
+  const uint32_t object = quoth_tree_child(tree, other, QUOTH_DEP_OBJ);
+  if (object != QUOTH_NONE && object > other) {
+    add_phrase(clauser, draft, QUOTH_ROLE_OBJECT, object);
+  }
+}
+
 void quoth_clause_parts(quoth_clauser *clauser, quoth_clause_draft *draft) {
   const quoth_tree *tree = &clauser->tree;
   const uint32_t predicate = draft->clause.predicate;
@@ -240,6 +283,7 @@ void quoth_clause_parts(quoth_clauser *clauser, quoth_clause_draft *draft) {
   QUOTH_TREE_EACH(tree, predicate, child) {
     add_child(clauser, draft, child);
   }
+  share_object(clauser, draft);
   uint32_t up = predicate;
   for (uint32_t i = 0; i < QUOTH_CLAUSE_CHAIN && up != draft->clause.top; i++) {
     up = tree->tokens[up].head;

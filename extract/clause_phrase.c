@@ -64,6 +64,23 @@ static uint32_t left_edge(const quoth_clauser *clauser, uint32_t head) {
   return edge;
 }
 
+/* A word that names nothing without the clause after it. */
+static bool is_empty_without(const quoth_tree *tree, uint32_t head) {
+  static const char *const words[] = {"part",      "way",      "one",
+                                      "something", "anything", "somebody",
+                                      "someone",   "place",    "reason"};
+  const uint8_t xpos = tree->tokens[head].xpos;
+  if (xpos == QUOTH_XPOS_WP || xpos == QUOTH_XPOS_WRB) {
+    return true;
+  }
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (quoth_tree_is(tree, head, words[i])) {
+      return quoth_tree_child(tree, head, QUOTH_DEP_AMOD) == QUOTH_NONE;
+    }
+  }
+  return false;
+}
+
 /* "… but no plan": said of the same, not part of the same thing. */
 static bool is_contrast(const quoth_tree *tree, uint32_t conjunct) {
   QUOTH_TREE_EACH(tree, conjunct, child) {
@@ -90,8 +107,8 @@ static bool ends_right(const quoth_tree *tree, uint32_t head, uint32_t child,
   case QUOTH_DEP_DET:
     return false;
   case QUOTH_DEP_ACL:
-    if (tree->tokens[head].xpos == QUOTH_XPOS_WP) {
-      return false; /* "what we should do" */
+    if (is_empty_without(tree, head)) {
+      return false; /* "what we should do", "the part where it breaks" */
     }
     return quoth_tree_rel(tree, child) == QUOTH_DEP_ACL_RELCL ||
            size_of(tree, child) > LIGHT_CLAUSE;
@@ -100,6 +117,8 @@ static bool ends_right(const quoth_tree *tree, uint32_t head, uint32_t child,
   case QUOTH_DEP_CONJ:
     return single || is_contrast(tree, child) ||
            quoth_tree_child(tree, child, QUOTH_DEP_NSUBJ) != QUOTH_NONE;
+  case QUOTH_DEP_ADVCL:
+    return tree->tokens[head].xpos != QUOTH_XPOS_WRB;
   default:
     return true;
   }
