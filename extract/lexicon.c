@@ -45,13 +45,13 @@ static uint16_t shape_of(quoth_text text) {
 /* Chains forms of one key in the order they were taught. */
 static void chain(quoth_lexicon *lexicon, uint32_t first, uint32_t added) {
   quoth_name_form *form = &lexicon->forms[first];
-  while (form->next != QUOTH_NONE) {
-    if (form->known == lexicon->forms[added].known) {
-      return;
-    }
+  const quoth_name_form *new = &lexicon->forms[added];
+  while (form->known != new->known && form->next != QUOTH_NONE) {
     form = &lexicon->forms[form->next];
   }
-  if (form->known != lexicon->forms[added].known) {
+  if (form->known == new->known) {
+    form->flags |= new->flags &QUOTH_FORM_LOWER; /* "Internet", "internet" */
+  } else {
     form->next = added;
   }
 }

@@ -53,6 +53,7 @@ enum {
   QUOTH_SITE_MALE = 1u << 5,
   QUOTH_SITE_ARTICLE = 1u << 6, /* "the X" */
   QUOTH_SITE_GARBLED = 1u << 7,
+  QUOTH_SITE_INNER = 1u << 9,  /* inside a longer name */
   QUOTH_SITE_DROPPED = 1u << 8 /* no name after all */
 };
 

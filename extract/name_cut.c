@@ -88,13 +88,52 @@ typedef struct {
   uint16_t flags;
 } place;
 
-/* Adds [first, end), the lexicon's form for all of it when there is one. */
+/* Names inside a name are names too: "Boston" University, the University of
+ * "Texas"; only those of the lexicon, and never the word that says what the
+ * whole is. */
+static quoth_status add_inner(quoth_names *names, const place *at,
+                              uint32_t first, uint32_t end) {
+  const uint32_t head = names->sites[names->site_count - 1].head;
+  for (uint32_t i = first; i < end;) {
+    const quoth_name_match *match = &names->matches[i];
+    const uint32_t count = match->count;
+    const bool fits = count && count < end - first && i + count <= end &&
+                      !(match->form->flags & QUOTH_FORM_LOWER) &&
+                      (head < i || head >= i + count);
+    const quoth_known *known =
+        fits ? quoth_lexicon_known(names->lexicon, match->form->known) : NULL;
+    const quoth_family family =
+        fits ? quoth_grammar_family(names->grammar, known->class_id)
+             : QUOTH_FAMILY_THING;
+    if (family == QUOTH_FAMILY_PLACE || family == QUOTH_FAMILY_ORGANIZATION) {
+      QUOTH_TRY(quoth_name_add(names, at->sentence, i, i + count, match->form,
+                               (uint16_t)(at->flags | QUOTH_SITE_INNER)));
+      i += count;
+    } else {
+      i++;
+    }
+  }
+  return QUOTH_OK;
+}
+
+static bool has_given_name(const quoth_names *names, uint32_t first) {
+  return has(names, first, GIVEN);
+}
+
+/* Adds [first, end), the lexicon's form for all of it when there is one, and
+ * what stands inside. */
 static quoth_status add(quoth_names *names, const place *at, uint32_t first,
                         uint32_t end, uint16_t flags) {
   const quoth_name_match *match = &names->matches[first];
-  return quoth_name_add(names, at->sentence, first, end,
-                        match->count == end - first ? match->form : NULL,
-                        (uint16_t)(at->flags | flags));
+  QUOTH_TRY(quoth_name_add(names, at->sentence, first, end,
+                           match->count == end - first ? match->form : NULL,
+                           (uint16_t)(at->flags | flags)));
+  if (end - first < 2 || (flags & QUOTH_SITE_TITLED) ||
+      (has_given_name(names, first) && !has_of(names, first, end) &&
+       !ends_in_head(names, first, end))) {
+    return QUOTH_OK;
+  }
+  return add_inner(names, at, first, end);
 }
 
 /* Where a title or a known given name begins a person inside [first, end);

@@ -570,7 +570,7 @@ quoth_status quoth_names_type(quoth_names *names) {
   }
   for (size_t i = 0; i < names->site_count; i++) {
     quoth_name_group *group = &names->groups[names->sites[i].group];
-    if (group->left > 0) {
+    if (group->left > 0 && !(names->sites[i].flags & QUOTH_SITE_INNER)) {
       group->left--;
       judge_site(names, &names->sites[i], group);
     }
