@@ -106,8 +106,11 @@ void quoth_label_small(quoth_buffer *out, const char *colour, unsigned size,
   quoth_buffer_string(out, bold ? "\"><B>" : "\">");
   for (size_t at = 0; at < text.size;) {
     uint32_t c = shown(quoth_utf8_next(text, &at));
-    if (upper && c >= 'a' && c <= 'z') {
-      c -= 'a' - 'A';
+    if (upper &&
+        ((c >= 'a' && c <= 'z') || (c >= 0xe0 && c <= 0xfe && c != 0xf7) ||
+         (c >= 0x3b1 && c <= 0x3c9 && c != 0x3c2) ||
+         (c >= 0x430 && c <= 0x44f))) {
+      c -= 'a' - 'A'; /* Latin, Greek and Cyrillic alike */
     }
     add_char(out, c);
   }

@@ -648,6 +648,7 @@ quoth_status quoth_claim_arguments(quoth_claimer *claimer,
   const quoth_clause *clause = &whole;
   quoth_buffer_clear(&claimer->buffer);
   if (clause->kind == QUOTH_CLAUSE_EXISTENTIAL &&
+      quoth_clause_part(clause, QUOTH_ROLE_SUBJECT) != NULL &&
       quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT) != NULL) {
     QUOTH_TRY(existential(claimer, clause, claim));
   } else {
