@@ -218,6 +218,9 @@ static quoth_status add_list(quoth_lexicon *lexicon, quoth_id subject,
                            "quoth:nameList on what is neither a class of "
                            "things nor a kind of name word");
   }
+  enum { BYTES_A_NAME = 8 }; /* about */
+  QUOTH_TRY(quoth_key_table_reserve(bit ? &lexicon->words : &lexicon->keys,
+                                    list.size / BYTES_A_NAME));
   while (list.size) {
     const quoth_text line = cut(&list, '\n');
     if (line.size) {

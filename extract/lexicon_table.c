@@ -30,6 +30,14 @@ static quoth_status resize(quoth_key_table *table, size_t size) {
   return QUOTH_OK;
 }
 
+quoth_status quoth_key_table_reserve(quoth_key_table *table, size_t count) {
+  size_t size = table->size ? table->size : 256;
+  while (size / 2 <= table->count + count) {
+    size *= 2;
+  }
+  return size > table->size ? resize(table, size) : QUOTH_OK;
+}
+
 quoth_status quoth_key_table_put(quoth_key_table *table, uint64_t key,
                                  uint32_t **out) {
   if (table->count * 2 >= table->size) {

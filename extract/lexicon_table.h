@@ -15,6 +15,9 @@ typedef struct {
 quoth_status quoth_key_table_put(quoth_key_table *table, uint64_t key,
                                  uint32_t **out);
 
+/* Makes room for `count` more keys. */
+quoth_status quoth_key_table_reserve(quoth_key_table *table, size_t count);
+
 /* NULL when `key` is not there. */
 uint32_t *quoth_key_table_get(const quoth_key_table *table, uint64_t key);
 

@@ -26,6 +26,10 @@ static bool is_combining(uint32_t c) {
 }
 
 static size_t fold_add(char *out, size_t size, uint32_t c) {
+  if (c < 0x80 && size < QUOTH_FOLD_MAX) {
+    out[size] = (char)fold_char(c);
+    return size + 1;
+  }
   char bytes[4];
   const size_t length = quoth_utf8_put(fold_char(c), bytes);
   if (size + length > QUOTH_FOLD_MAX) {
@@ -47,18 +51,40 @@ size_t quoth_name_fold(quoth_text text, char out[QUOTH_FOLD_MAX]) {
   return size;
 }
 
-static const char *const number_words[] = {
-    "zero",    "one",     "two",       "three",    "four",
-    "five",    "six",     "seven",     "eight",    "nine",
-    "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+/* Most letters are ASCII: no call for them. */
+static inline bool is_letter(uint32_t c) {
+  return c < 0x80 ? (c | 0x20) - 'a' < 26 : quoth_char_is_letter(c);
+}
+
+static inline bool is_digit(uint32_t c) {
+  return c < 0x80 ? c - '0' < 10 : quoth_char_is_digit(c);
+}
+
+static inline uint32_t next_char(quoth_text text, size_t *at) {
+  const unsigned char byte = (unsigned char)text.at[*at];
+  if (byte < 0x80) {
+    ++*at;
+    return byte;
+  }
+  return quoth_utf8_next(text, at);
+}
 
 static uint64_t number_hash(quoth_text folded, uint64_t otherwise) {
-  if (folded.size < 3 || folded.size > 9) {
+#define WORD(form) {form, sizeof form - 1}
+  static const quoth_text words[] = {
+      WORD("zero"),     WORD("one"),     WORD("two"),       WORD("three"),
+      WORD("four"),     WORD("five"),    WORD("six"),       WORD("seven"),
+      WORD("eight"),    WORD("nine"),    WORD("ten"),       WORD("eleven"),
+      WORD("twelve"),   WORD("thirteen"), WORD("fourteen"), WORD("fifteen"),
+      WORD("sixteen"),  WORD("seventeen"), WORD("eighteen"),
+      WORD("nineteen")};
+#undef WORD
+  if (folded.size < 3 || folded.size > 9 ||
+      !memchr("zotfsen", folded.at[0], 7)) {
     return otherwise;
   }
-  for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
-    if (quoth_text_is(folded, number_words[i])) {
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (quoth_text_equal(folded, words[i])) {
       char digits[2];
       size_t size = 0;
       if (i >= 10) {
@@ -86,8 +112,8 @@ bool quoth_name_unit_next(quoth_text text, size_t *at, quoth_name_unit *out) {
   size_t next = begin;
   while (next < text.size) {
     begin = next;
-    c = quoth_utf8_next(text, &next);
-    if (quoth_char_is_letter(c) || quoth_char_is_digit(c)) {
+    c = next_char(text, &next);
+    if (is_letter(c) || is_digit(c)) {
       break;
     }
     c = 0;
@@ -98,16 +124,16 @@ bool quoth_name_unit_next(quoth_text text, size_t *at, quoth_name_unit *out) {
   }
   char folded[QUOTH_FOLD_MAX];
   size_t size = 0;
-  const bool digits = quoth_char_is_digit(c);
+  const bool digits = is_digit(c);
   size_t end = begin;
   next = begin;
   while (next < text.size) {
-    c = quoth_utf8_next(text, &next);
+    c = next_char(text, &next);
     if (!is_combining(c)) {
       /* "C++" and "C#" are not "C". */
       const bool sign = !digits && size > 0 && (c == '+' || c == '#');
-      if (digits ? !quoth_char_is_digit(c)
-                 : !quoth_char_is_letter(c) && !sign) {
+      if (digits ? !is_digit(c)
+                 : !is_letter(c) && !sign) {
         break;
       }
       size = fold_add(folded, size, c);
