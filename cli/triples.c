@@ -81,6 +81,29 @@ static bool is_negator(const struct triples *t, uint32_t token) {
           QUOTH_WORD_BIT(NEGATOR)) != 0;
 }
 
+/* A conjunct without an auxiliary of its own shares the first's: "is known
+ * and [is] governed". */
+static bool shares_auxiliary(const struct triples *t, uint32_t token,
+                             uint32_t verb) {
+  const quoth_token *tokens = t->trees.tokens;
+  const uint32_t first = tokens[verb].head;
+  if (tokens[verb].deprel != QUOTH_DEP_CONJ || tokens[token].head != first ||
+      tokens[verb].xpos != tokens[first].xpos ||
+      tokens[token].deprel == QUOTH_DEP_COP ||
+      quoth_deprel_base((quoth_deprel)tokens[token].deprel) != QUOTH_DEP_AUX) {
+    return false;
+  }
+  const quoth_sentence *s = &t->trees.sentences[tokens[verb].sentence];
+  for (uint32_t i = s->first; i < verb; i++) {
+    const quoth_deprel base = quoth_deprel_base((quoth_deprel)tokens[i].deprel);
+    if (tokens[i].head == verb &&
+        (base == QUOTH_DEP_AUX || base == QUOTH_DEP_NSUBJ)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /* True when `token` is a word of the verb group that `verb` heads. */
 static bool groups_with(const struct triples *t, uint32_t token,
                         uint32_t verb) {
@@ -126,7 +149,7 @@ static void add_relation(struct triples *t, const quoth_clause *clause) {
       const bool is_to = v + 1 < count && tokens[i].head == verbs[v] &&
                          tokens[i].deprel == QUOTH_DEP_MARK;
       if (is_verb || is_to || i == clause->verb ||
-          groups_with(t, i, verbs[v])) {
+          groups_with(t, i, verbs[v]) || shares_auxiliary(t, i, verbs[v])) {
         add_token(t, i, i);
         break;
       }
@@ -155,12 +178,12 @@ static void add_argument(struct triples *t, const quoth_part *part) {
   add_range(t, part->first, part->count);
 }
 
-/* What completes the relation best: an object, what is said of the subject, a
- * clause; then a phrase with a preposition. */
-static const quoth_part *main_part(const quoth_clause *clause,
+/* What the relation leads to when it leads to no phrase with a preposition: an
+ * object, what is said of the subject, a clause. */
+static const quoth_part *core_part(const quoth_clause *clause,
                                    const quoth_part *subject) {
   static const quoth_role order[] = {QUOTH_ROLE_OBJECT, QUOTH_ROLE_COMPLEMENT,
-                                     QUOTH_ROLE_CLAUSE, QUOTH_ROLE_OBLIQUE};
+                                     QUOTH_ROLE_CLAUSE};
   for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
     for (uint32_t p = 0; p < clause->part_count; p++) {
       const quoth_part *part = &clause->parts[p];
@@ -176,20 +199,26 @@ static const quoth_part *main_part(const quoth_clause *clause,
   return NULL;
 }
 
-static void write_tuple(struct triples *t, uint32_t line,
-                        const quoth_clause *clause, const quoth_part *subject,
-                        const quoth_part *object, const quoth_part *skip) {
-  begin_row(t, line, subject);
+/* One tuple: `bridge` (may be NULL) is what the relation says before the
+ * object's preposition: "is [home] to", "is [the capital] of". */
+static void write_tuple(struct triples *t, const quoth_clause *clause,
+                        const quoth_part *subject, const quoth_part *bridge,
+                        const quoth_part *object) {
+  begin_row(t, t->trees.sentences[clause->sentence].block + 1, subject);
   add_relation(t, clause);
-  if (object->marker != QUOTH_NONE) {
-    add_marker(t, object);
+  if (bridge != NULL) {
+    add_marker(t, bridge);
+    add_range(t, bridge->first, bridge->count);
   }
+  add_marker(t, object);
   quoth_buffer_char(&t->row, '\t');
   add_range(t, object->first, object->count);
   uint32_t more = 0;
   for (uint32_t p = 0; p < clause->part_count && more < MORE; p++) {
     const quoth_part *part = &clause->parts[p];
-    if (part != subject && part != object && part != skip) {
+    const bool written = part == subject || part == object || part == bridge ||
+                         (bridge != NULL && part->head == bridge->head);
+    if (!written) {
       add_argument(t, part);
       more++;
     }
@@ -203,22 +232,84 @@ static const quoth_part *surface_subject(const quoth_clause *clause) {
                                                    : QUOTH_ROLE_SUBJECT);
 }
 
+static bool is_noun(const struct triples *t, uint32_t token) {
+  const uint8_t upos = t->trees.tokens[token].upos;
+  return upos == QUOTH_NOUN || upos == QUOTH_PROPN || upos == QUOTH_NUM;
+}
+
+/* "the capital of France": splits the phrase at its first "of". */
+static bool split_of(const struct triples *t, const quoth_part *part,
+                     quoth_part *before, quoth_part *after) {
+  const quoth_token *tokens = t->trees.tokens;
+  for (uint32_t i = part->head + 1; i < part->first + part->count; i++) {
+    const uint32_t noun = tokens[i].head;
+    if (tokens[i].deprel == QUOTH_DEP_CASE &&
+        quoth_text_is(tokens[i].lemma, "of") && noun > i &&
+        tokens[noun].head == part->head && i > part->first) {
+      *before = *part;
+      before->count = i - part->first;
+      *after = *part;
+      after->role = QUOTH_ROLE_OBLIQUE;
+      after->head = noun;
+      after->marker = i;
+      after->first = i + 1;
+      after->count = part->first + part->count - i - 1;
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Tuples of what a copula says. */
+static void write_copula(struct triples *t, const quoth_clause *clause,
+                         const quoth_part *subject, const quoth_part *said) {
+  quoth_part before, after;
+  if (is_noun(t, said->head) && said->marker == QUOTH_NONE &&
+      split_of(t, said, &before, &after)) {
+    write_tuple(t, clause, subject, &before, &after);
+  }
+  if (!is_noun(t, said->head) && said->marker == QUOTH_NONE) {
+    for (uint32_t p = 0; p < clause->part_count; p++) {
+      const quoth_part *part = &clause->parts[p];
+      if (part->role == QUOTH_ROLE_OBLIQUE && part->marker != QUOTH_NONE &&
+          part->first > said->head) {
+        write_tuple(t, clause, subject, said, part);
+        return;
+      }
+    }
+  }
+  write_tuple(t, clause, subject, NULL, said);
+}
+
 static void write_clause(struct triples *t, const quoth_clause *clause) {
-  const uint32_t block = t->trees.sentences[clause->sentence].block;
   const quoth_part *subject = surface_subject(clause);
   if (subject == NULL) {
     return;
   }
-  const quoth_part *object = main_part(clause, subject);
-  if (object == NULL) {
-    for (uint32_t p = 0; p < clause->part_count && object == NULL; p++) {
-      object = &clause->parts[p] != subject ? &clause->parts[p] : NULL;
-    }
-  }
-  if (object == NULL) {
+  const quoth_part *core = core_part(clause, subject);
+  if (core != NULL && core->role == QUOTH_ROLE_COMPLEMENT &&
+      quoth_text_is(clause->lemma, "be")) {
+    write_copula(t, clause, subject, core);
     return;
   }
-  write_tuple(t, block + 1, clause, subject, object, NULL);
+  if (core != NULL) {
+    write_tuple(t, clause, subject, NULL, core);
+    return;
+  }
+  bool written = false;
+  for (uint32_t p = 0; p < clause->part_count; p++) {
+    const quoth_part *part = &clause->parts[p];
+    if (part != subject && part->marker != QUOTH_NONE) {
+      write_tuple(t, clause, subject, NULL, part);
+      written = true;
+    }
+  }
+  for (uint32_t p = 0; p < clause->part_count && !written; p++) {
+    if (&clause->parts[p] != subject) {
+      write_tuple(t, clause, subject, NULL, &clause->parts[p]);
+      written = true;
+    }
+  }
 }
 
 /* ---- the command ---- */

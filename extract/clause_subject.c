@@ -24,7 +24,41 @@ static bool is_content_clause(const quoth_tree *tree, uint32_t top) {
          quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ) != QUOTH_NONE;
 }
 
+/* "…, which cost a fortune" hung on the verb: the noun right before. */
+static uint32_t noun_before(const quoth_tree *tree, uint32_t top) {
+  const uint32_t pronoun = quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ);
+  if (pronoun == QUOTH_NONE || pronoun > top ||
+      tree->tokens[pronoun].xpos != QUOTH_XPOS_WDT ||
+      tree->left[top - tree->first] < pronoun) {
+    return QUOTH_NONE;
+  }
+  uint32_t noun = pronoun;
+  while (noun > tree->first && tree->tokens[noun - 1].upos == QUOTH_PUNCT) {
+    noun--;
+  }
+  if (noun == tree->first) {
+    return QUOTH_NONE;
+  }
+  noun--;
+  const uint8_t upos = tree->tokens[noun].upos;
+  if (upos != QUOTH_NOUN && upos != QUOTH_PROPN) {
+    return QUOTH_NONE;
+  }
+  while ((quoth_tree_base(tree, noun) == QUOTH_DEP_FLAT ||
+          quoth_tree_base(tree, noun) == QUOTH_DEP_NMOD) &&
+         quoth_tree_has(tree, tree->tokens[noun].head) &&
+         tree->tokens[noun].head < pronoun) {
+    noun = tree->tokens[noun].head;
+  }
+  return noun;
+}
+
 uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top) {
+  const uint32_t base = quoth_tree_base(tree, top);
+  if (base == QUOTH_DEP_ADVCL || base == QUOTH_DEP_PARATAXIS ||
+      base == QUOTH_DEP_CCOMP) {
+    return noun_before(tree, top);
+  }
   for (uint32_t look = 0; look < LOOKS; look++) {
     const uint32_t head = head_in(tree, top);
     if (head == QUOTH_NONE) {
