@@ -146,8 +146,12 @@ static void check_rules(quoth_check *check) {
 
 /* ---- names ---- */
 
+/* What has names in the world; Quoth's own terms have none. */
 static bool is_instance(const quoth_check *check, quoth_id id) {
   const quoth_model *all = check->engine->ontology;
+  if (is_quoths(iri_of(all, id))) {
+    return false;
+  }
   quoth_cursor cursor =
       quoth_model_find(all, (quoth_quad){id, QUOTH_V_RDF_TYPE, 0, 0});
   quoth_quad quad;

@@ -81,45 +81,6 @@ quoth_claim quoth_claim_blank(const quoth_claimer *claimer,
       .answers = quoth_claim_answered(claimer)};
 }
 
-/* Something with a name or a value: what properties of the ontology are
- * about. Of mere words and pronouns the speaker's own verb says more. */
-static bool is_known(const quoth_claimer *claimer,
-                     const quoth_argument *argument) {
-  return argument->kind == QUOTH_ARGUMENT_NODE &&
-         claimer->mentions->nodes[argument->node].kind != QUOTH_NODE_CONCEPT;
-}
-
-/* The property of the ontology that the clause claims, if any. */
-static quoth_status match_frame(quoth_claimer *claimer,
-                                const quoth_clause *clause,
-                                quoth_claim *claim) {
-  const quoth_frames *frames = quoth_grammar_frames(claimer->grammar);
-  const quoth_frame_context context = {claimer->grammar,
-                                       claimer->document->plain, claimer->trees,
-                                       claimer->mentions};
-  quoth_frame_match match;
-  if (frames == NULL ||
-      quoth_frames_match(frames, &context, clause, &match, 1) == 0) {
-    return QUOTH_OK;
-  }
-  quoth_claim typed = *claim;
-  typed.relation = match.property;
-  typed.rule = match.rule;
-  if (match.has_object) {
-    QUOTH_TRY(quoth_claim_argument(claimer, &match.subject, &typed.subject));
-    QUOTH_TRY(quoth_claim_argument(claimer, &match.object, &typed.object));
-    typed.object.preposition = quoth_text_of("");
-    const quoth_part *subject = quoth_claim_subject(clause);
-    if (subject != NULL && subject->head == match.subject.head) {
-      typed.subject = claim->subject; /* "you" may be the company */
-    }
-  }
-  if (is_known(claimer, &typed.subject) && is_known(claimer, &typed.object)) {
-    *claim = typed;
-  }
-  return QUOTH_OK;
-}
-
 quoth_status quoth_claim_of(quoth_claimer *claimer, const quoth_clause *clause,
                             quoth_claim *out) {
   *out = quoth_claim_blank(claimer, (quoth_clause_kind)clause->kind);
@@ -127,7 +88,7 @@ quoth_status quoth_claim_of(quoth_claimer *claimer, const quoth_clause *clause,
   out->quote = (quoth_span){tokens[clause->first].span.begin,
                             tokens[clause->first + clause->count - 1].span.end};
   QUOTH_TRY(quoth_claim_arguments(claimer, clause, out));
-  QUOTH_TRY(match_frame(claimer, clause, out));
+  QUOTH_TRY(quoth_claim_relate(claimer, clause, out));
   out->polarity =
       quoth_claim_is_negated(claimer, clause) ? QUOTH_NEGATED : QUOTH_AFFIRMED;
   quoth_claim_modality(claimer, clause, out);
@@ -201,6 +162,7 @@ static quoth_status read_clauses(quoth_claimer *claimer) {
     quoth_claim claim;
     QUOTH_TRY(quoth_claim_of(claimer, clause, &claim));
     QUOTH_TRY(quoth_claim_push(claimer, &claim));
+    QUOTH_TRY(quoth_claim_push_related(claimer, clause, &claim));
     if (!nominal) {
       claimer->last = claim;
       claimer->has_last = true;

@@ -158,6 +158,17 @@ quoth_status quoth_claim_attribution(quoth_claimer *claimer,
                                      const quoth_clause *clause,
                                      quoth_claim *claim);
 
+/* claim_relation.c: the property that the clause claims, with its subject and
+ * object; nothing changes when there is none. */
+quoth_status quoth_claim_relate(quoth_claimer *claimer,
+                                const quoth_clause *clause, quoth_claim *claim);
+
+/* Keeps what else the clause claims, each a copy of `claim` with another
+ * relation. */
+quoth_status quoth_claim_push_related(quoth_claimer *claimer,
+                                      const quoth_clause *clause,
+                                      const quoth_claim *claim);
+
 /* ---- dialogue (claim_dialogue.c) ---- */
 
 /* Remembers what the sentence puts to the others: a question, or a statement

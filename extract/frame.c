@@ -29,8 +29,11 @@ static quoth_status add_entries(quoth_frames *frames,
   for (uint32_t i = 0; i < draft->phrase_count; i++) {
     const quoth_phrase *phrase = &draft->phrases[i];
     const uint32_t fixed = (uint32_t)(phrase->count - phrase->preposition);
+    quoth_text text;
+    QUOTH_TRY(quoth_phrase_join(&frames->arena, phrase, 0, &text));
     frames->entries[frames->entry_count++] = (quoth_frame_entry){
         .phrase = *phrase,
+        .text = text,
         .second = fixed > 1 ? phrase->words[fixed - 1] : (quoth_text){0},
         .frame = (uint32_t)frames->frame_count};
   }

@@ -27,6 +27,8 @@ typedef struct {
   quoth_id property, rule; /* terms of the ontology */
   quoth_part subject, object;
   bool has_object;    /* false for frames with one slot */
+  quoth_text words;   /* of a noun that belongs to the verb, with both and the
+                         preposition: "be captain of"; else empty */
   uint8_t confidence; /* percent: how well the fillers fit the slots */
   uint8_t specific;   /* what the frame fixes: words and filled slots */
 } quoth_frame_match;

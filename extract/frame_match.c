@@ -193,6 +193,27 @@ static bool fill_inner(attempt *a, const quoth_slot *slot, uint32_t anchor,
   return false;
 }
 
+/* "took place [in Geneva]": the noun is part of the verb, and the tree may
+ * hang the place on it. */
+static bool fill_under_verb(attempt *a, const quoth_slot *slot,
+                            quoth_text preposition) {
+  const matcher *m = a->m;
+  const uint32_t verb = m->clause->predicate;
+  const quoth_sentence *sentence =
+      &m->context->trees->sentences[m->clause->sentence];
+  const uint32_t end = sentence->first + sentence->count;
+  if (m->lemma_count < 2) {
+    return false;
+  }
+  for (uint32_t i = verb + 1; i < end && i < verb + SUBTREE_MAX; i++) {
+    if (token_at(m, i)->head == verb &&
+        token_is(m, i, m->lemma[m->lemma_count - 1])) {
+      return fill_inner(a, slot, i, preposition);
+    }
+  }
+  return false;
+}
+
 /* ---- slots ---- */
 
 static bool fill_by_preposition(attempt *a, const quoth_slot *slot,
@@ -222,7 +243,7 @@ static bool fill_by_preposition(attempt *a, const quoth_slot *slot,
       return true;
     }
   }
-  return false;
+  return fill_under_verb(a, slot, preposition);
 }
 
 static bool fill_directly(attempt *a, const quoth_slot *slot, bool recipient) {
@@ -338,6 +359,24 @@ static bool find_fixed(attempt *a, const quoth_phrase *phrase, size_t done,
   return true;
 }
 
+/* "sell for a million" is not "sell the house for a million": a frame whose
+ * verb leads to its slot by a preposition wants no object. */
+static bool has_stray_object(const attempt *a, size_t prepositions) {
+  const quoth_clause *clause = a->m->clause;
+  if (!prepositions || a->participle || clause->passive ||
+      !a->frame->has_lead) {
+    return false;
+  }
+  for (uint32_t i = 0; i < clause->part_count && i < PARTS_MAX; i++) {
+    const quoth_part *part = &clause->parts[i];
+    if (part->role == QUOTH_ROLE_OBJECT && part != a->anchor &&
+        !(a->used >> i & 1)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool fill_slots(attempt *a, const quoth_phrase *phrase, size_t done,
                        size_t prepositions) {
   if (!find_fixed(a, phrase, done, prepositions) || !fill_lead(a) ||
@@ -350,7 +389,7 @@ static bool fill_slots(attempt *a, const quoth_phrase *phrase, size_t done,
       return false;
     }
   }
-  return true;
+  return !has_stray_object(a, prepositions);
 }
 
 /* ---- results ---- */
@@ -400,6 +439,7 @@ static void try_phrase(matcher *m, const quoth_frame_entry *entry, size_t done,
                                   .specific = phrase->count};
     if (fill_slots(&a, phrase, done, prepositions) &&
         (!a.match.has_object || a.match.subject.head != a.match.object.head)) {
+      a.match.words = a.anchor ? entry->text : quoth_text_of("");
       keep(m, &a.match);
       return;
     }

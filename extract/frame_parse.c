@@ -3,7 +3,8 @@
  *   frame    = [slot] words [slot] {argument}
  *   words    = phrase {"|" phrase}        phrase = {word | "(" choice ")"}
  *   argument = slot | words slot | "[" [words] slot "]"
- *   slot     = "{" ["subject" | "object"] [":"] [class {"|" class}] "}"
+ *   slot     = "{" ["subject" | "object"] [":"] [kind {"|" kind}] "}"
+ *   kind     = the name of a class | a noun in lower case | "any" | "clause"
  */
 #include "extract/frame_table.h"
 #include "extract/grammar_error.h"
@@ -122,14 +123,13 @@ static quoth_status read_choices(reader *r, phrases *list) {
   return take(r, ')') ? QUOTH_OK : fail(r, "expected \")\"");
 }
 
-/* The words of `phrase` from `from` on, joined with spaces. */
-static quoth_status join_words(reader *r, const quoth_phrase *phrase,
+quoth_status quoth_phrase_join(quoth_arena *arena, const quoth_phrase *phrase,
                                size_t from, quoth_text *out) {
   size_t size = 0;
   for (size_t i = from; i < phrase->count; i++) {
     size += phrase->words[i].size + 1;
   }
-  char *bytes = quoth_arena_alloc(r->arena, size);
+  char *bytes = quoth_arena_alloc(arena, size);
   if (!bytes) {
     return QUOTH_NO_MEMORY;
   }
@@ -152,11 +152,22 @@ static quoth_status find_prepositions(reader *r, quoth_phrase *phrase) {
     if (!quoth_is_preposition(phrase->words[at])) {
       break;
     }
-    QUOTH_TRY(
-        join_words(r, phrase, at, &phrase->suffixes[phrase->preposition]));
+    QUOTH_TRY(quoth_phrase_join(r->arena, phrase, at,
+                                &phrase->suffixes[phrase->preposition]));
     phrase->preposition++;
   }
   return QUOTH_OK;
+}
+
+static bool ends_in_preposition(const phrases *list) {
+  for (uint32_t i = list->first; i < list->count; i++) {
+    const quoth_phrase *phrase = &list->phrases[i];
+    if (phrase->count == 0 ||
+        !quoth_is_preposition(phrase->words[phrase->count - 1])) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /* A preposition that is no verb as well, as "back" and "like" are. */
@@ -176,6 +187,10 @@ static quoth_status read_phrases(reader *r, phrases *list, bool verbs) {
       QUOTH_TRY(append(r, list, list->first, word));
     } else if (take(r, '(')) {
       QUOTH_TRY(read_choices(r, list));
+      if (list->first > begin && ends_in_preposition(list)) {
+        return fail(r, "these prepositions belong to the last alternative "
+                       "only; write \"(a|b) (in|on)\"");
+      }
     } else if (take(r, '|')) {
       QUOTH_TRY(open_phrase(r, list));
     } else {
@@ -245,13 +260,27 @@ static void default_classes(const reader *r, quoth_slot *slot) {
   slot->class_count = anything ? 0 : slot->class_count;
 }
 
-static quoth_status add_class(reader *r, quoth_text name, quoth_slot *slot) {
+static quoth_status add_noun(reader *r, quoth_text name, quoth_slot *slot) {
+  if (slot->noun_count == QUOTH_SLOT_NOUNS_MAX) {
+    return fail(r, "more than 16 nouns in a slot");
+  }
+  const quoth_text copy = quoth_arena_copy(r->arena, name);
+  slot->nouns[slot->noun_count++] = copy;
+  return copy.at ? QUOTH_OK : QUOTH_NO_MEMORY;
+}
+
+static quoth_status add_kind(reader *r, quoth_text name, quoth_slot *slot) {
   if (quoth_text_is(name, "any")) {
-    return slot->class_count ? fail(r, "\"any\" stands alone") : QUOTH_OK;
+    return slot->class_count || slot->noun_count
+               ? fail(r, "\"any\" stands alone")
+               : QUOTH_OK;
   }
   if (quoth_text_is(name, "clause")) {
     slot->clause = true;
     return QUOTH_OK;
+  }
+  if (name.at[0] >= 'a' && name.at[0] <= 'z') {
+    return add_noun(r, name, slot);
   }
   const quoth_id id = quoth_grammar_class(r->grammar, name, r->rule);
   if (!id) {
@@ -298,7 +327,7 @@ static quoth_status read_slot(reader *r, quoth_slot *slot, bool *typed) {
     if (!name.size) {
       return fail(r, "expected the name of a class");
     }
-    QUOTH_TRY(add_class(r, name, slot));
+    QUOTH_TRY(add_kind(r, name, slot));
     if (!take(r, '|')) {
       break;
     }
@@ -380,6 +409,17 @@ static bool target_taken(const slots *all, quoth_slot_target target) {
   return false;
 }
 
+/* Classes whose members mostly have no names: quoth:openClass. */
+static void find_open(const reader *r, quoth_slot *slot) {
+  const quoth_model *ontology = quoth_grammar_ontology(r->grammar);
+  for (uint32_t i = 0; i < slot->class_count; i++) {
+    if (quoth_model_object(ontology, slot->classes[i],
+                           QUOTH_V_QUOTH_OPEN_CLASS)) {
+      slot->open |= (uint8_t)(1u << i);
+    }
+  }
+}
+
 /* Slots without a label are, in order, the subject and the object. */
 static quoth_status assign_targets(reader *r, slots *all) {
   for (int target = QUOTH_TARGET_SUBJECT; target <= QUOTH_TARGET_OBJECT;
@@ -397,6 +437,7 @@ static quoth_status assign_targets(reader *r, slots *all) {
     if (!all->items[i].typed) {
       default_classes(r, all->items[i].slot);
     }
+    find_open(r, all->items[i].slot);
     seen[all->items[i].slot->target]++;
   }
   if (seen[QUOTH_TARGET_SUBJECT] != 1 || seen[QUOTH_TARGET_OBJECT] > 1) {
@@ -412,7 +453,7 @@ static bool is_measured(const reader *r, const quoth_slot *slot) {
       return false;
     }
   }
-  return slot->class_count > 0;
+  return slot->class_count > 0 && slot->noun_count == 0;
 }
 
 static bool is_participle(quoth_text word) {

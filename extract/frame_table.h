@@ -10,7 +10,8 @@ enum {
   QUOTH_PREPOSITION_WORDS_MAX = 3,
   QUOTH_FRAME_PHRASES_MAX = 128,
   QUOTH_FRAME_ARGUMENTS_MAX = 6,
-  QUOTH_SLOT_CLASSES_MAX = 6
+  QUOTH_SLOT_CLASSES_MAX = 6,
+  QUOTH_SLOT_NOUNS_MAX = 16
 };
 
 typedef enum {
@@ -20,8 +21,10 @@ typedef enum {
 } quoth_slot_target;
 
 typedef struct {
-  quoth_id classes[QUOTH_SLOT_CLASSES_MAX]; /* any of them; none: anything */
-  uint8_t class_count;
+  quoth_id classes[QUOTH_SLOT_CLASSES_MAX]; /* any of them, */
+  quoth_text nouns[QUOTH_SLOT_NOUNS_MAX];   /* or a phrase with such a head; */
+  uint8_t class_count, noun_count;          /* none: anything */
+  uint8_t open;   /* bit i: any common noun may be of classes[i] */
   uint8_t target; /* quoth_slot_target */
   bool clause;    /* a clause fills it, nothing else */
 } quoth_slot;
@@ -54,6 +57,7 @@ typedef struct {
  * participle follows it, that word. */
 typedef struct {
   quoth_phrase phrase;
+  quoth_text text;   /* the whole phrase */
   quoth_text second; /* word before the preposition; empty if it is the first */
   uint32_t frame;
 } quoth_frame_entry;
@@ -82,6 +86,10 @@ quoth_status quoth_frame_parse(const quoth_grammar *grammar, quoth_text text,
                                quoth_id rule, quoth_id property,
                                quoth_arena *arena, quoth_error *error,
                                quoth_frame_draft *draft);
+
+/* The words of `phrase` from number `from` on, joined with spaces. */
+quoth_status quoth_phrase_join(quoth_arena *arena, const quoth_phrase *phrase,
+                               size_t from, quoth_text *out);
 
 /* Adds a parsed frame with its phrases; before sorting. */
 quoth_status quoth_frames_add(quoth_frames *frames, quoth_frame_draft *draft);

@@ -16,8 +16,7 @@ static const char *const prepositions[] = {
     "round",   "since",      "than",     "through",   "throughout",
     "till",    "to",         "together", "toward",    "towards",
     "under",   "underneath", "until",    "up",        "upon",
-    "versus",  "via",        "with",     "within",    "without",
-    "worth"};
+    "versus",  "via",        "with",     "within",    "without"};
 
 bool quoth_is_preposition(quoth_text word) {
   size_t low = 0, high = sizeof prepositions / sizeof *prepositions;

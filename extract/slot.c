@@ -22,8 +22,8 @@ static uint8_t fit_class(const quoth_grammar *grammar, quoth_id wanted,
   if (quoth_grammar_is_a(grammar, given, wanted)) {
     return FIT_SURE;
   }
-  /* "Thing" may turn out to be what is wanted */
-  return !given || given == QUOTH_V_SCHEMA_THING ? FIT_VAGUE : 0;
+  /* a wider class may turn out to be what is wanted */
+  return !given || quoth_grammar_is_a(grammar, wanted, given) ? FIT_VAGUE : 0;
 }
 
 static quoth_id value_class(quoth_node_kind kind) {
@@ -46,6 +46,11 @@ static quoth_id value_class(quoth_node_kind kind) {
 
 /* ---- nouns ---- */
 
+typedef struct {
+  quoth_id id;
+  bool open; /* a common noun may be one: technologies, diseases; no person */
+} wanted_class;
+
 static const struct {
   quoth_word_set words;
   quoth_id class_id;
@@ -62,16 +67,7 @@ static const struct {
     {QUOTH_WORD_BIT(UNIT_NOUN), QUOTH_V_SCHEMA_QUANTITATIVE_VALUE},
 };
 
-/* An unclassed noun may be a technology, a field, a disease; no person. */
-static bool is_open(const quoth_grammar *grammar, quoth_id wanted) {
-  return wanted == QUOTH_V_SCHEMA_THING ||
-         (quoth_grammar_is_a(grammar, wanted, QUOTH_V_SCHEMA_INTANGIBLE) &&
-          !quoth_grammar_is_a(grammar, wanted,
-                              QUOTH_V_SCHEMA_QUANTITATIVE_VALUE) &&
-          wanted != QUOTH_V_QUOTH_DATE);
-}
-
-static uint8_t fit_noun(const quoth_grammar *grammar, quoth_id wanted,
+static uint8_t fit_noun(const quoth_grammar *grammar, wanted_class wanted,
                         const quoth_token *head) {
   const quoth_word_set words = quoth_grammar_word(grammar, head->lemma);
   uint8_t fit = 0;
@@ -79,7 +75,7 @@ static uint8_t fit_noun(const quoth_grammar *grammar, quoth_id wanted,
   for (size_t i = 0; i < sizeof noun_classes / sizeof *noun_classes; i++) {
     if (words & noun_classes[i].words) {
       classed = true;
-      if (quoth_grammar_is_a(grammar, noun_classes[i].class_id, wanted)) {
+      if (quoth_grammar_is_a(grammar, noun_classes[i].class_id, wanted.id)) {
         fit = FIT_NOUN;
       }
     }
@@ -88,10 +84,10 @@ static uint8_t fit_noun(const quoth_grammar *grammar, quoth_id wanted,
     return fit;
   }
   const quoth_id named = quoth_grammar_class(grammar, head->lemma, 0);
-  if (named && quoth_grammar_is_a(grammar, named, wanted)) {
+  if (named && quoth_grammar_is_a(grammar, named, wanted.id)) {
     return FIT_NOUN;
   }
-  return !classed && is_open(grammar, wanted) ? FIT_OPEN : 0;
+  return wanted.open && !classed ? FIT_OPEN : 0;
 }
 
 /* ---- pronouns ---- */
@@ -116,9 +112,42 @@ static uint8_t fit_pronoun(const quoth_grammar *grammar, quoth_id wanted,
   return FIT_VAGUE;
 }
 
+/* ---- values ---- */
+
+/* "six years old" is an amount of years of age, and a length of time. */
+static bool is_duration(const quoth_grammar *grammar, const quoth_node *node) {
+  if (!node->value || !node->value->unit.size) {
+    return false;
+  }
+  quoth_text unit = node->value->unit;
+  const char *space = memchr(unit.at, ' ', unit.size);
+  unit.size = space ? (size_t)(space - unit.at) : unit.size;
+  return (quoth_grammar_word(grammar, unit) & QUOTH_WORD_BIT(TIME_NOUN)) != 0;
+}
+
+static uint8_t fit_value(const quoth_grammar *grammar, quoth_id wanted,
+                         const quoth_node *node) {
+  if (node->kind == QUOTH_NODE_QUANTITY && wanted == QUOTH_V_QUOTH_DURATION) {
+    return is_duration(grammar, node) ? FIT_SURE : 0;
+  }
+  return quoth_grammar_is_a(grammar, value_class(node->kind), wanted) ? FIT_SURE
+                                                                      : 0;
+}
+
 /* ---- slots ---- */
 
-static uint8_t fit_token(const quoth_grammar *grammar, quoth_id wanted,
+/* "Fernwood" at the start of a sentence, which the tagger took for a word. */
+static bool looks_like_name(const quoth_frame_context *context,
+                            const quoth_token *head) {
+  const quoth_text form = quoth_text_slice(context->text, head->span);
+  size_t at = 0;
+  return form.size > 1 && quoth_char_is_upper(quoth_utf8_next(form, &at)) &&
+         (head->upos == QUOTH_NOUN || head->upos == QUOTH_ADJ ||
+          head->upos == QUOTH_VERB || head->upos == QUOTH_X) &&
+         quoth_grammar_word(context->grammar, head->lemma) == 0;
+}
+
+static uint8_t fit_token(const quoth_grammar *grammar, wanted_class wanted,
                          const quoth_token *head) {
   switch (head->upos) {
   case QUOTH_PRON:
@@ -126,12 +155,13 @@ static uint8_t fit_token(const quoth_grammar *grammar, quoth_id wanted,
     return quoth_grammar_word(grammar, head->lemma) &
                    QUOTH_WORD_BIT(GENERIC_PERSON)
                ? fit_noun(grammar, wanted, head)
-               : fit_pronoun(grammar, wanted, head);
+               : fit_pronoun(grammar, wanted.id, head);
   case QUOTH_PROPN:
     return better(fit_noun(grammar, wanted, head), FIT_VAGUE);
   case QUOTH_NUM:
   case QUOTH_SYM:
-    return quoth_grammar_is_a(grammar, QUOTH_V_SCHEMA_MONETARY_AMOUNT, wanted)
+    return quoth_grammar_is_a(grammar, QUOTH_V_SCHEMA_MONETARY_AMOUNT,
+                              wanted.id)
                ? FIT_VAGUE
                : 0;
   case QUOTH_NOUN:
@@ -143,27 +173,47 @@ static uint8_t fit_token(const quoth_grammar *grammar, quoth_id wanted,
   }
 }
 
-static uint8_t fit_wanted(const quoth_frame_context *context, quoth_id wanted,
-                          const quoth_token *head, const quoth_node *node) {
+/* "people", "the Moderator": somebody, or what the noun says. */
+static uint8_t fit_agent(const quoth_grammar *grammar, wanted_class wanted,
+                         const quoth_token *head) {
+  const uint8_t fit = head->upos == QUOTH_PRON
+                          ? fit_pronoun(grammar, wanted.id, head)
+                          : fit_noun(grammar, wanted, head);
+  return quoth_grammar_is_a(grammar, QUOTH_V_SCHEMA_PERSON, wanted.id)
+             ? better(FIT_NOUN, fit)
+             : fit;
+}
+
+/* A month or weekday that passes for a name is still no place. */
+static uint8_t fit_name(const quoth_grammar *grammar, quoth_id wanted,
+                        const quoth_token *head, const quoth_node *node) {
+  if (quoth_grammar_word(grammar, head->lemma) & QUOTH_WORD_BIT(TIME_NOUN)) {
+    return wanted == QUOTH_V_QUOTH_DATE ? FIT_NOUN : 0;
+  }
+  return fit_class(grammar, wanted, node->class_id);
+}
+
+static uint8_t fit_wanted(const quoth_frame_context *context,
+                          wanted_class wanted, const quoth_token *head,
+                          const quoth_node *node) {
+  const quoth_grammar *grammar = context->grammar;
   if (!node) {
-    return fit_token(context->grammar, wanted, head);
+    return better(fit_token(grammar, wanted, head),
+                  looks_like_name(context, head) ? FIT_VAGUE : 0);
   }
   switch (node->kind) {
   case QUOTH_NODE_ENTITY:
-    return fit_class(context->grammar, wanted, node->class_id);
+    return fit_name(grammar, wanted.id, head, node);
   case QUOTH_NODE_AGENT:
-    return better(
-        fit_class(context->grammar, wanted, QUOTH_V_SCHEMA_PERSON) > FIT_VAGUE
-            ? FIT_NOUN
-            : 0,
-        head->upos == QUOTH_PRON ? fit_pronoun(context->grammar, wanted, head)
-                                 : fit_noun(context->grammar, wanted, head));
+    return fit_agent(grammar, wanted, head);
   case QUOTH_NODE_CONCEPT:
-    return fit_token(context->grammar, wanted, head);
+    return fit_token(grammar, wanted, head);
+  case QUOTH_NODE_QUANTITY: /* "twenty engineers" */
+    return better(fit_value(grammar, wanted.id, node),
+                  head->upos == QUOTH_NOUN ? fit_noun(grammar, wanted, head)
+                                           : 0);
   default:
-    return quoth_grammar_is_a(context->grammar, value_class(node->kind), wanted)
-               ? FIT_SURE
-               : 0;
+    return fit_value(grammar, wanted.id, node);
   }
 }
 
@@ -186,14 +236,20 @@ uint8_t quoth_slot_fit(const quoth_slot *slot,
   if (slot->clause || part->role == QUOTH_ROLE_CLAUSE) {
     return slot->clause && part->role == QUOTH_ROLE_CLAUSE ? FIT_SURE : 0;
   }
-  if (!slot->class_count) {
+  if (!slot->class_count && !slot->noun_count) {
     return FIT_SURE;
   }
   const quoth_token *head = &context->trees->tokens[part->head];
+  for (uint32_t i = 0; i < slot->noun_count; i++) {
+    if (quoth_text_equal_nocase(head->lemma, slot->nouns[i])) {
+      return FIT_SURE;
+    }
+  }
   const quoth_node *node = node_of(context, part->head);
   uint8_t fit = 0;
   for (uint32_t i = 0; i < slot->class_count; i++) {
-    fit = better(fit, fit_wanted(context, slot->classes[i], head, node));
+    const wanted_class wanted = {slot->classes[i], slot->open >> i & 1};
+    fit = better(fit, fit_wanted(context, wanted, head, node));
   }
   return fit;
 }

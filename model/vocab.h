@@ -166,7 +166,8 @@
   X(QUOTH_COUNTER_EXAMPLE, QUOTH_NS_QUOTH "counterExample") \
   X(QUOTH_P_MENTION, QUOTH_NS_QUOTH "mention") \
   X(QUOTH_UNIT, QUOTH_NS_QUOTH "unit") \
-  X(QUOTH_FAMILY, QUOTH_NS_QUOTH "family")
+  X(QUOTH_FAMILY, QUOTH_NS_QUOTH "family") \
+  X(QUOTH_OPEN_CLASS, QUOTH_NS_QUOTH "openClass")
 /* clang-format on */
 
 enum {

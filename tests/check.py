@@ -1,0 +1,127 @@
+"""quoth check: packs prove themselves, mistakes are told, quotes are proved.
+
+usage: check.py rules | packs
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+QUOTH = os.environ["QUOTH"]
+PREFIXES = """
+@prefix ex:     <https://example.org/ferry#> .
+@prefix owl:    <http://www.w3.org/2002/07/owl#> .
+@prefix quoth:  <https://w3id.org/quoth/ns#> .
+@prefix rdf:    <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs:   <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+@prefix skos:   <http://www.w3.org/2004/02/skos/core#> .
+"""
+GOOD = """
+ex:Ferry a rdfs:Class ; rdfs:subClassOf schema:Vehicle ; rdfs:label "ferry" .
+ex:heron a ex:Ferry ; rdfs:label "Grey Heron" .
+ex:carried a rdf:Property ; rdfs:label "carried" ;
+    rdfs:domain ex:Ferry ; rdfs:range schema:Person .
+ex:carry a quoth:Rule ; quoth:claims ex:carried ;
+    quoth:frame "{subject} carry|ferry {object}" ;
+"""
+
+
+def run(*arguments):
+    done = subprocess.run([QUOTH, *arguments], capture_output=True, text=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+def check_pack(body):
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "pack.ttl")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(PREFIXES + body)
+        return run("check", path)
+
+
+def expect(body, status, *words):
+    code, said = check_pack(body)
+    assert code == status, (body, code, said)
+    for word in words:
+        assert word in said, (body, word, said)
+
+
+def shipped_rules_hold():
+    code, said = run("check")
+    print(said, end="")
+    assert code == 0
+
+
+def packs():
+    sound = GOOD + """
+    quoth:example "The Grey Heron carried the teacher. => Grey Heron | teacher" ;
+    quoth:counterExample "The wind carried the leaves." ."""
+    expect(sound, 0, "1 rules, 1 examples, 1 counter-examples: 0 failures")
+
+    wrong = GOOD + """
+    quoth:example "The Grey Heron sank. => Grey Heron | teacher" ."""
+    expect(wrong, 1, "pack.ttl:17:", "ferry#carry", "expected Grey Heron | teacher")
+
+    claimed = GOOD + """
+    quoth:counterExample "The Grey Heron carried the teacher." ."""
+    expect(claimed, 1, "counter-example claims")
+
+    vague = GOOD + """
+    quoth:example "The Grey Heron carried the teacher." ."""
+    expect(vague, 1, "=> SUBJECT | OBJECT")
+
+    expect(GOOD + "quoth:comment 1 .", 1, "ns#comment", "no such term")
+    expect("ex:r a quoth:Rule ; quoth:claims ex:p .", 1, "never fires")
+    expect('ex:r a quoth:Rule ; quoth:frame "{Person} sail" .', 1,
+           "ferry#r", "no quoth:claims")
+    expect('ex:r a quoth:Rule ; quoth:claims ex:p ; quoth:frame "{Persn} sail" .',
+           1, "ferry#r", 'no class is called "Persn"')
+    expect(GOOD + ' rdfs:comment "x" . ex:again a quoth:Rule ; quoth:claims ex:carried ;'
+           ' quoth:frame "{subject} carry|ferry {object}" .', 0, "shadowed")
+    expect(sound + 'ex:other a ex:Ferry ; rdfs:label "Grey Heron" .', 0, "also names")
+    expect("ex:r a quoth:Rul", 3, "pack.ttl")
+    expect("ex:r a nope:Rule .", 3, "pack.ttl")
+
+
+def bad_packs_load_nothing():
+    with tempfile.TemporaryDirectory() as folder:
+        pack, text = os.path.join(folder, "p.ttl"), os.path.join(folder, "t.txt")
+        with open(pack, "w", encoding="utf-8") as file:
+            file.write(PREFIXES + 'ex:r a quoth:Rule ; quoth:claims ex:p ;'
+                       ' quoth:frame "{Person} [" .')
+        with open(text, "w", encoding="utf-8") as file:
+            file.write("Mia: We sailed at noon.\n")
+        code, said = run("extract", text, "--rules", pack)
+        assert code == 3 and "ferry#r" in said and "@prefix" not in said, (code, said)
+
+
+def graphs():
+    with tempfile.TemporaryDirectory() as folder:
+        text, graph = os.path.join(folder, "t.md"), os.path.join(folder, "g.ttl")
+        with open(text, "w", encoding="utf-8") as file:
+            file.write("**Zoë:** The *old* ferry carried **forty** goats — in 1987.\n")
+        code, said = run("extract", text, "-o", graph)
+        assert code == 0, said
+        source = re.search(r'dcterms:source "([^"]+)"', open(graph, encoding="utf-8").read())
+        assert source, "no dcterms:source"
+        where = folder if not os.path.isabs(source.group(1)) else "/"
+        code, said = run("check", graph, "--sources", where)
+        if code != 0:  # the path as given, below the folder it was given from
+            code, said = run("check", graph, "--sources", "/")
+        assert code == 0 and " 0 wrong" in said, said
+        with open(graph, encoding="utf-8") as file:
+            altered = file.read().replace("goats", "sheep")
+        with open(graph, "w", encoding="utf-8") as file:
+            file.write(altered)
+        code, said = run("check", graph, "--sources", "/")
+        assert code == 1 and "nif:anchorOf" in said, (code, said)
+
+
+if sys.argv[1] == "rules":
+    shipped_rules_hold()
+else:
+    packs()
+    bad_packs_load_nothing()
+    graphs()
