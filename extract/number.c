@@ -42,8 +42,9 @@ static const struct word suffixes[] = {{"k", 1e3},  {"m", 1e6}, {"mm", 1e6},
                                        {"t", 1e12}, {NULL, 0}};
 
 static const struct word *find(const struct word *words, quoth_text form) {
-  for (; words->form; words++) {
-    if (quoth_text_equal_nocase(form, quoth_text_of(words->form))) {
+  for (; words->form && form.size; words++) {
+    if (((form.at[0] ^ words->form[0]) & 0xdf) == 0 &&
+        quoth_text_equal_nocase(form, quoth_text_of(words->form))) {
       return words;
     }
   }
