@@ -218,8 +218,24 @@ static quoth_number read_vague(const quoth_value_scan *scan, uint32_t at) {
   return number;
 }
 
+/* Half of all words can be ruled out by their tag. */
+static bool may_be_number(const quoth_token *token) {
+  switch (token->upos) {
+  case QUOTH_ADP:
+  case QUOTH_AUX:
+  case QUOTH_CCONJ:
+  case QUOTH_PART:
+  case QUOTH_PUNCT:
+  case QUOTH_SCONJ:
+  case QUOTH_VERB:
+    return false;
+  default:
+    return true;
+  }
+}
+
 quoth_number quoth_number_read(const quoth_value_scan *scan, uint32_t at) {
-  if (at >= scan->end) {
+  if (at >= scan->end || !may_be_number(&scan->tokens[at])) {
     return (quoth_number){0};
   }
   quoth_number number = read_figure(scan, at);
