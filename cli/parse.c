@@ -12,7 +12,7 @@ static const quoth_option options[] = {
     {0, 0, NULL, NULL, NULL}};
 
 /* A long text is parsed in pieces, so that memory does not grow with it. */
-enum { PIECE = 1 << 22, PIECE_LOOK = 1 << 12 };
+enum { PIECE = 1 << 20, PIECE_LOOK = 1 << 12 };
 
 /* The end of the piece that begins at `begin`: after a blank line, else a
  * line, else white space near the limit, else anywhere between characters. */
@@ -87,8 +87,8 @@ static quoth_status parse_file(quoth_parser *parser, const char *path,
   return status;
 }
 
-/* Opens what is needed, parses, closes. `*ready` tells whether the input was
- * reached. */
+/* Opens what is needed, parses, closes. `*ready` tells whether it got
+ * as far as the input. */
 static quoth_status parse(const char *path, const char *output, bool conllu,
                           bool *ready, quoth_error *error) {
   char weights[4096];
@@ -103,7 +103,8 @@ static quoth_status parse(const char *path, const char *output, bool conllu,
   if (status == QUOTH_OK) {
     status = quoth_parser_new(syntax, NULL, &parser);
   }
-  if (status == QUOTH_OK) {
+  *ready = status == QUOTH_OK;
+  if (*ready) {
     quoth_inputs inputs = {0};
     status = quoth_inputs_add(&inputs, path, NULL, error);
     if (status == QUOTH_OK) {
@@ -111,8 +112,7 @@ static quoth_status parse(const char *path, const char *output, bool conllu,
     }
     quoth_inputs_free(&inputs);
   }
-  *ready = status == QUOTH_OK;
-  if (*ready) {
+  if (status == QUOTH_OK) {
     status = parse_file(parser, path, conllu, quoth_output_file(out), error);
   }
   if (status == QUOTH_OK) {

@@ -1,6 +1,6 @@
 #include "extract/conllu_write.h"
 
-#include "extract/feature.h"
+#include "extract/morph.h"
 #include "extract/token.h"
 #include "extract/xpos.h"
 
@@ -13,7 +13,7 @@ void quoth_conllu_put_annotation(quoth_text form, const quoth_token *token,
   put_text(out, token->lemma);
   fprintf(out, "\t%s\t%s\t", quoth_upos_name((quoth_upos)token->upos),
           quoth_xpos_name(token->xpos));
-  quoth_features_write(form, token, out);
+  quoth_morph_write(form, token, out);
   fprintf(out, "\t%u\t%s",
           token->head == QUOTH_NONE ? 0 : token->head - first + 1,
           quoth_deprel_name((quoth_deprel)token->deprel));

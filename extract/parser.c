@@ -1,6 +1,6 @@
 /* From text to trees: words, sentences, tags, arcs, lemmas, features. */
 #include "extract/arcs.h"
-#include "extract/feature.h"
+#include "extract/morph.h"
 #include "extract/lemma.h"
 #include "extract/sentence.h"
 #include "extract/tagger.h"
@@ -20,7 +20,7 @@ struct quoth_parser {
   size_t glance_capacity;
   bool *ends; /* of one block */
   size_t end_capacity;
-  quoth_feature_note *notes; /* of one sentence */
+  quoth_morph_note *notes; /* of one sentence */
   size_t note_capacity;
   quoth_arena arena; /* lemmas that are not part of the text */
 };
@@ -123,12 +123,12 @@ static quoth_status finish_words(quoth_parser *parser, quoth_text text,
       return QUOTH_NO_MEMORY;
     }
     token->features =
-        quoth_features_find(&parser->features, form, token->upos, token->xpos);
+        quoth_morph_find(&parser->features, form, token->upos, token->xpos);
   }
   QUOTH_TRY(quoth_grow(parser->allocator, &parser->notes,
                        &parser->note_capacity, 0, sentence->count,
                        sizeof *parser->notes));
-  quoth_features_refine(text, tokens, sentence->count, sentence->first,
+  quoth_morph_refine(text, tokens, sentence->count, sentence->first,
                         parser->notes);
   return QUOTH_OK;
 }

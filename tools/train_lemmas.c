@@ -2,7 +2,7 @@
  * and the words that say otherwise. */
 #include "tools/train_lemmas.h"
 
-#include "extract/feature.h"
+#include "extract/morph.h"
 #include "extract/lemma.h"
 #include "extract/weights.h"
 #include "extract/xpos.h"
@@ -73,7 +73,7 @@ static void learn_word(learner *l, const quoth_row *row) {
     return;
   }
   suffixes_add(l->features, (quoth_word_class){upos, xpos, false}, lower,
-               quoth_features_read(row->fields[QUOTH_CONLLU_FEATS]));
+               quoth_morph_read(row->fields[QUOTH_CONLLU_FEATS]));
   const bool named = lemma.at[0] >= 'A' && lemma.at[0] <= 'Z' &&
                      lemma.at[0] + 32 == form.at[0] && !has_upper(form);
   const quoth_lemma_case kept =

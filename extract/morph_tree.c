@@ -1,189 +1,11 @@
-#include "extract/feature.h"
-
+/* What the sentence says of a word's features. */
+#include "extract/morph.h"
 #include "extract/xpos.h"
-
-/* Names of the bits, in order of the names as UD sorts them. */
-static const struct name {
-  const char *text;
-  uint32_t bit;
-} names[] = {{"Abbr=Yes", QUOTH_ABBREVIATION},
-             {"Case=Acc", QUOTH_ACCUSATIVE},
-             {"Case=Nom", QUOTH_NOMINATIVE},
-             {"Definite=Def", QUOTH_DEFINITE},
-             {"Definite=Ind", QUOTH_INDEFINITE},
-             {"Degree=Cmp", QUOTH_COMPARATIVE},
-             {"Degree=Pos", 1u << 31},
-             {"Degree=Sup", QUOTH_SUPERLATIVE},
-             {"Gender=Fem", QUOTH_FEMININE},
-             {"Gender=Masc", QUOTH_MASCULINE},
-             {"Gender=Neut", QUOTH_NEUTER},
-             {"Mood=Imp", QUOTH_IMPERATIVE},
-             {"Mood=Ind", QUOTH_INDICATIVE},
-             {"Number=Plur", QUOTH_PLURAL},
-             {"Number=Ptan", QUOTH_PLURAL},
-             {"Number=Sing", QUOTH_SINGULAR},
-             {"NumType=Card", QUOTH_CARDINAL},
-             {"NumType=Ord", QUOTH_ORDINAL},
-             {"Person=1", QUOTH_FIRST},
-             {"Person=2", QUOTH_SECOND},
-             {"Person=3", QUOTH_THIRD},
-             {"Polarity=Neg", QUOTH_NEGATIVE},
-             {"Poss=Yes", QUOTH_POSSESSIVE},
-             {"PronType=Dem", QUOTH_DEMONSTRATIVE},
-             {"PronType=Int", QUOTH_INTERROGATIVE},
-             {"PronType=Neg", QUOTH_NEGATIVE},
-             {"PronType=Rel", QUOTH_RELATIVE},
-             {"Tense=Past", QUOTH_PAST},
-             {"Tense=Pres", QUOTH_PRESENT},
-             {"VerbForm=Fin", QUOTH_FINITE},
-             {"VerbForm=Ger", QUOTH_GERUND},
-             {"VerbForm=Inf", QUOTH_INFINITIVE},
-             {"VerbForm=Part", QUOTH_PARTICIPLE},
-             {"Voice=Pass", QUOTH_PASSIVE}};
-
-enum { NAMES = sizeof names / sizeof *names };
 
 static const uint32_t persons = QUOTH_FIRST | QUOTH_SECOND | QUOTH_THIRD;
 static const uint32_t numbers = QUOTH_SINGULAR | QUOTH_PLURAL;
 
-uint32_t quoth_features_read(quoth_text feats) {
-  uint32_t bits = 0;
-  size_t begin = 0;
-  for (size_t at = 0; at <= feats.size; at++) {
-    if (at < feats.size && feats.at[at] != '|') {
-      continue;
-    }
-    const quoth_text pair = {feats.at + begin, at - begin};
-    for (size_t i = 0; i < NAMES; i++) {
-      bits |= quoth_text_is(pair, names[i].text) ? names[i].bit : 0;
-    }
-    begin = at + 1;
-  }
-  return bits;
-}
-
-/* The PronType that has no bit of its own, or NULL. */
-static const char *pronoun_type(quoth_text lemma, const quoth_token *token) {
-  static const struct {
-    const char *word, *type;
-  } words[] = {
-      {"all", "Tot"},        {"always", "Tot"},   {"another", "Ind"},
-      {"any", "Ind"},        {"anybody", "Ind"},  {"anyone", "Ind"},
-      {"anything", "Ind"},   {"anywhere", "Ind"}, {"both", "Tot"},
-      {"each", "Tot"},       {"either", "Ind"},   {"every", "Tot"},
-      {"everybody", "Tot"},  {"everyone", "Tot"}, {"everything", "Tot"},
-      {"everywhere", "Tot"}, {"some", "Ind"},     {"somebody", "Ind"},
-      {"somehow", "Ind"},    {"someone", "Ind"},  {"something", "Ind"},
-      {"sometimes", "Ind"},  {"somewhere", "Ind"}};
-  if (token->features & (QUOTH_DEFINITE | QUOTH_INDEFINITE)) {
-    return "Art";
-  }
-  if (token->features & persons) {
-    return "Prs";
-  }
-  if (token->features & QUOTH_NEGATIVE) {
-    return "Neg";
-  }
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (quoth_text_is(lemma, words[i].word)) {
-      return words[i].type;
-    }
-  }
-  return NULL;
-}
-
-static bool is_pronominal(const quoth_token *token) {
-  return token->upos == QUOTH_PRON || token->upos == QUOTH_DET ||
-         token->upos == QUOTH_ADV;
-}
-
-static const char *number_form(quoth_text form, uint32_t bits) {
-  size_t digits = 0, roman = 0;
-  for (size_t i = 0; i < form.size; i++) {
-    digits += quoth_char_is_digit((unsigned char)form.at[i]);
-    roman += strchr("IVXLCDM", form.at[i]) != NULL;
-  }
-  return digits > 0           ? bits & QUOTH_ORDINAL ? "Combi" : "Digit"
-         : roman == form.size ? "Roman"
-                              : "Word";
-}
-
-/* Writes one pair and what must stand between pairs. */
-static void put(FILE *out, bool *any, const char *name, const char *value) {
-  fprintf(out, "%s%s%s", *any ? "|" : "", name, value);
-  *any = true;
-}
-
-/* "myself", "themselves". */
-static bool is_reflexive(quoth_text form, const quoth_token *token) {
-  const char *const endings[] = {"self", "selves"};
-  for (size_t i = 0; i < 2 && token->upos == QUOTH_PRON; i++) {
-    const quoth_text ending = quoth_text_of(endings[i]);
-    if (form.size > ending.size &&
-        quoth_text_equal_nocase(
-            (quoth_text){form.at + form.size - ending.size, ending.size},
-            ending)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-void quoth_features_write(quoth_text form, const quoth_token *token,
-                          FILE *out) {
-  uint32_t bits = token->features;
-  const char *type =
-      is_pronominal(token) ? pronoun_type(token->lemma, token) : NULL;
-  if (is_pronominal(token)) {
-    bits &= ~(uint32_t)QUOTH_NEGATIVE; /* PronType=Neg says it */
-  }
-  const char *form_of_number =
-      bits & (QUOTH_CARDINAL | QUOTH_ORDINAL) ? number_form(form, bits) : NULL;
-  bool any = false;
-  for (size_t i = 0; i < NAMES; i++) {
-    const char *text = names[i].text;
-    if (strcmp(text, "Definite=Def") == 0 && token->upos == QUOTH_PRON &&
-        (bits & QUOTH_POSSESSIVE) && (bits & persons)) {
-      put(out, &any, "Case=", "Gen");
-    }
-    if (strcmp(text, "NumType=Card") == 0 && form_of_number != NULL) {
-      put(out, &any, "NumForm=", form_of_number);
-    }
-    if (strcmp(text, "Tense=Past") == 0 && type != NULL) {
-      put(out, &any, "PronType=", type);
-    }
-    const bool alias =
-        strcmp(text, "Number=Ptan") == 0 || strcmp(text, "PronType=Neg") == 0;
-    if (!alias && (bits & names[i].bit)) {
-      put(out, &any, text, "");
-    }
-    if (strcmp(text, "PronType=Rel") == 0 && is_reflexive(form, token)) {
-      put(out, &any, "Reflex=", "Yes");
-    }
-  }
-  if (!any) {
-    fputc('_', out);
-  }
-}
-
-uint32_t quoth_features_find(const quoth_wordmap *map, quoth_text form,
-                             uint8_t upos, uint8_t xpos) {
-  char buffer[QUOTH_LOWER_MAX];
-  const quoth_text lower = quoth_word_lower(form, buffer);
-  const quoth_word_class class = {upos, xpos, false};
-  const uint32_t *found =
-      quoth_wordmap_find(map, quoth_wordmap_word(class, lower));
-  size_t size = lower.size < QUOTH_ENDING_MAX ? lower.size : QUOTH_ENDING_MAX;
-  while (found == NULL && size > 0) {
-    found = quoth_wordmap_find(map, quoth_wordmap_ending(class, lower, size--));
-  }
-  if (found == NULL) {
-    found = quoth_wordmap_find(map, quoth_wordmap_ending(class, lower, 0));
-  }
-  return found != NULL ? *found : 0;
-}
-
-/* What the dependents of a word are, in quoth_feature_note.marks. */
+/* What the dependents of a word are, in quoth_morph_note.marks. */
 enum {
   HAS_TO = 1,
   HAS_AUX = 2,
@@ -198,7 +20,7 @@ static bool is_relative_clause(const quoth_token *token) {
          token->deprel == QUOTH_DEP_ADVCL_RELCL;
 }
 
-static void note_dependent(quoth_feature_note *note, uint32_t place,
+static void note_dependent(quoth_morph_note *note, uint32_t place,
                            const quoth_token *token) {
   switch (quoth_deprel_base((quoth_deprel)token->deprel)) {
   case QUOTH_DEP_NSUBJ:
@@ -232,7 +54,7 @@ static void note_dependent(quoth_feature_note *note, uint32_t place,
 typedef struct {
   quoth_token *tokens;
   uint32_t count, first;
-  quoth_feature_note *notes;
+  quoth_morph_note *notes;
 } sentence;
 
 static uint32_t head_of(const sentence *s, uint32_t place) {
@@ -321,7 +143,7 @@ static void settle_case(const sentence *s, uint32_t place) {
  * that stands alone, without a subject. */
 static bool is_imperative(const sentence *s, uint32_t place) {
   const uint32_t clause = clause_of(s, place);
-  const quoth_feature_note *note = &s->notes[clause];
+  const quoth_morph_note *note = &s->notes[clause];
   const bool helped = clause == place && (note->marks & HAS_AUX);
   if (helped || (note->marks & (HAS_TO | HAS_HAVE)) ||
       (note->subject != QUOTH_NONE &&
@@ -477,11 +299,11 @@ static void settle_contraction(const sentence *s, uint32_t place,
   }
 }
 
-void quoth_features_refine(quoth_text text, quoth_token *tokens, uint32_t count,
-                           uint32_t first, quoth_feature_note *notes) {
+void quoth_morph_refine(quoth_text text, quoth_token *tokens, uint32_t count,
+                        uint32_t first, quoth_morph_note *notes) {
   const sentence s = {tokens, count, first, notes};
   for (uint32_t i = 0; i < count; i++) {
-    notes[i] = (quoth_feature_note){QUOTH_NONE, 0};
+    notes[i] = (quoth_morph_note){QUOTH_NONE, 0};
   }
   for (uint32_t i = 0; i < count; i++) {
     settle_contraction(&s, i, quoth_text_slice(text, tokens[i].span));
