@@ -58,10 +58,10 @@ static void name(quoth_reading *r, quoth_token *tokens, uint32_t count) {
                            net->sizes.label, QUOTH_NET_LABELS);
   for (uint32_t i = 0; i < count; i++) {
     const float *row = r->named + (size_t)i * QUOTH_NET_LABELS;
-    uint32_t best = QUOTH_DEP_ROOT + 1;
-    for (uint32_t k = best + 1; k < QUOTH_DEPREL_COUNT; k++) {
-      best = row[k] > row[best] ? k : best;
-    }
+    const uint32_t best =
+        QUOTH_DEP_ROOT + 1 +
+        net->kernel->best(row + QUOTH_DEP_ROOT + 1,
+                          QUOTH_DEPREL_COUNT - QUOTH_DEP_ROOT - 1);
     tokens[i].deprel = (uint8_t)(r->heads[i] == 0 ? QUOTH_DEP_ROOT : best);
   }
 }

@@ -62,8 +62,17 @@ static void product_plain(const float *a, size_t a_row, const float *b,
   product_narrow(a, a_row, b, c, rows, inner, width);
 }
 
-static const quoth_kernel plain = {"plain", quoth_pack_pairs, multiply_plain,
-                                   scan_plain, product_plain};
+uint32_t quoth_best_plain(const float *scores, uint32_t count) {
+  uint32_t best = 0;
+  for (uint32_t i = 1; i < count; i++) {
+    best = scores[i] > scores[best] ? i : best;
+  }
+  return best;
+}
+
+static const quoth_kernel plain = {"plain",        quoth_pack_pairs,
+                                   multiply_plain, scan_plain,
+                                   product_plain,  quoth_best_plain};
 
 const quoth_kernel *quoth_kernel_at(uint32_t index) {
 #ifdef __x86_64__

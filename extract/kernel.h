@@ -43,6 +43,8 @@ typedef struct {
    * width is a multiple of 16. */
   void (*add_product)(const float *a, size_t a_row, const float *b, float *c,
                       uint32_t rows, uint32_t inner, uint32_t width);
+  /* The place of the first of the highest of `count` (at least 1) numbers. */
+  uint32_t (*best)(const float *scores, uint32_t count);
 } quoth_kernel;
 
 /* The best kernel that this processor runs. */

@@ -102,6 +102,9 @@ BODY void product_narrow(const float *a, size_t a_row, const float *b, float *c,
 quoth_status quoth_pack_pairs(quoth_arena *arena, const int8_t *weights,
                               quoth_matrix *matrix);
 
+/* What quoth_kernel.best does, one number after the other. */
+uint32_t quoth_best_plain(const float *scores, uint32_t count);
+
 /* Kernels of x86-64: 0 SSE2, 1 AVX2, 2 AVX-512 with VNNI; NULL when this
  * processor has none of the kind. */
 const quoth_kernel *quoth_kernel_x86(uint32_t index);

@@ -84,8 +84,9 @@ static void product_sse2(const float *a, size_t a_row, const float *b, float *c,
   product_narrow(a, a_row, b, c, rows, inner, width);
 }
 
-static const quoth_kernel sse2 = {"sse2", quoth_pack_pairs, multiply_sse2,
-                                  scan_sse2, product_sse2};
+static const quoth_kernel sse2 = {"sse2",        quoth_pack_pairs,
+                                  multiply_sse2, scan_sse2,
+                                  product_sse2,  quoth_best_plain};
 
 /* ---- AVX2 ---------------------------------------------------------------- */
 
@@ -168,8 +169,9 @@ static void product_avx2(const float *a, size_t a_row, const float *b, float *c,
   product_narrow(a, a_row, b, c, rows, inner, width);
 }
 
-static const quoth_kernel avx2 = {"avx2", quoth_pack_pairs, multiply_avx2,
-                                  scan_avx2, product_avx2};
+static const quoth_kernel avx2 = {"avx2",        quoth_pack_pairs,
+                                  multiply_avx2, scan_avx2,
+                                  product_avx2,  quoth_best_plain};
 
 /* ---- AVX-512 with VNNI --------------------------------------------------- */
 
@@ -340,8 +342,32 @@ static void product_vnni(const float *a, size_t a_row, const float *b, float *c,
   }
 }
 
-static const quoth_kernel vnni = {"avx512-vnni", pack_fours, multiply_vnni,
-                                  scan_vnni, product_vnni};
+TARGET(VNNI)
+static uint32_t best_vnni(const float *scores, uint32_t count) {
+  const __m512 first = _mm512_set1_ps(scores[0]);
+  __m512 most = first;
+  for (uint32_t i = 0; i < count; i += LANES) {
+    const uint32_t left = count - i < LANES ? count - i : LANES;
+    most = _mm512_max_ps(
+        most,
+        _mm512_mask_loadu_ps(first, (__mmask16)((1u << left) - 1), scores + i));
+  }
+  const __m512 best = _mm512_set1_ps(_mm512_reduce_max_ps(most));
+  for (uint32_t i = 0; i < count; i += LANES) {
+    const uint32_t left = count - i < LANES ? count - i : LANES;
+    const __mmask16 equal = _mm512_mask_cmp_ps_mask(
+        (__mmask16)((1u << left) - 1),
+        _mm512_maskz_loadu_ps((__mmask16)((1u << left) - 1), scores + i), best,
+        _CMP_EQ_OQ);
+    if (equal != 0) {
+      return i + (uint32_t)__builtin_ctz(equal);
+    }
+  }
+  return 0;
+}
+
+static const quoth_kernel vnni = {"avx512-vnni", pack_fours,   multiply_vnni,
+                                  scan_vnni,     product_vnni, best_vnni};
 
 const quoth_kernel *quoth_kernel_x86(uint32_t index) {
   switch (index) {

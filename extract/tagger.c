@@ -146,10 +146,7 @@ static void tag(quoth_reading *r, quoth_token *tokens, uint32_t count) {
   net->kernel->multiply(matrix, r->first, count, r->wide);
   for (uint32_t i = 0; i < count; i++) {
     const float *row = r->wide + (size_t)i * matrix->out;
-    uint32_t best = 0;
-    for (uint32_t k = 1; k < net->sizes.tags; k++) {
-      best = row[k] > row[best] ? k : best;
-    }
+    const uint32_t best = net->kernel->best(row, net->sizes.tags);
     tokens[i].upos = net->tags[2 * best];
     tokens[i].xpos = net->tags[2 * best + 1];
   }
