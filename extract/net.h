@@ -1,8 +1,8 @@
 /* net.h - private: the network that tags and parses, as mapped from weights.
  *
  *   form --rows--> x --layer 1--> h1 --layer 2--> h2
- *   tag = best of h1 T     head = best tree under a . b + distance (from h2)
- *   label = best of leaky(ld + lh) L
+ *   from h2: tag = best of h2 T; a, b, ld, lh
+ *   head = best tree under a . (b + distance); label = best of leaky(ld + lh) L
  *
  * A layer reads the sentence in both directions: z, f, r = x W; with c the
  * unit's state before, f' = logistic(f + c look_f), r' likewise;

@@ -140,10 +140,11 @@ static void read_layer(quoth_reading *r, uint32_t layer, const int8_t *x,
   net->kernel->scan(&forward, &backward);
 }
 
-static void tag(quoth_reading *r, quoth_token *tokens, uint32_t count) {
+static void tag(quoth_reading *r, const int8_t *states, quoth_token *tokens,
+                uint32_t count) {
   const quoth_net *net = r->net;
   const quoth_matrix *matrix = &net->matrices[QUOTH_NET_TAGS];
-  net->kernel->multiply(matrix, r->first, count, r->wide);
+  net->kernel->multiply(matrix, states, count, r->wide);
   for (uint32_t i = 0; i < count; i++) {
     const float *row = r->wide + (size_t)i * matrix->out;
     const uint32_t best = net->kernel->best(row, net->sizes.tags);
@@ -164,8 +165,8 @@ quoth_status quoth_tag_sentence(quoth_reading *reading, quoth_text text,
     const uint32_t size = r->pieces[piece] - begin;
     look_up(r, text, tokens + begin, size);
     read_layer(r, 0, r->input, size, r->first);
-    tag(r, tokens + begin, size);
     read_layer(r, 1, r->first, size, r->states + begin * both);
+    tag(r, r->states + begin * both, tokens + begin, size);
     begin += size;
   }
   return QUOTH_OK;

@@ -1,7 +1,7 @@
 /* network.h - the network as it is trained: in floating point, with gradients.
  *
  *   word, affixes, shape --sum--> x --layer 1--> h1 --layer 2--> h2
- *   tag = softmax(h1 tag)     head = softmax over j of a(i) . (b(j) + distance)
+ *   tag = softmax(h2 tag)     head = softmax over j of a(i) . (b(j) + distance)
  *   label = softmax(leaky(ld(i) + lh(head)) label)
  *
  * A layer reads the sentence in both directions with gates that look at the
@@ -14,7 +14,7 @@
 #include "tools/matrix.h"
 #include "tools/treebank.h"
 
-enum { LAYERS = 2, TAG_LAYER = 1, TAG_MAX = 112, LABELS = 64, CLASSES = 32 };
+enum { LAYERS = 2, TAG_MAX = 112, LABELS = 64, CLASSES = 32 };
 
 typedef struct {
   uint32_t words; /* vocabulary; word 0 is any unknown one */

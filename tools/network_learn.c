@@ -15,11 +15,11 @@ static void learn_tags(network *net, const parameters *p, parameters *gradient,
     memset(row + net->s.tags, 0, (TAG_MAX - net->s.tags) * sizeof *row);
     add_row(gradient->tag_bias, row, TAG_MAX);
   }
-  multiply((view){net->hidden[TAG_LAYER], 1, both}, net->tags, TAG_MAX,
+  multiply((view){net->hidden[LAYERS - 1], 1, both}, net->tags, TAG_MAX,
            gradient->tag, TAG_MAX, both, net->count, TAG_MAX);
   transpose(p->tag, TAG_MAX, both, TAG_MAX, net->turned, both);
   multiply((view){net->tags, TAG_MAX, 1}, net->turned, both,
-           net->hidden_gradient[TAG_LAYER], both, net->count, TAG_MAX, both);
+           net->hidden_gradient[LAYERS - 1], both, net->count, TAG_MAX, both);
 }
 
 /* Gradients of the ends of the arcs of one sentence. */

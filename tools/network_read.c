@@ -107,7 +107,7 @@ void network_read(network *net, const parameters *p, const word *words,
     drop_hidden(net, layer, drop, d);
   }
   fill_rows(net->tags, p->tag_bias, TAG_MAX, net->count);
-  multiply((view){net->hidden[TAG_LAYER], both, 1}, p->tag, TAG_MAX, net->tags,
+  multiply((view){net->hidden[LAYERS - 1], both, 1}, p->tag, TAG_MAX, net->tags,
            TAG_MAX, net->count, both, TAG_MAX);
   fill_rows(net->ends, p->ends_bias, ends, net->count);
   multiply((view){net->hidden[LAYERS - 1], both, 1}, p->ends, ends, net->ends,
