@@ -188,8 +188,9 @@ static quoth_status reserve(assembly *a) {
   const size_t lines = draft->line_count + 1;
   const size_t size = draft->size + 2 * lines;
   if (size >= UINT32_MAX) {
-    return quoth_error_set(draft->error, QUOTH_LIMIT, draft->name, 0,
-                           "text of 4 GiB or more");
+    quoth_error_set(draft->error, QUOTH_LIMIT, draft->name, 0,
+                    "text of 4 GiB or more");
+    return QUOTH_LIMIT;
   }
   const size_t runs = draft->run_count + 2 * lines;
   out->plain.at = a->plain = quoth_alloc(from, size);

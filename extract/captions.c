@@ -20,7 +20,10 @@ typedef struct {
   uint32_t paragraph;            /* draft offset of its begin */
   uint32_t line;                 /* of the source, 1-based */
   quoth_text voice;              /* of the last <v>; source */
-  bool any, apart;               /* a cue was read; the next line begins one */
+  quoth_text held;               /* a line not yet taken */
+  bool any, apart;  /* a cue was read; the next line begins a paragraph */
+  bool after_blank; /* the line before was blank */
+  bool skipping;    /* inside NOTE, STYLE, REGION or the header */
 } reader;
 
 /* ---- times ---- */
@@ -35,7 +38,7 @@ static size_t read_time(quoth_text text, uint32_t *milliseconds) {
   for (; at < text.size; at++) {
     const char c = text.at[at];
     if (c >= '0' && c <= '9') {
-      if (++digits > (fraction ? 3u : 6u)) {
+      if (++digits > (fraction ? 3U : 6U)) {
         return 0;
       }
       parts[count] = parts[count] * 10 + (uint64_t)(c - '0');
@@ -164,6 +167,10 @@ static quoth_status add_voice(reader *r, quoth_text tag) {
   return QUOTH_OK;
 }
 
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* The end of a tag at `at`, `<…>` or `{\…}`; or `at`. */
 static size_t tag_end(quoth_text text, size_t at) {
   enum { LONGEST = 256 };
@@ -174,9 +181,12 @@ static size_t tag_end(quoth_text text, size_t at) {
   }
   const size_t room = text.size - at < LONGEST ? text.size - at : LONGEST;
   const char *stop = memchr(text.at + at, style ? '}' : '>', room);
-  const char next = at + 1 < text.size ? text.at[at + 1] : ' ';
-  const bool named = style || next == '/' || (next >= '0' && next <= '9') ||
-                     ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
+  char next = ' ';
+  if (at + 1 < text.size) {
+    next = text.at[at + 1];
+  }
+  const bool named =
+      style || next == '/' || (next >= '0' && next <= '9') || is_letter(next);
   return stop && named ? (size_t)(stop - text.at) + 1 : at;
 }
 
@@ -345,7 +355,10 @@ static quoth_status take_line(reader *r, quoth_text text) {
 /* ---- cues ---- */
 
 static bool ends_sentence(const quoth_draft *draft) {
-  const char last = draft->size ? draft->text[draft->size - 1] : '.';
+  if (!draft->size) {
+    return true;
+  }
+  const char last = draft->text[draft->size - 1];
   return last == '.' || last == '?' || last == '!' || last == '"';
 }
 
@@ -389,49 +402,53 @@ static size_t after_line(quoth_text text, quoth_text line) {
   return at + 1;
 }
 
-/* Lines are one step behind: the line after a blank one may be the name of the
- * cue whose times come next. */
+static bool begins_comment(quoth_text line) {
+  return is_word_at_begin(line, "NOTE") || is_word_at_begin(line, "STYLE") ||
+         is_word_at_begin(line, "REGION") || is_word_at_begin(line, "WEBVTT");
+}
+
+static quoth_status take_times(reader *r, quoth_text line) {
+  uint32_t begin;
+  uint32_t end;
+  if (!read_times(line, &begin, &end)) {
+    return quoth_error_set(r->draft->error, QUOTH_BAD_SYNTAX, r->draft->name,
+                           r->line, "captions: cannot read the times of a cue");
+  }
+  r->held = (quoth_text){NULL, 0};
+  r->skipping = false;
+  return begin_cue(r, begin, end);
+}
+
+/* One step behind: the line after a blank one may be the name of the cue whose
+ * times come next. */
+static quoth_status take_later(reader *r, quoth_text line) {
+  const quoth_text held = r->held;
+  r->held = r->after_blank ? line : (quoth_text){NULL, 0};
+  QUOTH_TRY(take_line(r, held));
+  return r->after_blank ? QUOTH_OK : take_line(r, line);
+}
+
 static quoth_status read_lines(reader *r) {
   const quoth_text text = r->draft->checked;
-  quoth_text held = {NULL, 0};
-  bool after_blank = true;
-  bool skipping = false; /* inside NOTE, STYLE, REGION or the header */
   for (size_t at = r->draft->body; at < text.size; r->line++) {
     const quoth_text line = line_at(text, at);
     const bool blank = quoth_text_trim(line).size == 0;
     at = after_line(text, line);
     if (has_arrow(line)) {
-      uint32_t begin;
-      uint32_t end;
-      if (!read_times(line, &begin, &end)) {
-        return quoth_error_set(r->draft->error, QUOTH_BAD_SYNTAX,
-                               r->draft->name, r->line,
-                               "captions: cannot read the times of a cue");
-      }
-      held = (quoth_text){NULL, 0};
-      skipping = false;
-      QUOTH_TRY(begin_cue(r, begin, end));
-    } else if (!blank && after_blank &&
-               (is_word_at_begin(line, "NOTE") ||
-                is_word_at_begin(line, "STYLE") ||
-                is_word_at_begin(line, "REGION") ||
-                is_word_at_begin(line, "WEBVTT"))) {
-      skipping = true;
-    } else if (!skipping && r->any) {
-      QUOTH_TRY(take_line(r, held));
-      held = after_blank ? line : (quoth_text){NULL, 0};
-      if (!after_blank) {
-        QUOTH_TRY(take_line(r, line));
-      }
+      QUOTH_TRY(take_times(r, line));
+    } else if (!blank && r->after_blank && begins_comment(line)) {
+      r->skipping = true;
+    } else if (!r->skipping && r->any) {
+      QUOTH_TRY(take_later(r, line));
     }
-    skipping = skipping && !blank;
-    after_blank = blank;
+    r->skipping = r->skipping && !blank;
+    r->after_blank = blank;
   }
-  return take_line(r, held);
+  return take_line(r, r->held);
 }
 
 quoth_status quoth_captions_read(quoth_draft *draft) {
-  reader r = {.draft = draft, .line = 1, .apart = true};
+  reader r = {.draft = draft, .line = 1, .apart = true, .after_blank = true};
   QUOTH_TRY(read_lines(&r));
   quoth_draft_trim(draft);
   if (!r.any) {

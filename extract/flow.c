@@ -124,9 +124,10 @@ static void flow_labels(quoth_finder *f) {
   const size_t end = find_end(f);
   for (size_t i = 0; i < f->draft->line_count; i++) {
     quoth_line *line = &f->draft->lines[i];
-    if (i >= end) {
-      narrate(f, line);
-    } else if (is_same_voice(f, line, current)) {
+    if (line->begin == line->end) {
+      continue;
+    }
+    if (is_same_voice(f, line, current)) {
       line->label = (quoth_span){0, 0};
       line->starts = false;
       line->speaker = current;
@@ -134,7 +135,7 @@ static void flow_labels(quoth_finder *f) {
       current = quoth_line_labelled(f, line);
       pending = quoth_line_is_said(line) ? NULL : line;
       line->speaker = current;
-    } else if (line->change && line->begin < line->end) {
+    } else if (line->change) {
       current = f->cast.count == 2 && current != QUOTH_NONE ? 1 - current
                                                             : QUOTH_NONE;
       pending = NULL;
@@ -142,9 +143,7 @@ static void flow_labels(quoth_finder *f) {
       line->starts = true;
     } else if (line->kind == QUOTH_BLOCK_CAPTION && current == QUOTH_NONE) {
       line->speaker = current; /* heard, but not whose */
-    } else if (line->begin == line->end) {
-      continue;
-    } else if (current == QUOTH_NONE || is_title(line) ||
+    } else if (current == QUOTH_NONE || is_title(line) || i >= end ||
                (!pending && is_aside(f, i, current))) {
       narrate(f, line);
     } else {

@@ -11,7 +11,11 @@ static size_t tag_name(quoth_text text, size_t at, char name[12]) {
     if (!letter && !(size && c >= '0' && c <= '9')) {
       break;
     }
-    name[size++] = (char)(c | (letter ? 0x20 : 0));
+    name[size] = c;
+    if (c >= 'A' && c <= 'Z') {
+      name[size] = (char)(c - 'A' + 'a');
+    }
+    size++;
   }
   name[size] = '\0';
   return size;
@@ -77,7 +81,9 @@ static uint32_t pass_markup(quoth_html *html, quoth_text text, uint32_t at) {
   for (; at < text.size; at++) {
     const char c = text.at[at];
     if (html->quote) {
-      html->quote = c == html->quote ? '\0' : html->quote;
+      if (c == html->quote) {
+        html->quote = '\0';
+      }
     } else if (c == '"' || c == '\'') {
       html->quote = c;
     } else if (c == '>') {
@@ -92,30 +98,42 @@ static quoth_status new_line(quoth_draft *draft, bool first, uint8_t quote) {
   return quoth_draft_line(draft, first, QUOTH_BLOCK_PARAGRAPH, 0, quote);
 }
 
-/* Adds text without tags. */
-static quoth_status add_words(quoth_draft *draft, quoth_html *html,
-                              uint32_t begin, uint32_t end, uint8_t quote) {
+/* Adds a line's text without tags. */
+static quoth_status add_line(quoth_draft *draft, uint32_t begin, uint32_t end) {
   quoth_inline state = {0};
-  for (uint32_t at = begin; at < end && !html->unspoken;) {
-    const char c = draft->checked.at[at];
+  uint32_t from = begin;
+  const char *amp;
+  for (uint32_t at = begin;
+       at < end &&
+       (amp = memchr(draft->checked.at + at, '&', end - at)) != NULL;) {
+    at = (uint32_t)(amp - draft->checked.at);
     uint32_t code_point;
-    const size_t entity = quoth_entity_decode(
-        (quoth_text){draft->checked.at + at, end - at}, &code_point);
-    if (entity) {
-      QUOTH_TRY(
-          quoth_inline_put(draft, &state, at, (uint32_t)entity, code_point));
-      at += (uint32_t)entity;
-    } else if (c == '\n' || c == '\r') {
-      QUOTH_TRY(new_line(draft, false, quote));
-      at++;
-    } else {
-      uint32_t stop = at + 1;
-      while (stop < end && !strchr("&\n\r", draft->checked.at[stop])) {
-        stop++;
-      }
-      QUOTH_TRY(quoth_inline_add(draft, &state, at, stop - at));
-      at = stop;
+    const uint32_t size =
+        (uint32_t)quoth_entity_decode((quoth_text){amp, end - at}, &code_point);
+    if (size) {
+      QUOTH_TRY(quoth_inline_add(draft, &state, from, at - from));
+      QUOTH_TRY(quoth_inline_put(draft, &state, at, size, code_point));
+      from = at + size;
     }
+    at += size ? size : 1;
+  }
+  return quoth_inline_add(draft, &state, from, end - from);
+}
+
+/* Adds text without tags. */
+static quoth_status add_words(quoth_draft *draft, const quoth_html *html,
+                              uint32_t begin, uint32_t end, uint8_t quote) {
+  for (uint32_t at = begin; at < end && !html->unspoken;) {
+    uint32_t stop = at;
+    while (stop < end && draft->checked.at[stop] != '\n' &&
+           draft->checked.at[stop] != '\r') {
+      stop++;
+    }
+    QUOTH_TRY(add_line(draft, at, stop));
+    if (stop < end) {
+      QUOTH_TRY(new_line(draft, false, quote));
+    }
+    at = stop + 1;
   }
   return QUOTH_OK;
 }

@@ -39,7 +39,8 @@ static bool is_word(quoth_text text, size_t at) {
     return false;
   }
   const unsigned char c = (unsigned char)text.at[at];
-  return c >= 0x80 || (c >= '0' && c <= '9') || (c | 0x20u) - 'a' < 26u;
+  return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z');
 }
 
 /* The end of a run of two or more asterisks at `at` that is markup, else 0. */

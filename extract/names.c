@@ -110,7 +110,7 @@ static uint32_t full_form(const quoth_roster *roster, size_t part,
 }
 
 static bool is_vowel(char c) {
-  return memchr("AEIOUY", c, 6) != NULL;
+  return c && strchr("AEIOUY", c) != NULL;
 }
 
 /* JFK and DHH, but not SAM or EVA. */

@@ -86,10 +86,8 @@ quoth_text quoth_name_in_title(const quoth_draft *draft, quoth_text title) {
       const bool head =
           first == 0 && words[last].at[words[last].size - 1] == ':';
       const size_t times = occurrences(draft, found);
-      const size_t weight =
-          times + beside + head
-              ? 4 * times + 3 * beside + 2 * head + (last - first)
-              : 0;
+      const size_t told = 4 * times + (beside ? 3U : 0U) + (head ? 2U : 0U);
+      const size_t weight = told ? told + (last - first) : 0;
       if (weight > most) {
         most = weight;
         best = found;

@@ -20,15 +20,17 @@ static char last_mark(quoth_text text) {
     const unsigned char c = (unsigned char)text.at[text.size - 1];
     if (c == '"' || c == '\'' || c == ')' || c == ']' || c == '*') {
       text.size--;
-    } else if (text.size >= 3 && c >= 0x98 &&
-               memcmp(text.at + text.size - 3, "\xe2\x80", 2) == 0 &&
-               c >= 0x98 && c <= 0x9f) {
+    } else if (text.size >= 3 && c >= 0x98 && c <= 0x9f &&
+               memcmp(text.at + text.size - 3, "\xe2\x80", 2) == 0) {
       text.size -= 3; /* curly quotes */
     } else {
       break;
     }
   }
-  return text.size ? text.at[text.size - 1] : '\0';
+  if (!text.size) {
+    return '\0';
+  }
+  return text.at[text.size - 1];
 }
 
 static bool ends_with_question(const quoth_draft *draft,
