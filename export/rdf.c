@@ -3,6 +3,7 @@
 #include "export/nquads.h"
 #include "export/session.h"
 
+#include <librdf.h>
 #include <raptor2.h>
 #include <stdlib.h>
 
@@ -47,6 +48,9 @@ quoth_status quoth_rdf_new(quoth_rdf **out) {
 }
 
 void quoth_rdf_free(quoth_rdf *rdf) {
+  if (rdf && rdf->librdf) {
+    librdf_free_world(rdf->librdf);
+  }
   if (rdf && rdf->raptor) {
     raptor_free_world(rdf->raptor);
   }

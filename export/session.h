@@ -6,6 +6,7 @@
 
 struct quoth_rdf {
   struct raptor_world_s *raptor; /* NULL until it is needed; owned */
+  struct librdf_world_s *librdf; /* likewise */
   unsigned files; /* read so far: blank labels carry the number */
   /* Where messages of the library go while a call is running. */
   quoth_error *error;

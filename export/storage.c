@@ -1,0 +1,298 @@
+#include "export/storage.h"
+
+#include "export/term.h"
+
+#include <rdf_storage_module.h>
+#include <stdlib.h>
+
+/* What librdf keeps for us with a storage. */
+typedef struct {
+  librdf_world *world;
+  const quoth_model *model;
+  librdf_node **nodes; /* [id - 1], made when first asked for; owned */
+  size_t terms;
+} instance;
+
+static librdf_node *new_node(instance *self, quoth_id id);
+
+/* Borrowed from the storage; NULL when out of memory. */
+static librdf_node *node_of(instance *self, quoth_id id) {
+  librdf_node **node = &self->nodes[id - 1];
+  if (!*node) {
+    *node = new_node(self, id);
+  }
+  return *node;
+}
+
+static librdf_node *new_literal(instance *self, const quoth_term *term) {
+  char tag[QUOTH_TAG_SIZE + 1];
+  const size_t size =
+      term->language.size < sizeof tag ? term->language.size : 0;
+  memcpy(tag, term->language.at, size);
+  tag[size] = '\0';
+  librdf_uri *datatype = NULL;
+  if (term->datatype) {
+    librdf_node *type = node_of(self, term->datatype);
+    datatype = type ? librdf_node_get_uri(type) : NULL;
+  }
+  return librdf_new_node_from_typed_counted_literal(
+      self->world, (const unsigned char *)term->text.at, term->text.size,
+      size ? tag : NULL, size, datatype);
+}
+
+static librdf_node *new_node(instance *self, quoth_id id) {
+  const quoth_term term = quoth_model_get(self->model, id);
+  const unsigned char *text = (const unsigned char *)term.text.at;
+  switch (term.kind) {
+  case QUOTH_IRI:
+    return librdf_new_node_from_counted_uri_string(self->world, text,
+                                                   term.text.size);
+  case QUOTH_BLANK:
+    return librdf_new_node_from_counted_blank_identifier(self->world, text,
+                                                         term.text.size);
+  case QUOTH_LITERAL:
+    break;
+  }
+  return new_literal(self, &term);
+}
+
+static quoth_text uri_text(librdf_uri *uri) {
+  size_t size = 0;
+  const char *at = (char *)librdf_uri_as_counted_string(uri, &size);
+  return (quoth_text){at, size};
+}
+
+/* Finds what `node` is in the model; false when it is not there. NULL matches
+ * everything. */
+static bool find_node(const instance *self, librdf_node *node, quoth_id *out) {
+  *out = 0;
+  if (!node) {
+    return true;
+  }
+  quoth_term term = {.kind = QUOTH_IRI, .language = {"", 0}};
+  char lower[QUOTH_TAG_SIZE];
+  if (librdf_node_is_resource(node)) {
+    term.text = uri_text(librdf_node_get_uri(node));
+  } else if (librdf_node_is_blank(node)) {
+    term.kind = QUOTH_BLANK;
+    term.text.at =
+        (char *)librdf_node_get_counted_blank_identifier(node, &term.text.size);
+  } else {
+    term.kind = QUOTH_LITERAL;
+    term.text.at = (char *)librdf_node_get_literal_value_as_counted_string(
+        node, &term.text.size);
+    const char *tag = librdf_node_get_literal_value_language(node);
+    librdf_uri *type = librdf_node_get_literal_value_datatype_uri(node);
+    if (tag) {
+      term.language = quoth_tag_lower(quoth_text_of(tag), lower);
+    } else if (type) {
+      term.datatype = quoth_model_find_iri(self->model, uri_text(type));
+      if (!term.datatype) {
+        return false;
+      }
+    }
+  }
+  *out = quoth_model_find_term(self->model, &term);
+  return *out != 0;
+}
+
+static bool find_pattern(const instance *self, librdf_statement *statement,
+                         librdf_node *graph, quoth_quad *out) {
+  *out = (quoth_quad){0, 0, 0, 0};
+  return find_node(self, graph, &out->graph) &&
+         (!statement ||
+          (find_node(self, librdf_statement_get_subject(statement),
+                     &out->subject) &&
+           find_node(self, librdf_statement_get_predicate(statement),
+                     &out->predicate) &&
+           find_node(self, librdf_statement_get_object(statement),
+                     &out->object)));
+}
+
+/* A lookup as librdf walks it. */
+typedef struct {
+  instance *self;
+  quoth_cursor cursor;
+  quoth_quad quad;
+  bool more;
+  librdf_statement *statement; /* reused; its nodes are the storage's */
+} walk;
+
+static int walk_end(void *context) {
+  return !((walk *)context)->more;
+}
+
+static int walk_next(void *context) {
+  walk *w = context;
+  w->more = quoth_model_next(&w->cursor, &w->quad);
+  return !w->more;
+}
+
+static void *walk_get(void *context, int what) {
+  walk *w = context;
+  if (what == LIBRDF_STREAM_GET_METHOD_GET_CONTEXT) {
+    return w->quad.graph ? node_of(w->self, w->quad.graph) : NULL;
+  }
+  librdf_node *nodes[] = {node_of(w->self, w->quad.subject),
+                          node_of(w->self, w->quad.predicate),
+                          node_of(w->self, w->quad.object)};
+  if (!nodes[0] || !nodes[1] || !nodes[2]) {
+    return NULL;
+  }
+  w->statement->subject = nodes[0];
+  w->statement->predicate = nodes[1];
+  w->statement->object = nodes[2];
+  return w->statement;
+}
+
+static void walk_finish(void *context) {
+  walk *w = context;
+  w->statement->subject = NULL;
+  w->statement->predicate = NULL;
+  w->statement->object = NULL;
+  librdf_free_statement(w->statement);
+  free(w);
+}
+
+static librdf_stream *find_in_graph(librdf_storage *storage,
+                                    librdf_statement *statement,
+                                    librdf_node *graph) {
+  instance *self = librdf_storage_get_instance(storage);
+  quoth_quad pattern;
+  if (!find_pattern(self, statement, graph, &pattern)) {
+    return librdf_new_empty_stream(self->world);
+  }
+  walk *w = calloc(1, sizeof *w);
+  if (!w) {
+    return NULL;
+  }
+  w->self = self;
+  w->statement = librdf_new_statement(self->world);
+  if (!w->statement) {
+    free(w);
+    return NULL;
+  }
+  w->cursor = quoth_model_find(self->model, pattern);
+  walk_next(w);
+  return librdf_new_stream(self->world, w, walk_end, walk_next, walk_get,
+                           walk_finish);
+}
+
+static librdf_stream *find_anywhere(librdf_storage *storage,
+                                    librdf_statement *statement) {
+  return find_in_graph(storage, statement, NULL);
+}
+
+static librdf_stream *serialise(librdf_storage *storage) {
+  return find_in_graph(storage, NULL, NULL);
+}
+
+static librdf_stream *serialise_graph(librdf_storage *storage,
+                                      librdf_node *graph) {
+  return find_in_graph(storage, NULL, graph);
+}
+
+static int contains(librdf_storage *storage, librdf_statement *statement) {
+  instance *self = librdf_storage_get_instance(storage);
+  quoth_quad pattern;
+  return find_pattern(self, statement, NULL, &pattern) &&
+         quoth_model_has(self->model, pattern);
+}
+
+static int init(librdf_storage *storage, const char *name,
+                librdf_hash *options) {
+  (void)name;
+  if (options) {
+    librdf_free_hash(options);
+  }
+  instance *self = calloc(1, sizeof *self);
+  librdf_storage_set_instance(storage, self);
+  return self ? 0 : 1;
+}
+
+static void terminate(librdf_storage *storage) {
+  instance *self = librdf_storage_get_instance(storage);
+  if (!self) {
+    return;
+  }
+  for (size_t i = 0; self->nodes && i < self->terms; i++) {
+    if (self->nodes[i]) {
+      librdf_free_node(self->nodes[i]);
+    }
+  }
+  free(self->nodes);
+  free(self);
+}
+
+static int open_model(librdf_storage *storage, librdf_model *model) {
+  (void)storage;
+  (void)model;
+  return 0;
+}
+
+static int close_model(librdf_storage *storage) {
+  (void)storage;
+  return 0;
+}
+
+static int size(librdf_storage *storage) {
+  const instance *self = librdf_storage_get_instance(storage);
+  const uint32_t count = quoth_model_triple_count(self->model);
+  return count > INT32_MAX ? INT32_MAX : (int)count;
+}
+
+static int refuse(librdf_storage *storage, librdf_statement *statement) {
+  (void)storage;
+  (void)statement;
+  return 1;
+}
+
+static void fill_factory(librdf_storage_factory *factory) {
+  factory->version = LIBRDF_STORAGE_INTERFACE_VERSION;
+  factory->init = init;
+  factory->terminate = terminate;
+  factory->open = open_model;
+  factory->close = close_model;
+  factory->size = size;
+  factory->add_statement = refuse;
+  factory->contains_statement = contains;
+  factory->serialise = serialise;
+  factory->find_statements = find_anywhere;
+  factory->find_statements_in_context = find_in_graph;
+  factory->context_serialise = serialise_graph;
+}
+
+void quoth_storage_register(librdf_world *world) {
+  librdf_storage_register_factory(world, "quoth", "a model of Quoth",
+                                  fill_factory);
+}
+
+quoth_status quoth_storage_new(librdf_world *world, const quoth_model *model,
+                               quoth_storage *out) {
+  *out = (quoth_storage){NULL, NULL};
+  out->storage = librdf_new_storage(world, "quoth", "quoth", NULL);
+  if (!out->storage) {
+    return QUOTH_NO_MEMORY;
+  }
+  instance *self = librdf_storage_get_instance(out->storage);
+  self->world = world;
+  self->model = model;
+  self->terms = quoth_model_term_count(model);
+  self->nodes = calloc(self->terms, sizeof(librdf_node *));
+  out->model = self->nodes ? librdf_new_model(world, out->storage, NULL) : NULL;
+  if (!out->model) {
+    quoth_storage_free(out);
+    return QUOTH_NO_MEMORY;
+  }
+  return QUOTH_OK;
+}
+
+void quoth_storage_free(quoth_storage *storage) {
+  if (storage->model) {
+    librdf_free_model(storage->model);
+  }
+  if (storage->storage) {
+    librdf_free_storage(storage->storage);
+  }
+  *storage = (quoth_storage){NULL, NULL};
+}
