@@ -125,8 +125,10 @@ static bool is_dialogue_pronoun(const quoth_claimer *claimer, uint32_t token,
  * only stands in it: "the Lyon office" is not Lyon. */
 static bool names_phrase(const quoth_claimer *claimer,
                          const quoth_mention *mention, const quoth_part *part) {
-  if (mention->node == QUOTH_NONE || mention->head != part->head) {
-    return false;
+  if (mention->node == QUOTH_NONE || mention->head != part->head ||
+      (mention->kind == QUOTH_MENTION_PRONOUN &&
+       claimer->trees->tokens[part->head].upos == QUOTH_NOUN)) {
+    return false; /* "the mine" is not mine */
   }
   const quoth_node_kind kind = claimer->mentions->nodes[mention->node].kind;
   if (kind == QUOTH_NODE_CONCEPT || kind == QUOTH_NODE_QUANTITY ||

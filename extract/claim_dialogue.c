@@ -216,7 +216,10 @@ bool quoth_claim_is_elliptical(const quoth_claimer *claimer,
 
 quoth_status quoth_claim_echo(quoth_claimer *claimer,
                               const quoth_clause *clause) {
-  const bool answers = is_answering(claimer) && claimer->asked.has_claim &&
+  const bool spoke =
+      claimer->has_last && claimer->last.turn == claimer->at.turn;
+  const bool answers = is_answering(claimer) && !spoke &&
+                       claimer->asked.has_claim &&
                        claimer->at.tree.count <= FRAGMENT;
   if (!answers && !claimer->has_last) {
     return QUOTH_OK;
@@ -294,11 +297,16 @@ static void set_time(quoth_claim *claim, const quoth_value *date) {
   claim->until = date->until;
 }
 
+static bool is_date_node(const quoth_claimer *claimer,
+                         const quoth_argument *argument) {
+  return argument->kind == QUOTH_ARGUMENT_NODE &&
+         claimer->mentions->nodes[argument->node].kind == QUOTH_NODE_DATE;
+}
+
 /* Puts the fragment into the slot of what was asked; false: it fits none. */
 static bool fill_slot(const quoth_claimer *claimer, quoth_claim *claim,
                       const quoth_argument *said, const quoth_value *date) {
   const quoth_prompt *asked = &claimer->asked;
-  const bool same_time = claim->time.size != 0;
   switch (asked->slot) {
   case QUOTH_SLOT_SUBJECT:
     claim->subject = *said;
@@ -311,10 +319,9 @@ static bool fill_slot(const quoth_claimer *claimer, quoth_claim *claim,
     if (date == NULL) {
       return false;
     }
-    if (asked->slot == QUOTH_SLOT_TIME || same_time) {
-      claim->object = claim->object.kind == QUOTH_ARGUMENT_NONE || same_time
-                          ? *said
-                          : claim->object;
+    if (claim->object.kind == QUOTH_ARGUMENT_NONE ||
+        is_date_node(claimer, &claim->object)) {
+      claim->object = *said;
     }
     set_time(claim, date);
     return true;

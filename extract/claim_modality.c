@@ -150,11 +150,14 @@ static void read_own(const quoth_claimer *claimer, const quoth_clause *clause,
   read_words(quoth_claim_cues(claimer, clause), cues);
   const uint32_t finite = finite_of(tree, clause->top);
   read_auxiliaries(tree, finite, cues);
+  read_auxiliary(tree, clause->predicate, clause->predicate, cues);
   uint32_t verb = clause->predicate;
   for (uint32_t step = 0; step < 8; step++) {
     read_verb(claimer, verb, false, cues);
-    if (verb != clause->predicate && (quoth_tree_is(tree, verb, "seem") ||
-                                      quoth_tree_is(tree, verb, "appear"))) {
+    if (quoth_tree_is(tree, verb, "seem") ||
+        (quoth_tree_is(tree, verb, "appear") &&
+         (verb != clause->predicate ||
+          quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT) != NULL))) {
       cues->hedged = true;
     }
     if (verb == clause->top) {
@@ -389,8 +392,18 @@ void quoth_claim_modality(const quoth_claimer *claimer,
         QUOTH_WORD_BIT(SUPPOSE_VERB);
     cues.hedged |= above.hedged;
     cues.possible |= above.possible;
+    if (above.predicted &&
+        is_past_at(&claimer->at.tree,
+                   finite_of(&claimer->at.tree, clause->top))) {
+      above.predicted = false; /* "I bet they left" */
+      cues.hedged = true;
+    }
     cues.predicted |= above.predicted;
     cues.desired |= above.desired;
+    if (above.hypothetical && quoth_claim_is_first_person(claimer, governor)) {
+      above.hypothetical = false; /* "I suppose": an opinion */
+      cues.hedged = true;
+    }
     cues.hypothetical |= above.hypothetical;
     governor = quoth_claim_governor(claimer, governor);
   }

@@ -277,7 +277,9 @@ static bool adverbial_is_worth(const quoth_claimer *claimer,
     return quoth_tree_is(tree, mark, "when") && is_past(tree, clause->top) &&
            clause->part_count > 1;
   }
-  return clause->part_count > 1;
+  return clause->part_count > 1 || quoth_tree_is(tree, mark, "because") ||
+         quoth_tree_is(tree, mark, "although") ||
+         quoth_tree_is(tree, mark, "though");
 }
 
 /* "a thing where nobody came": the relative tells what happened. */

@@ -264,7 +264,8 @@ static void share_object(quoth_clauser *clauser, quoth_clause_draft *draft) {
   const uint32_t other = quoth_tree_child(tree, predicate, QUOTH_DEP_CONJ);
   if (other != predicate + 2 || draft->clause.passive ||
       tree->tokens[predicate + 1].upos != QUOTH_CCONJ ||
-      tree->tokens[other].xpos != tree->tokens[predicate].xpos ||
+      tree->tokens[other].xpos != QUOTH_XPOS_VBG ||
+      tree->tokens[predicate].xpos != QUOTH_XPOS_VBG ||
       draft->clause.part_count > 1) {
     return;
   }
