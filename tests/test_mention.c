@@ -1,0 +1,224 @@
+/* Who and what a document speaks of, with the ontology and weights that ship.
+ */
+#include "export/rdf.h"
+#include "extract/mention.h"
+#include "model/vocab.h"
+#include "tests/documents.h"
+
+#include <glob.h>
+
+static struct {
+  quoth_rdf *rdf;
+  quoth_model *ontology;
+  quoth_grammar *grammar;
+  quoth_syntax *syntax;
+  quoth_parser *parser;
+  quoth_resolver *resolver;
+  quoth_document *document; /* read last */
+  quoth_trees trees;
+  quoth_mentions found;
+} t;
+
+static const char *data(const char *below, char path[4096]) {
+  const char *folder = getenv("QUOTH_DATA");
+  (void)snprintf(path, 4096, "%s/%s", folder ? folder : ".", below);
+  return path;
+}
+
+static void read_file(const char *path) {
+  FILE *file = fopen(path, "rb");
+  quoth_error error = {0};
+  CHECK(file);
+  CHECK(quoth_rdf_load(t.rdf, file, path, NULL, t.ontology, &error) ==
+        QUOTH_OK);
+  (void)fclose(file);
+}
+
+static void read_folder(const char *pattern) {
+  char path[4096];
+  glob_t files;
+  CHECK(glob(data(pattern, path), 0, NULL, &files) == 0);
+  for (size_t i = 0; i < files.gl_pathc; i++) {
+    if (!strstr(files.gl_pathv[i], "shapes.ttl")) {
+      read_file(files.gl_pathv[i]);
+    }
+  }
+  globfree(&files);
+}
+
+static void set_up(void) {
+  char path[4096];
+  quoth_error error = {0};
+  CHECK(quoth_rdf_new(&t.rdf) == QUOTH_OK);
+  CHECK(quoth_model_new(NULL, &t.ontology) == QUOTH_OK);
+  read_folder("ontology/*.ttl");
+  read_folder("ontology/names/*.ttl");
+  CHECK(quoth_grammar_new(t.ontology, NULL, &error, &t.grammar) == QUOTH_OK);
+  CHECK(quoth_syntax_open(data("weights/english.weights", path), &error,
+                          &t.syntax) == QUOTH_OK);
+  CHECK(quoth_parser_new(t.syntax, NULL, &t.parser) == QUOTH_OK);
+  CHECK(quoth_resolver_new(t.grammar, NULL, &t.resolver) == QUOTH_OK);
+}
+
+static void tear_down(void) {
+  quoth_document_free(t.document);
+  quoth_resolver_free(t.resolver);
+  quoth_parser_free(t.parser);
+  quoth_syntax_close(t.syntax);
+  quoth_grammar_free(t.grammar);
+  quoth_model_free(t.ontology);
+  quoth_rdf_free(t.rdf);
+}
+
+static void hear(const char *text) {
+  quoth_error error = {0};
+  quoth_span blocks[256];
+  quoth_document_free(t.document);
+  t.document = read_as("talk.md", text);
+  CHECK(t.document->block_count <= 256);
+  for (uint32_t i = 0; i < t.document->block_count; i++) {
+    blocks[i] = t.document->blocks[i].span;
+  }
+  CHECK(quoth_parse_text(t.parser, t.document->plain, blocks,
+                         t.document->block_count, &error,
+                         &t.trees) == QUOTH_OK);
+  CHECK(quoth_mentions_find(t.resolver, t.document, &t.trees, &error,
+                            &t.found) == QUOTH_OK);
+}
+
+/* The node of the `nth` (from 0) mention written `words`, or NULL. */
+static const quoth_node *node_of(const char *words, int nth) {
+  for (uint32_t i = 0; i < t.found.mention_count; i++) {
+    const quoth_mention *mention = &t.found.mentions[i];
+    if (quoth_text_is(quoth_text_slice(t.document->plain, mention->span),
+                      words) &&
+        nth-- == 0) {
+      return mention->node == QUOTH_NONE ? NULL : &t.found.nodes[mention->node];
+    }
+  }
+  return NULL;
+}
+
+static bool is(const char *words, int nth, const char *label,
+               quoth_id class_id) {
+  const quoth_node *node = node_of(words, nth);
+  const bool right = node && quoth_text_is(node->label, label) &&
+                     (class_id == 0 ||
+                      quoth_grammar_is_a(t.grammar, node->class_id, class_id));
+  if (!right) {
+    fprintf(stderr, "'%s' is '%.*s'\n", words, node ? (int)node->label.size : 1,
+            node ? node->label.at : "-");
+  }
+  return right;
+}
+
+static void test_names_have_types(void) {
+  hear("Dr. Maria Keller founded Brightwater Systems in Lisbon. She joined "
+       "the University of Porto after the Bergen Film Festival.\n");
+  CHECK(is("Maria Keller", 0, "Maria Keller", QUOTH_V_SCHEMA_PERSON));
+  CHECK(is("Brightwater Systems", 0, "Brightwater Systems",
+           QUOTH_V_SCHEMA_ORGANIZATION));
+  CHECK(is("Lisbon", 0, "Lisbon", QUOTH_V_SCHEMA_PLACE));
+  CHECK(is("University of Porto", 0, "University of Porto",
+           QUOTH_V_SCHEMA_ORGANIZATION));
+  CHECK(is("Bergen Film Festival", 0, "Bergen Film Festival",
+           QUOTH_V_SCHEMA_EVENT));
+  CHECK(is("She", 0, "Maria Keller", 0));
+}
+
+static void test_variants_are_one_node(void) {
+  hear("We tried GPT-3 first. Then GPT three grew up. DALL-E drew cats, and "
+       "Dall.E drew dogs. NASA called.\n");
+  CHECK(node_of("GPT-3", 0) && node_of("GPT-3", 0) == node_of("GPT three", 0));
+  CHECK(is("DALL-E", 0, "DALL·E", 0));
+  CHECK(node_of("NASA", 0)->same_as.size > 0);
+}
+
+static void test_short_names_join_full_ones(void) {
+  hear("Tobias Wren met Olga Petrenko at noon. Wren smiled, and Olga left. "
+       "Later Tobias wrote to Petrenko.\n");
+  CHECK(is("Wren", 0, "Tobias Wren", QUOTH_V_SCHEMA_PERSON));
+  CHECK(is("Olga", 0, "Olga Petrenko", 0));
+  CHECK(is("Tobias", 0, "Tobias Wren", 0));
+  CHECK(is("Petrenko", 0, "Olga Petrenko", 0));
+}
+
+static void test_a_first_name_stays_in_its_document(void) {
+  hear("Then Tobias came in and told us about the boat.\n");
+  CHECK(is("Tobias", 0, "Tobias", QUOTH_V_SCHEMA_PERSON));
+  CHECK(node_of("Tobias", 0)->kind == QUOTH_NODE_AGENT);
+}
+
+static void test_speakers_are_i_and_you(void) {
+  hear("**Ann Marsh:** Where do you live?\n\n"
+       "**Bo Lund:** I live in Oslo.\n\n"
+       "**Ann Marsh:** I see. Do you like it?\n\n"
+       "**Bo Lund:** My wife does.\n");
+  CHECK(is("you", 0, "Bo Lund", QUOTH_V_SCHEMA_PERSON));
+  CHECK(is("I", 0, "Bo Lund", 0));
+  CHECK(is("I", 1, "Ann Marsh", 0));
+  CHECK(is("My", 0, "Bo Lund", 0));
+  for (uint32_t i = 0; i < t.document->speaker_count; i++) {
+    const quoth_node *node = &t.found.nodes[t.found.of_speaker[i]];
+    CHECK(quoth_text_equal(node->label, t.document->speakers[i].name));
+  }
+}
+
+static void test_names_leave_dates_alone(void) {
+  hear("On May 5, 2019 we saw Theresa May in London.\n");
+  CHECK(is("Theresa May", 0, "Theresa May", QUOTH_V_SCHEMA_PERSON));
+  CHECK(!node_of("May", 0));
+}
+
+static void test_mentions_are_in_order_and_inside(void) {
+  hear("Ada Lovelace wrote to Charles Babbage. He answered her from London, "
+       "where the Royal Society met. It was 1843.\n");
+  uint32_t begin = 0;
+  for (uint32_t i = 0; i < t.found.mention_count; i++) {
+    const quoth_mention *mention = &t.found.mentions[i];
+    CHECK(mention->span.begin >= begin);
+    CHECK(mention->span.begin < mention->span.end);
+    CHECK(mention->span.end <= t.document->plain.size);
+    CHECK(mention->node == QUOTH_NONE || mention->node < t.found.node_count);
+    begin = mention->span.begin;
+  }
+  for (uint32_t i = 0; i < t.trees.token_count; i++) {
+    const uint32_t at = t.found.of_token[i];
+    CHECK(at == QUOTH_NONE || at < t.found.mention_count);
+  }
+}
+
+/* Anything that is valid UTF-8 may come. */
+static void test_hostile_text_does_no_harm(void) {
+  static const char *const texts[] = {
+      "A.\n",
+      "- - - & & of of The of\n",
+      "I I I you he it They WHO\n",
+      "X'X'X-X-X-X of X of X of X and X and X & X\n",
+      "\xc3\x89\xcc\x81\xe2\x80\x93\xf0\x9f\x98\x80 \xd0\x96\xd0\x96 GPT\n",
+      "Dr. Mr. Mrs. President CEO\n",
+      "# The Of\n\n# A B C D E F G H\n",
+      "**:** : ** I **A:** you\n"};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    hear(texts[i]);
+  }
+  static char many[60001];
+  for (size_t i = 0; i + 5 < sizeof many; i += 5) {
+    memcpy(many + i, i % 15 ? "Abc-D" : " of X", 5);
+  }
+  hear(many);
+}
+
+int main(void) {
+  set_up();
+  test_names_have_types();
+  test_variants_are_one_node();
+  test_short_names_join_full_ones();
+  test_a_first_name_stays_in_its_document();
+  test_speakers_are_i_and_you();
+  test_names_leave_dates_alone();
+  test_mentions_are_in_order_and_inside();
+  test_hostile_text_does_no_harm();
+  tear_down();
+  return 0;
+}
