@@ -422,7 +422,10 @@ static uint32_t run_end(const quoth_names *names, uint32_t first,
       streak++;
     }
     if (streak > at) {
-      if (!has_arc(names, first, at, streak)) {
+      const uint32_t given =
+          QUOTH_NAME_BIT(GIVEN_FEMALE) | QUOTH_NAME_BIT(GIVEN_MALE);
+      if (!(names->words[at - 1] & given) &&
+          !has_arc(names, first, at, streak)) {
         return at;
       }
       at++;
