@@ -188,6 +188,7 @@ static void write_head(FILE *out, quoth_text tag,
 
 static void write_svg(FILE *out, quoth_text svg,
                       const quoth_draw_options *options) {
+  static const char family[] = " font-family=\"";
   const char *start = find(svg, 0, "<svg");
   const char *tag_end = start ? find(svg, (size_t)(start - svg.at), ">") : NULL;
   if (!tag_end) {
@@ -205,8 +206,9 @@ static void write_svg(FILE *out, quoth_text svg,
     if (svg.at[at] == '<') {
       skip = skipped(svg, at, "<title>", "</title>\n");
       skip = skip ? skip : skipped(svg, at, "<!--", "-->\n");
-    } else if (svg.at[at] == '\n' && options->embedded) {
-      skip = 1;
+    } else if (options->embedded) { /* the page's style sheet has it */
+      skip = svg.at[at] == '\n' ? 1 : skipped(svg, at, family, "\"");
+      skip = skip ? skip : skipped(svg, at, " text-anchor=\"star", "t\"");
     }
     if (skip) {
       fwrite(svg.at + from, 1, at - from, out);

@@ -59,7 +59,11 @@ static quoth_status gather(quoth_pages *report, quoth_id type, quoth_id whose,
         quoth_model_object(model, quad.subject, QUOTH_V_NIF_REFERENCE_CONTEXT);
     quoth_stretch stretch = {.node = QUOTH_NONE};
     stretch.document = document_index(view, context, last);
-    if (stretch.document == QUOTH_NONE || (!turns && !node)) {
+    const bool pronoun =
+        !turns &&
+        quoth_model_object(model, quad.subject, QUOTH_V_QUOTH_MENTION_KIND) ==
+            QUOTH_V_QUOTH_PRONOUN; /* marks on every "I" disturb */
+    if (stretch.document == QUOTH_NONE || (!turns && !node) || pronoun) {
       continue;
     }
     last = stretch.document;
@@ -482,12 +486,13 @@ static void free_assets(struct assets *assets) {
   free(assets->script);
 }
 
-static quoth_status make_assets(struct assets *assets, uint32_t speakers) {
+static quoth_status make_assets(struct assets *assets,
+                                const quoth_pages *report) {
   FILE *css = open_memstream(&assets->css, &assets->css_size);
   FILE *script = open_memstream(&assets->script, &assets->script_size);
   bool whole = css && script;
   if (whole) {
-    quoth_page_css(css, speakers);
+    quoth_page_css(css, report);
     quoth_page_script(script);
   }
   whole = (!css || fclose(css) == 0) && whole;
@@ -508,10 +513,7 @@ quoth_status quoth_pages_write(const quoth_pages *report, uint32_t document,
     page.first = report->view->documents[document].first_claim;
     page.end = page.first + report->view->documents[document].claim_count;
   }
-  const uint32_t speakers = report->speaker_count > QUOTH_PAGES_SPEAKERS
-                                ? QUOTH_PAGES_SPEAKERS + 1
-                                : report->speaker_count;
-  quoth_status status = make_assets(&assets, speakers);
+  quoth_status status = make_assets(&assets, report);
   if (status == QUOTH_OK) {
     const quoth_text script = {assets.script, assets.script_size};
     put_head(out, page_title(&page), (quoth_text){assets.css, assets.css_size},
@@ -526,7 +528,7 @@ quoth_status quoth_pages_write_index(const quoth_pages *report,
                                      const char *folder, FILE *out) {
   const quoth_view *view = report->view;
   struct assets assets = {0};
-  const quoth_status status = make_assets(&assets, 0);
+  const quoth_status status = make_assets(&assets, NULL);
   if (status == QUOTH_OK) {
     put_head(out, quoth_text_of("All documents"),
              (quoth_text){assets.css, assets.css_size}, (quoth_text){0});

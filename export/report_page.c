@@ -92,7 +92,8 @@ static const char *const sheet[] = {
     "background:var(--bg)}",
     "figure svg{display:block;margin:0 auto;max-width:none}",
     "@media(max-width:600px){figure .wide svg{width:100%;height:auto}}",
-    "figure svg text{text-rendering:geometricPrecision}",
+    "figure svg text{text-rendering:geometricPrecision;",
+    "font-family:Helvetica,Arial,sans-serif}",
     "figure svg .on :is(path,polygon,ellipse){stroke-width:4px}",
     "figure svg .graph>polygon{fill:none}",
     ".tabs{margin-bottom:.6rem;gap:0}.tabs label{border:1px solid ",
@@ -112,7 +113,8 @@ static const char *const sheet[] = {
     "border-top:1px solid var(--line)}thead th{background:var(--panel);",
     "font-size:.82rem}th button{border:0;background:none;padding:0;",
     "font-weight:600;font-size:inherit;color:inherit}",
-    "td:nth-child(3){min-width:15rem;overflow-wrap:anywhere}",
+    "td:nth-child(3) "
+    "a{font-weight:600}td:nth-child(3){min-width:15rem;overflow-wrap:anywhere}",
     ".ents{columns:20rem;column-gap:2rem}.ents div{break-inside:auto}",
     ".ents h3{font-size:.85rem;margin:.6rem 0 .2rem;color:var(--mute);",
     "font-weight:600}.ents ul,.qs{list-style:none;margin:0;padding:0}",
@@ -174,38 +176,53 @@ static void put_looks(FILE *out, quoth_theme theme) {
   }
 }
 
-static void put_filter(FILE *out, const char *box, const char *class_name) {
+/* What an unchecked box hides: rows go, marks and drawn claims fade. */
+static void put_filter(FILE *out, const char *box, const char *marked,
+                       const char *drawn) {
   fprintf(out,
-          "body:has(#f-%s:not(:checked)) :is(.c,.t).%s{text-decoration:none;"
+          "body:has(#f-%s:not(:checked)) .c%s{text-decoration:none;"
           "opacity:.55}"
-          "body:has(#f-%s:not(:checked)) tr.%s{display:none}"
+          "body:has(#f-%s:not(:checked)) .r%s{display:none}"
           "body:has(#f-%s:not(:checked)) svg .claim.%s{opacity:.12}",
-          box, class_name, box, class_name, box, class_name);
+          box, marked, box, marked, box, drawn);
 }
 
-static void put_filters(FILE *out, uint32_t speakers) {
-  char name[16];
-  for (uint32_t i = 1; i <= speakers; i++) {
-    snprintf(name, sizeof name, "s%lu", (unsigned long)i);
-    put_filter(out, name, name);
+static void put_filters(FILE *out, const quoth_pages *report) {
+  static const char *const bands[] = {".b0", ".b1", ":not(.b0,.b1,.b3)"};
+  char name[16], class_name[20], drawn[20];
+  for (uint32_t i = 1; i <= report->speaker_count; i++) {
+    const uint32_t box =
+        i > QUOTH_PAGES_SPEAKERS ? QUOTH_PAGES_SPEAKERS + 1 : i;
+    if (i > QUOTH_PAGES_SPEAKERS + 1) {
+      break;
+    }
+    snprintf(name, sizeof name, "s%lu", (unsigned long)box);
+    snprintf(class_name, sizeof class_name, ".%s", name);
+    snprintf(drawn, sizeof drawn, "sp%lu",
+             (unsigned long)report->speakers[i - 1] + 1);
+    put_filter(out, name, class_name, drawn);
   }
-  for (uint8_t i = 0; i < QUOTH_MANNER_COUNT; i++) {
-    put_filter(out, quoth_manner_word(i), quoth_manner_word(i));
+  put_filter(out, "asserted",
+             ":not(.hedged,.predicted,.desired,.hypothetical,.reported)",
+             "asserted");
+  for (uint8_t i = 1; i < QUOTH_MANNER_COUNT; i++) {
+    snprintf(class_name, sizeof class_name, ".%s", quoth_manner_word(i));
+    put_filter(out, quoth_manner_word(i), class_name, quoth_manner_word(i));
   }
-  put_filter(out, "affirmed", "affirmed");
-  put_filter(out, "negated", "negated");
+  put_filter(out, "affirmed", ":not(.negated)", "affirmed");
+  put_filter(out, "negated", ".negated", "negated");
   for (int i = 1; i <= 3; i++) { /* #f-b2 hides bands 0 and 1 */
     for (int k = 0; k < i; k++) {
       fprintf(out,
-              "body:has(#f-b%d:checked) tr.b%d{display:none}"
-              "body:has(#f-b%d:checked) :is(.c,.t).b%d{text-decoration:none;"
+              "body:has(#f-b%d:checked) .r%s{display:none}"
+              "body:has(#f-b%d:checked) .c%s{text-decoration:none;"
               "opacity:.55}",
-              i, k, i, k);
+              i, bands[k], i, bands[k]);
     }
   }
 }
 
-void quoth_page_css(FILE *out, uint32_t speakers) {
+void quoth_page_css(FILE *out, const quoth_pages *report) {
   put_variables(out, QUOTH_THEME_LIGHT);
   fputs("@media screen and (prefers-color-scheme:dark){", out);
   put_variables(out, QUOTH_THEME_DARK);
@@ -221,7 +238,9 @@ void quoth_page_css(FILE *out, uint32_t speakers) {
   put_looks(out, QUOTH_THEME_PRINT);
   quoth_style_svg_css(out, QUOTH_THEME_PRINT, "figure svg");
   fputs("}", out);
-  put_filters(out, speakers);
+  if (report) {
+    put_filters(out, report);
+  }
 }
 
 /* Small on purpose: what CSS cannot do. */
@@ -280,16 +299,17 @@ static const char *const script[] = {
     "v=d.createElement('dd');t.textContent=heads[i].textContent;",
     "[].forEach.call(c.childNodes,function(k){",
     "v.appendChild(k.cloneNode(true))});l.appendChild(t);",
-    "l.appendChild(v);if(i===7){var q=d.getElementById(",
-    "c.textContent);if(q)v.appendChild(d.createTextNode(' '+",
-    "q.textContent))}});panel.appendChild(l);",
+    "l.appendChild(v);if(i===5){var a=c.querySelector('a'),q=a&&",
+    "d.getElementById(a.textContent);if(q)v.appendChild(",
+    "d.createTextNode(': '+q.textContent))}});panel.appendChild(l);",
     "var g=d.querySelector('svg .k'+n);if(g){var p=d.createElement('p');",
     "p.textContent='Also drawn in the diagram.';panel.appendChild(p);",
     "g.scrollIntoView({block:'nearest',inline:'nearest'})}",
     "panel.hidden=false}",
     "d.addEventListener('click',function(e){",
     "var s=e.target.closest('.c,.t');if(!s||e.target.closest('.e'))return;",
-    "var k=/\\bk(\\d+)/.exec(s.getAttribute('class'));if(!k)return;",
+    "var k=/\\bk(\\d+)/.exec(s.getAttribute('class'))||/(\\d+)/.exec(s.id);",
+    "if(!k)return;",
     "e.preventDefault();history.replaceState(null,'','#claim-'+k[1]);",
     "open(k[1])});",
     "d.addEventListener('keydown',function(e){",

@@ -21,7 +21,10 @@ struct quoth_pages {
   uint32_t *speaker_of; /* per node: index into speakers + 1 */
 };
 
-enum { QUOTH_PAGES_SPEAKERS = 12 }; /* with a filter of their own */
+enum {
+  QUOTH_PAGES_SPEAKERS = 12, /* with a filter of their own */
+  QUOTH_PAGES_BAND = 2       /* of confidence; has no class */
+};
 
 /* What one page shows: a range of claims. */
 typedef struct {
@@ -32,7 +35,9 @@ typedef struct {
   FILE *out;
 } quoth_page;
 
-/* Class names that filters use: manner, polarity, speaker, confidence. */
+/* Class names that filters use, each after a blank: manner, polarity,
+ * confidence, speaker; nothing for what is usual, since pages have thousands.
+ */
 void quoth_page_classes(const quoth_page *page, const quoth_view_claim *claim);
 
 void quoth_page_transcript(const quoth_page *page);
@@ -40,8 +45,9 @@ void quoth_page_table(const quoth_page *page);
 void quoth_page_entities(const quoth_page *page);
 void quoth_page_links(const quoth_page *page);
 
-/* The style sheet and the script; the page's CSP has their hashes. */
-void quoth_page_css(FILE *out, uint32_t speakers);
+/* The style sheet (report NULL: of a page without claims) and the script; the
+ * page's CSP has their hashes. */
+void quoth_page_css(FILE *out, const quoth_pages *report);
 void quoth_page_script(FILE *out);
 
 /* Subject NOT verb object …, as HTML. */

@@ -20,9 +20,14 @@ static int confidence_band(quoth_text confidence) {
 
 void quoth_page_classes(const quoth_page *page, const quoth_view_claim *claim) {
   FILE *out = page->out;
-  fprintf(out, "%s %s b%d", quoth_manner_style_of(claim->manner)->name,
-          claim->negated ? "negated" : "affirmed",
-          confidence_band(claim->confidence));
+  if (claim->manner != QUOTH_MANNER_ASSERTED) { /* plain claims bear no class */
+    fprintf(out, " %s", quoth_manner_style_of(claim->manner)->name);
+  }
+  fputs(claim->negated ? " negated" : "", out);
+  const int band = confidence_band(claim->confidence);
+  if (band != QUOTH_PAGES_BAND) {
+    fprintf(out, " b%d", band);
+  }
   if (claim->speaker != QUOTH_NONE) {
     uint32_t speaker = page->report->speaker_of[claim->speaker];
     if (speaker > QUOTH_PAGES_SPEAKERS) {
@@ -32,13 +37,12 @@ void quoth_page_classes(const quoth_page *page, const quoth_view_claim *claim) {
   }
 }
 
-static void put_node(const quoth_page *page, uint32_t index, bool bold) {
+static void put_node(const quoth_page *page, uint32_t index) {
   FILE *out = page->out;
   if (index == QUOTH_NONE) {
     return;
   }
   const quoth_view_node *node = &page->view->nodes[index];
-  fputs(bold ? "<b>" : "", out);
   if (node->thing == QUOTH_THING_ENTITY) {
     fputs("<a href=\"#n", out);
     number(out, index + 1);
@@ -48,27 +52,26 @@ static void put_node(const quoth_page *page, uint32_t index, bool bold) {
   } else {
     quoth_html_text(out, node->label);
   }
-  fputs(bold ? "</b>" : "", out);
 }
 
 void quoth_page_sentence(const quoth_page *page,
                          const quoth_view_claim *claim) {
   FILE *out = page->out;
   quoth_buffer verb = {0};
-  put_node(page, claim->subject, true);
+  put_node(page, claim->subject);
   fputs(claim->negated ? " <b class=\"not\">NOT</b> <i>" : " <i>", out);
   quoth_canvas_verb(&verb, claim);
   quoth_html_text(out, quoth_buffer_text(&verb));
   quoth_buffer_free(&verb);
   fputs("</i> ", out);
-  put_node(page, claim->object, true);
+  put_node(page, claim->object);
   for (uint32_t i = 0; i < claim->argument_count; i++) {
     const quoth_view_argument *argument =
         &page->view->arguments[claim->first_argument + i];
     putc(' ', out);
     quoth_html_text(out, argument->preposition);
-    putc(' ', out);
-    put_node(page, argument->node, false);
+    fputs(argument->preposition.size ? " " : "", out);
+    put_node(page, argument->node);
   }
 }
 
@@ -82,7 +85,7 @@ static void put_how(const quoth_page *page, const quoth_view_claim *claim) {
   }
   if (claim->reported_by != QUOTH_NONE) {
     fputs(" quoting ", out);
-    put_node(page, claim->reported_by, false);
+    put_node(page, claim->reported_by);
   }
   if (claim->condition.size) {
     fputs(" <q>", out);
@@ -95,7 +98,7 @@ static void put_row(const quoth_page *page, uint32_t index) {
   const quoth_view_claim *claim = &page->view->claims[index];
   FILE *out = page->out;
   const unsigned long n = (unsigned long)index + 1;
-  fprintf(out, "<tr id=\"claim-%lu\" class=\"k%lu ", n, n);
+  fprintf(out, "<tr id=\"claim-%lu\" class=\"r", n);
   quoth_page_classes(page, claim);
   fprintf(out, "\"><td><a href=\"#at-%lu\">c%lu</a></td><td>", n, n);
   if (claim->speaker != QUOTH_NONE) {
@@ -109,19 +112,18 @@ static void put_row(const quoth_page *page, uint32_t index) {
   quoth_html_text(out, claim->time);
   fputs("</td><td>", out);
   quoth_html_text(out, claim->confidence);
-  fputs("</td><td>", out);
+  putc(' ', out);
   quoth_html_text(out, claim->rule_label);
-  fputs("</td><td>", out);
   if (claim->question != QUOTH_NONE) {
     const unsigned long q = (unsigned long)claim->question + 1;
-    fprintf(out, "<a href=\"#q%lu\">q%lu</a>", q, q);
+    fprintf(out, ", <a href=\"#q%lu\">q%lu</a>", q, q);
   }
   fputs("</td></tr>\n", out);
 }
 
 void quoth_page_table(const quoth_page *page) {
-  static const char *const heads[] = {"No.",  "Who",        "Claim", "How",
-                                      "When", "Confidence", "Rule",  "Answers"};
+  static const char *const heads[] = {
+      "No.", "Who", "Claim", "How", "When", "Confidence, rule, question"};
   FILE *out = page->out;
   fputs("<section id=\"claims\" aria-labelledby=\"claims-h\">\n"
         "<h2 id=\"claims-h\">Claims</h2>\n"
@@ -219,7 +221,7 @@ static void put_neighbours(const quoth_page *page, uint32_t node,
     }
     if (fresh) {
       fputs(listed ? ", " : "<br>with ", page->out);
-      put_node(page, other, false);
+      put_node(page, other);
       seen[listed++] = other;
     }
   }
@@ -227,7 +229,7 @@ static void put_neighbours(const quoth_page *page, uint32_t node,
 
 static void put_claim_links(const quoth_page *page, const struct touch *touches,
                             uint32_t count) {
-  enum { MOST = 40 };
+  enum { MOST = 10 };
   for (uint32_t i = 0; i < count && i < MOST; i++) {
     const unsigned long n = (unsigned long)touches[i].claim + 1;
     fprintf(page->out, "%s<a href=\"#claim-%lu\">c%lu</a>", i ? " " : "<br>", n,

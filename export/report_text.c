@@ -46,7 +46,7 @@ static void show(struct writer *w, uint32_t claim, uint32_t mention) {
     close_all(w);
     if (claim != QUOTH_NONE) {
       fputs("<span class=\"c k", out);
-      fprintf(out, "%lu ", (unsigned long)claim + 1);
+      fprintf(out, "%lu", (unsigned long)claim + 1);
       quoth_page_classes(w->page, &w->page->view->claims[claim]);
       fputs("\">", out);
     }
@@ -94,10 +94,11 @@ static void put_tag(struct writer *w, uint32_t index) {
   const char *word = quoth_manner_style_of(claim->manner)->word;
   const unsigned long number = (unsigned long)index + 1;
   close_all(w);
-  fprintf(out, "<a class=\"t k%lu ", number);
-  quoth_page_classes(w->page, claim);
-  fprintf(out, "\" id=\"at-%lu\" href=\"#claim-%lu\">%s%.*s%sc%lu</a>", number,
-          number, claim->negated ? "NOT " : "",
+  fprintf(out, "<a class=\"t%s%s%s\" id=\"at-%lu\" href=\"#claim-%lu\">",
+          *word ? " " : "",
+          *word ? quoth_manner_style_of(claim->manner)->name : "",
+          claim->negated ? " negated" : "", number, number);
+  fprintf(out, "%s%.*s%sc%lu</a>", claim->negated ? "NOT " : "",
           *word ? (int)strlen(word) - 1 : 0, word, *word ? " " : "", number);
 }
 
