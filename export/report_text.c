@@ -1,5 +1,5 @@
 /* The transcript with its marks: text is cut at every boundary of a claim or
- * a mention, and each piece gets the shortest claim and mention that cover
+ * a mention, and each piece gets the shortest claim and longest name that cover
  * it, so that crossing spans need no nesting. */
 #include "export/escape.h"
 #include "export/report_parts.h"
@@ -61,7 +61,7 @@ static void show(struct writer *w, uint32_t claim, uint32_t mention) {
   }
 }
 
-/* The shortest stretch that is open: what a reader points at. */
+/* The shortest claim that is open: what a reader points at. */
 static uint32_t innermost_claim(const struct writer *w) {
   uint32_t best = QUOTH_NONE, length = UINT32_MAX;
   for (uint32_t i = 0; i < w->claims.count; i++) {
@@ -74,12 +74,13 @@ static uint32_t innermost_claim(const struct writer *w) {
   return best;
 }
 
-static uint32_t innermost_mention(const struct writer *w) {
-  uint32_t best = QUOTH_NONE, length = UINT32_MAX;
+/* Names inside names ("University of Lisbon") are one mark: the longest. */
+static uint32_t outermost_mention(const struct writer *w) {
+  uint32_t best = QUOTH_NONE, length = 0;
   for (uint32_t i = 0; i < w->mentions.count; i++) {
     const quoth_stretch *mention =
         &w->page->report->mentions[w->mentions.items[i]];
-    if (mention->end - mention->begin < length) {
+    if (mention->end - mention->begin > length) {
       length = mention->end - mention->begin;
       best = w->mentions.items[i];
     }
@@ -234,7 +235,7 @@ static void put_break(struct writer *w, struct reader *r) {
 
 /* Writes code points up to `end`; marks open at the first that shows. */
 static void put_piece(struct writer *w, struct reader *r, uint32_t end) {
-  const uint32_t claim = innermost_claim(w), mention = innermost_mention(w);
+  const uint32_t claim = innermost_claim(w), mention = outermost_mention(w);
   while (r->code < end && r->at < r->text.size) {
     const size_t from = r->at;
     if (w->line_start) {
