@@ -6,6 +6,7 @@
 
 extern const quoth_command quoth_command_check;
 extern const quoth_command quoth_command_triples;
+extern const quoth_command quoth_command_explain;
 extern const quoth_command quoth_command_compare;
 extern const quoth_command quoth_command_completion;
 extern const quoth_command quoth_command_draw;
@@ -17,6 +18,7 @@ const quoth_command *const quoth_commands[] = {
     &quoth_command_extract,
     &quoth_command_parse,
     &quoth_command_triples,
+    &quoth_command_explain,
     &quoth_command_draw,
     &quoth_command_report,
     &quoth_command_compare,
