@@ -1,5 +1,6 @@
 #include "extract/mention.h"
 #include "extract/coref.h"
+#include "extract/garble.h"
 #include "extract/name_find.h"
 #include "model/vocab.h"
 
@@ -71,6 +72,8 @@ void quoth_resolver_free(quoth_resolver *resolver) {
 
 /* ---- named mentions ---- */
 
+enum { GARBLED_CONFIDENCE = 40 };
+
 static quoth_status add_named(quoth_names *names) {
   for (size_t i = 0; i < names->site_count; i++) {
     const quoth_name_site *site = &names->sites[i];
@@ -78,6 +81,7 @@ static quoth_status add_named(quoth_names *names) {
     if ((site->flags & QUOTH_SITE_DROPPED) || node == QUOTH_NONE) {
       continue;
     }
+    const bool garbled = (site->flags & QUOTH_SITE_GARBLED) != 0;
     const quoth_mention mention = {
         .span = site->span,
         .first = site->first,
@@ -85,8 +89,9 @@ static quoth_status add_named(quoth_names *names) {
         .head = site->head,
         .node = node,
         .kind = QUOTH_MENTION_NAMED,
-        .confidence = names->nodes[node].node.confidence,
-        .garbled = (site->flags & QUOTH_SITE_GARBLED) != 0};
+        .confidence =
+            garbled ? GARBLED_CONFIDENCE : names->nodes[node].node.confidence,
+        .garbled = garbled};
     QUOTH_TRY(quoth_name_add_mention(names, &mention));
   }
   return QUOTH_OK;
@@ -168,6 +173,7 @@ quoth_status quoth_mentions_find(quoth_resolver *resolver,
   names->trees = trees;
   QUOTH_TRY(quoth_names_find(names));
   QUOTH_TRY(quoth_names_group(names));
+  quoth_names_mend(names);
   QUOTH_TRY(quoth_names_type(names));
   QUOTH_TRY(quoth_names_merge(names));
   QUOTH_TRY(add_named(names));

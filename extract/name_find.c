@@ -133,6 +133,10 @@ static quoth_capital capital_of(const quoth_names *names,
   if (!is_open_class(token)) {
     return QUOTH_CAPITAL_NONE;
   }
+  const bool shaped = l.upper && (l.digits || (l.upper > 1 && l.lower));
+  if (shaped && !l.hyphened_lower) {
+    return QUOTH_CAPITAL_NAME; /* "GPT-4", "ChatGPT": for no place's sake */
+  }
   if (heading || token->upos == QUOTH_VERB || l.hyphened_lower ||
       is_initial(names, sentence, i)) {
     return QUOTH_CAPITAL_WEAK;
@@ -150,7 +154,8 @@ static bool is_heading(const quoth_names *names,
   uint32_t open = 0, capital = 0;
   for (uint32_t i = 0; i < sentence->count; i++) {
     const quoth_token *token = &names->trees->tokens[sentence->first + i];
-    if (is_open_class(token) && token->upos != QUOTH_NUM) {
+    if ((is_open_class(token) && token->upos != QUOTH_NUM) ||
+        token->upos == QUOTH_PRON || token->upos == QUOTH_AUX) {
       const letters l =
           count_letters(quoth_name_token_text(names, sentence->first + i));
       open++;

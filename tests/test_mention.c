@@ -164,6 +164,23 @@ static void test_speakers_are_i_and_you(void) {
   }
 }
 
+static void test_damaged_names_are_mended_with_doubt(void) {
+  hear("OpenAI built ChatGPT with GPT-4. People love ChhatGPT. RLHF helped; "
+       "some write RHF. They had a GGX1, and a GPT-7 is not GPT-4.\n");
+  CHECK(is("ChhatGPT", 0, "ChatGPT", 0));
+  CHECK(is("RHF", 0, "RLHF", 0));
+  CHECK(is("GGX1", 0, "DGX-1", 0));
+  CHECK(is("GPT-7", 0, "GPT-7", 0));
+  for (uint32_t i = 0; i < t.found.mention_count; i++) {
+    const quoth_mention *mention = &t.found.mentions[i];
+    const quoth_text words = quoth_text_slice(t.document->plain, mention->span);
+    CHECK(mention->garbled ==
+          (quoth_text_is(words, "ChhatGPT") || quoth_text_is(words, "RHF") ||
+           quoth_text_is(words, "GGX1")));
+    CHECK(!mention->garbled || mention->confidence < 50);
+  }
+}
+
 static void test_names_leave_dates_alone(void) {
   hear("On May 5, 2019 we saw Theresa May in London.\n");
   CHECK(is("Theresa May", 0, "Theresa May", QUOTH_V_SCHEMA_PERSON));
@@ -216,6 +233,7 @@ int main(void) {
   test_short_names_join_full_ones();
   test_a_first_name_stays_in_its_document();
   test_speakers_are_i_and_you();
+  test_damaged_names_are_mended_with_doubt();
   test_names_leave_dates_alone();
   test_mentions_are_in_order_and_inside();
   test_hostile_text_does_no_harm();

@@ -1,0 +1,135 @@
+#include "extract/garble.h"
+
+enum {
+  TRIED_MAX = 48, /* suspicious groups of a document */
+  LETTERS_MAX = 24,
+  LONG_ENOUGH = 5, /* letters that are no accident */
+  COMPANY = 2      /* other names of the lexicon that make a context */
+};
+
+/* A name as letters and digits apart, in lower case. */
+typedef struct {
+  char letters[LETTERS_MAX], digits[LETTERS_MAX];
+  size_t letter_count, digit_count;
+  bool shaped; /* capitals inside, or digits */
+} spelling;
+
+static bool spell(quoth_text text, spelling *out) {
+  uint32_t upper = 0;
+  *out = (spelling){0};
+  for (size_t i = 0; i < text.size; i++) {
+    const unsigned char c = (unsigned char)text.at[i];
+    if (c >= 0x80 || c == ' ') {
+      return false; /* such names are ASCII and one word */
+    }
+    const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    const bool digit = c >= '0' && c <= '9';
+    if (out->letter_count == LETTERS_MAX || out->digit_count == LETTERS_MAX) {
+      return false;
+    }
+    upper += letter && c < 'a';
+    if (letter) {
+      out->letters[out->letter_count++] = (char)(c | 0x20);
+    } else if (digit) {
+      out->digits[out->digit_count++] = (char)c;
+    }
+  }
+  out->shaped = upper >= 2;
+  return out->shaped && out->letter_count >= 3;
+}
+
+/* One letter more, less, other, or two swapped. */
+static bool is_one_off(const spelling *a, const spelling *b) {
+  const spelling *longer = a->letter_count >= b->letter_count ? a : b;
+  const spelling *shorter = longer == a ? b : a;
+  const size_t more = longer->letter_count - shorter->letter_count;
+  size_t same = 0;
+  if (more > 1 || a->digit_count != b->digit_count ||
+      memcmp(a->digits, b->digits, a->digit_count) != 0) {
+    return false;
+  }
+  while (same < shorter->letter_count &&
+         longer->letters[same] == shorter->letters[same]) {
+    same++;
+  }
+  const size_t rest = shorter->letter_count - same;
+  const char *const x = longer->letters + same;
+  const char *const y = shorter->letters + same;
+  if (more == 1) {
+    return memcmp(x + 1, y, rest) == 0;
+  }
+  return rest > 0 && (memcmp(x + 1, y + 1, rest - 1) == 0 ||
+                      (rest > 1 && x[0] == y[1] && x[1] == y[0] &&
+                       memcmp(x + 2, y + 2, rest - 2) == 0));
+}
+
+static bool is_named_here(const quoth_names *names, uint32_t known) {
+  for (size_t i = 0; i < names->group_count; i++) {
+    if (names->groups[i].known == known &&
+        !(names->groups[i].flags & QUOTH_SITE_GARBLED)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool in_company(const quoth_names *names) {
+  uint32_t known = 0;
+  for (size_t i = 0; i < names->group_count && known < COMPANY; i++) {
+    const quoth_name_group *group = &names->groups[i];
+    known += group->known != QUOTH_NONE &&
+             !quoth_lexicon_known(names->lexicon, group->known)->listed;
+  }
+  return known >= COMPANY;
+}
+
+/* The one known name that `wrong` may stand for, or QUOTH_NONE. */
+static uint32_t find_right(const quoth_names *names, const spelling *wrong) {
+  const uint32_t count = quoth_lexicon_known_count(names->lexicon);
+  const bool sure = wrong->letter_count >= LONG_ENOUGH || wrong->digit_count;
+  uint32_t found = QUOTH_NONE;
+  for (uint32_t i = 0; i < count; i++) {
+    const quoth_known *known = quoth_lexicon_known(names->lexicon, i);
+    spelling right;
+    if (known->listed || known->label.size > 2 * LETTERS_MAX ||
+        !spell(known->label, &right) || !is_one_off(wrong, &right) ||
+        (!sure && !is_named_here(names, i))) {
+      continue;
+    }
+    if (found != QUOTH_NONE) {
+      return QUOTH_NONE; /* two could be meant */
+    }
+    found = i;
+  }
+  return found;
+}
+
+static void mark(quoth_names *names, uint32_t group) {
+  for (size_t i = 0; i < names->site_count; i++) {
+    if (names->sites[i].group == group) {
+      names->sites[i].flags |= QUOTH_SITE_GARBLED;
+    }
+  }
+}
+
+void quoth_names_mend(quoth_names *names) {
+  if (names->caseless || !in_company(names)) {
+    return;
+  }
+  uint32_t tried = 0;
+  for (uint32_t i = 0; i < names->group_count && tried < TRIED_MAX; i++) {
+    quoth_name_group *group = &names->groups[i];
+    spelling wrong;
+    if (group->known != QUOTH_NONE || group->speaker != QUOTH_NONE ||
+        group->site_count == 0 || !spell(group->label, &wrong)) {
+      continue;
+    }
+    tried++;
+    const uint32_t right = find_right(names, &wrong);
+    if (right != QUOTH_NONE) {
+      group->known = right;
+      group->flags |= QUOTH_SITE_GARBLED;
+      mark(names, i);
+    }
+  }
+}
