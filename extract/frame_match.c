@@ -1,5 +1,7 @@
 #include "extract/frame_table.h"
 
+enum { UNSURE = 70 }; /* percent of fit below which a filler is a guess */
+
 enum { FORM_MAX = 64, SUBTREE_MAX = 64, DEPTH_MAX = 32, PARTS_MAX = 64 };
 
 typedef struct {
@@ -18,6 +20,7 @@ typedef struct {
   const quoth_frame *frame;
   const quoth_part *anchor; /* the noun that belongs to the verb, or NULL */
   uint64_t used;            /* parts */
+  uint32_t unsure;          /* slots whose filler may be something else */
   bool participle;          /* "be based in": the object is what is spoken of */
   quoth_frame_match match;
 } attempt;
@@ -74,7 +77,11 @@ static bool fill(attempt *a, const quoth_slot *slot, const quoth_part *part) {
     a->match.has_object = true;
   }
   a->match.confidence = fit < a->match.confidence ? fit : a->match.confidence;
-  a->match.specific++;
+  a->unsure += fit < UNSURE;
+  /* a slot that says what it wants says more than one that takes anything */
+  a->match.specific =
+      (uint8_t)(a->match.specific +
+                (slot->class_count || slot->noun_count ? 2 : 1));
   return true;
 }
 
@@ -389,7 +396,8 @@ static bool fill_slots(attempt *a, const quoth_phrase *phrase, size_t done,
       return false;
     }
   }
-  return !has_stray_object(a, prepositions);
+  /* one guess may be right, two are none */
+  return a->unsure < 2 && !has_stray_object(a, prepositions);
 }
 
 /* ---- results ---- */
@@ -401,7 +409,7 @@ static bool is_better(const quoth_frame_match *a, const quoth_frame_match *b) {
   if (a->confidence != b->confidence) {
     return a->confidence > b->confidence;
   }
-  return a->rule < b->rule;
+  return a->rule > b->rule; /* of equals the later pack wins */
 }
 
 /* Keeps the best match of each property, best first. */

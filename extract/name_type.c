@@ -416,15 +416,15 @@ quoth_name_type quoth_name_type_of_class(const quoth_names *names,
   return QUOTH_TYPE_THING;
 }
 
-/* Names of the lexicon are what it says; those of long lists only most
- * likely. */
+/* Names of the lexicon are what it says; those of the long lists of places
+ * only most likely. */
 static void judge_known(const quoth_names *names, quoth_name_group *group) {
   if (group->known == QUOTH_NONE) {
     return;
   }
   const quoth_known *known = quoth_lexicon_known(names->lexicon, group->known);
   const quoth_name_type type = quoth_name_type_of_class(names, known->class_id);
-  if (known->listed) {
+  if (known->listed && type == QUOTH_TYPE_PLACE) {
     note(group, known->class_id == names->city ? QUOTH_FEATURE_LISTED_CITY
                                                : QUOTH_FEATURE_LISTED_PLACE);
     return;

@@ -17,13 +17,26 @@ static uint8_t better(uint8_t a, uint8_t b) {
 
 /* ---- classes ---- */
 
+/* Person, Organization, Product …: what something unknown may well be. */
+static bool is_broad(const quoth_grammar *grammar, quoth_id wanted) {
+  uint32_t count;
+  quoth_grammar_ancestors(grammar, wanted, &count);
+  return count > 0 && count <= 2; /* itself, and Thing */
+}
+
+/* A wider class may turn out to be what is wanted: an organization a school;
+ * but what is only a product is rarely just that kind of product. */
 static uint8_t fit_class(const quoth_grammar *grammar, quoth_id wanted,
                          quoth_id given) {
   if (quoth_grammar_is_a(grammar, given, wanted)) {
     return FIT_SURE;
   }
-  /* a wider class may turn out to be what is wanted */
-  return !given || quoth_grammar_is_a(grammar, wanted, given) ? FIT_VAGUE : 0;
+  const bool thing =
+      quoth_grammar_family(grammar, wanted) == QUOTH_FAMILY_THING;
+  if (!given || given == QUOTH_V_SCHEMA_THING) {
+    return thing && is_broad(grammar, wanted) ? FIT_VAGUE : 0;
+  }
+  return !thing && quoth_grammar_is_a(grammar, wanted, given) ? FIT_VAGUE : 0;
 }
 
 static quoth_id value_class(quoth_node_kind kind) {
@@ -104,12 +117,10 @@ static uint8_t fit_pronoun(const quoth_grammar *grammar, quoth_id wanted,
   if (f & (QUOTH_FIRST | QUOTH_SECOND)) {
     return person || group ? FIT_PRONOUN : 0;
   }
-  if (f & QUOTH_NEUTER) {
-    return person || quoth_grammar_is_a(grammar, wanted, QUOTH_V_QUOTH_DATE)
-               ? 0
-               : FIT_VAGUE;
-  }
-  return FIT_VAGUE;
+  /* "it" and "this" may be anything, so they are no evidence */
+  return (f & QUOTH_THIRD) && (f & QUOTH_PLURAL) && (person || group)
+             ? FIT_VAGUE
+             : 0;
 }
 
 /* ---- values ---- */
@@ -157,7 +168,8 @@ static uint8_t fit_token(const quoth_grammar *grammar, wanted_class wanted,
                ? fit_noun(grammar, wanted, head)
                : fit_pronoun(grammar, wanted.id, head);
   case QUOTH_PROPN:
-    return better(fit_noun(grammar, wanted, head), FIT_VAGUE);
+    return better(fit_noun(grammar, wanted, head),
+                  is_broad(grammar, wanted.id) ? FIT_VAGUE : 0);
   case QUOTH_NUM:
   case QUOTH_SYM:
     return quoth_grammar_is_a(grammar, QUOTH_V_SCHEMA_MONETARY_AMOUNT,
@@ -199,7 +211,9 @@ static uint8_t fit_wanted(const quoth_frame_context *context,
   const quoth_grammar *grammar = context->grammar;
   if (!node) {
     return better(fit_token(grammar, wanted, head),
-                  looks_like_name(context, head) ? FIT_VAGUE : 0);
+                  looks_like_name(context, head) && is_broad(grammar, wanted.id)
+                      ? FIT_VAGUE
+                      : 0);
   }
   switch (node->kind) {
   case QUOTH_NODE_ENTITY:
