@@ -454,19 +454,22 @@ static quoth_status put_body(const quoth_page *page, const char *index,
         "href=\"#claims\">Claims</a><a href=\"#entities\">Entities</a></nav>\n"
         "</header>\n",
         out);
+  fputs("<main>\n", out);
   put_filters(page, &tally);
-  fputs("<main>\n<section id=\"text\" aria-labelledby=\"text-h\">\n<h2 "
+  fputs("<div class=\"grid\">\n<section id=\"text\" "
+        "aria-labelledby=\"text-h\">\n<h2 "
         "id=\"text-h\">Transcript</h2>\n",
         out);
   put_key(out);
   quoth_page_transcript(page);
   fputs("</section>\n", out);
   QUOTH_TRY(put_diagrams(page, error));
-  fputs("</main>\n", out);
+  fputs("</div>\n", out);
   quoth_page_links(page);
   quoth_page_table(page);
   quoth_page_entities(page);
-  fputs("<aside id=\"panel\" hidden aria-live=\"polite\" aria-label=\"Claim\">"
+  fputs("</main>\n<aside id=\"panel\" hidden aria-live=\"polite\" "
+        "aria-label=\"Claim\">"
         "</aside>\n<footer><p>Made by Quoth from the text alone. A claim is "
         "what was said, not what is true.</p></footer>\n<script>",
         out);

@@ -52,9 +52,9 @@ static const char *const sheet[] = {
     "border-left:3px solid var(--guest)}",
     ".turn.asks{border-color:var(--asks);border-left-style:double;",
     "border-left-width:5px}",
-    ".turn h4{margin:0;font-size:.78rem;letter-spacing:.04em;",
+    ".turn h3{margin:0;font-size:.78rem;letter-spacing:.04em;",
     "text-transform:uppercase;color:var(--guest)}",
-    ".turn.asks h4{color:var(--asks)}",
+    ".turn.asks h3{color:var(--asks)}",
     ".turn p{margin:.15rem 0;max-width:68ch;overflow-wrap:anywhere}",
     ".e{border-radius:4px;padding:.04em .28em;color:inherit;",
     "text-decoration:none}",
@@ -138,7 +138,7 @@ static const char *const sheet[] = {
     ".gone{display:none}",
     "body>footer{color:var(--mute);font-size:.88rem;",
     "border-top:1px solid var(--line);margin-top:2rem}",
-    "@media(min-width:1100px){main{display:grid;",
+    "@media(min-width:1100px){.grid{display:grid;",
     "grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:2.2rem}",
     "#diagrams{position:sticky;top:5.2rem;align-self:start}",
     "#diagrams .scroll{max-height:calc(100vh - 13.5rem)}}",
@@ -155,7 +155,7 @@ static const char *const sheet[] = {
     "#filters,.skip,nav,.tabs,.tools,#panel{display:none!important}",
     ".tabs~figure{display:block!important;break-inside:avoid}",
     ".scroll{overflow:visible;border:0;max-height:none!important}",
-    "main{display:block}a{color:inherit}figure svg{width:100%;height:auto}}"};
+    ".grid{display:block}a{color:inherit}figure svg{width:100%;height:auto}}"};
 
 static void put_variables(FILE *out, quoth_theme theme) {
   fputs(":root{", out);

@@ -292,9 +292,9 @@ static void put_turn(struct writer *w, const quoth_stretch *turn) {
   fprintf(out, "<div class=\"turn%s\">\n",
           speaker && speaker->interviewer ? " asks" : "");
   if (speaker) {
-    fputs("<h4>", out);
+    fputs("<h3>", out);
     quoth_html_text(out, speaker->label);
-    fputs("</h4>\n", out);
+    fputs("</h3>\n", out);
   }
   fputs("<p>", out);
   struct reader r = {.text = turn->text, .code = turn->begin};
