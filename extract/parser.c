@@ -1,7 +1,6 @@
 /* From text to trees: words, sentences, tags, arcs, lemmas, features. */
 #include "extract/arcs.h"
-#include "extract/morph.h"
-#include "extract/lemma.h"
+#include "extract/lexeme.h"
 #include "extract/sentence.h"
 #include "extract/tagger.h"
 #include "extract/token.h"
@@ -9,10 +8,9 @@
 
 struct quoth_parser {
   quoth_allocator *allocator; /* borrowed; may be NULL */
-  quoth_splitter splitter;    /* these three are views of the weights */
-  quoth_lemmas lemmas;
-  quoth_wordmap features;
-  quoth_reading *reading;  /* owned, as all that follows */
+  quoth_splitter splitter;    /* a view of the weights */
+  quoth_lexemes lexemes;      /* its slots are owned, as all that follows */
+  quoth_reading *reading;
   quoth_token_list tokens; /* of the text parsed last */
   quoth_sentence *sentences;
   size_t sentence_count, sentence_capacity;
@@ -30,11 +28,21 @@ static quoth_status open_sections(quoth_parser *parser,
   QUOTH_TRY(quoth_splitter_open(quoth_syntax_section(syntax, "sentence"), NULL,
                                 &parser->splitter));
   QUOTH_TRY(quoth_lemmas_open(quoth_syntax_section(syntax, "lemma"), NULL,
-                              &parser->lemmas));
+                              &parser->lexemes.lemmas));
   return quoth_wordmap_open(quoth_syntax_section(syntax, "feature"),
-                            &parser->features)
+                            &parser->lexemes.features)
              ? QUOTH_OK
              : QUOTH_BAD_DATA;
+}
+
+static quoth_status new_slots(quoth_parser *parser) {
+  const size_t size = QUOTH_LEXEME_SLOTS * sizeof *parser->lexemes.slots;
+  parser->lexemes.slots = quoth_alloc(parser->allocator, size);
+  if (parser->lexemes.slots == NULL) {
+    return QUOTH_NO_MEMORY;
+  }
+  memset(parser->lexemes.slots, 0, size);
+  return QUOTH_OK;
 }
 
 quoth_status quoth_parser_new(const quoth_syntax *syntax,
@@ -48,6 +56,9 @@ quoth_status quoth_parser_new(const quoth_syntax *syntax,
                            .tokens = {.allocator = allocator},
                            .arena = {.from = allocator}};
   quoth_status status = open_sections(parser, syntax);
+  if (status == QUOTH_OK) {
+    status = new_slots(parser);
+  }
   if (status == QUOTH_OK) {
     status = quoth_reading_new(syntax, allocator, &parser->reading);
   }
@@ -63,6 +74,7 @@ void quoth_parser_free(quoth_parser *parser) {
   if (parser == NULL) {
     return;
   }
+  quoth_release(parser->allocator, parser->lexemes.slots);
   quoth_reading_free(parser->reading);
   quoth_release(parser->allocator, parser->tokens.items);
   quoth_release(parser->allocator, parser->sentences);
@@ -115,21 +127,15 @@ static quoth_status finish_words(quoth_parser *parser, quoth_text text,
                                  const quoth_sentence *sentence) {
   quoth_token *tokens = parser->tokens.items + sentence->first;
   for (uint32_t i = 0; i < sentence->count; i++) {
-    quoth_token *token = &tokens[i];
-    const quoth_text form = quoth_text_slice(text, token->span);
-    token->lemma = quoth_lemma_find(&parser->lemmas, form, token->upos,
-                                    token->xpos, i == 0, &parser->arena);
-    if (token->lemma.at == NULL) {
-      return QUOTH_NO_MEMORY;
-    }
-    token->features =
-        quoth_morph_find(&parser->features, form, token->upos, token->xpos);
+    QUOTH_TRY(quoth_lexeme_find(&parser->lexemes,
+                                quoth_text_slice(text, tokens[i].span), i == 0,
+                                &parser->arena, &tokens[i]));
   }
   QUOTH_TRY(quoth_grow(parser->allocator, &parser->notes,
                        &parser->note_capacity, 0, sentence->count,
                        sizeof *parser->notes));
   quoth_morph_refine(text, tokens, sentence->count, sentence->first,
-                        parser->notes);
+                     parser->notes);
   return QUOTH_OK;
 }
 
