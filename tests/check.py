@@ -49,9 +49,31 @@ def expect(body, status, *words):
 
 
 def shipped_rules_hold():
-    code, said = run("check")
-    print(said, end="")
-    assert code == 0
+    for paths in ([], ["examples/medicine/medicine.ttl"]):
+        code, said = run("check", *paths)
+        print(said, end="")
+        assert code == 0
+
+
+def foreign_vocabulary():
+    """DBpedia's terms, as they are, give relations and facts."""
+    with tempfile.TemporaryDirectory() as folder:
+        text = os.path.join(folder, "t.txt")
+        with open(text, "w", encoding="utf-8") as file:
+            file.write("Mia: Nokia was founded by Fredrik Idestam. Bill Gates founded"
+                       " Microsoft. Google was established in 1998. Susan Clark is the"
+                       " chairman of Samsung.\n")
+        code, said = run("extract", text, "--rules", "examples/dbpedia/terms.ttl",
+                         "--facts", "-f", "ntriples")
+        assert code == 0, said
+    entity, dbo = "<https://w3id.org/quoth/id/entity/", "<http://dbpedia.org/ontology/"
+    for fact in (
+            f"{entity}organization/nokia> {dbo}foundedBy> {entity}person/fredrik-idestam> .",
+            f"{entity}organization/microsoft> {dbo}foundedBy> {entity}person/bill-gates> .",
+            f"{entity}organization/samsung> {dbo}chairman> {entity}person/susan-clark> .",
+            f'{entity}organization/google> {dbo}foundingYear> "1998"^^'
+            "<http://www.w3.org/2001/XMLSchema#gYear> ."):
+        assert fact in said, (fact, said)
 
 
 def packs():
@@ -121,6 +143,7 @@ def graphs():
 
 if sys.argv[1] == "rules":
     shipped_rules_hold()
+    foreign_vocabulary()
 else:
     packs()
     bad_packs_load_nothing()
