@@ -1,6 +1,7 @@
 #include "extract/coref.h"
 #include "extract/coref_dialogue.h"
 #include "extract/coref_memory.h"
+#include "extract/coref_nominal.h"
 #include "extract/name_find.h"
 
 /* Points by which an antecedent must beat the next one. */
@@ -225,6 +226,27 @@ static quoth_status resolve(coref *c, uint32_t token) {
   }
 }
 
+/* A noun either stands for a name, or competes with names for pronouns. */
+static quoth_status meet_noun(coref *c, uint32_t token) {
+  const quoth_token *tokens = c->names->trees->tokens;
+  const uint32_t node = quoth_nominal_find(&c->memory, token);
+  if (node == QUOTH_NONE) {
+    quoth_memory_add_noun(&c->memory, token);
+    return QUOTH_OK;
+  }
+  c->node_of_token[token] = node;
+  quoth_memory_add(&c->memory, token, node, false);
+  const quoth_mention mention = {
+      .span = {tokens[token - 1].span.begin, tokens[token].span.end},
+      .first = token - 1,
+      .count = 2,
+      .head = token,
+      .node = node,
+      .kind = QUOTH_MENTION_NOMINAL,
+      .confidence = 65};
+  return quoth_name_add_mention(c->names, &mention);
+}
+
 /* ---- the walk ---- */
 
 static void enter_sentence(coref *c, uint32_t sentence) {
@@ -258,7 +280,7 @@ static quoth_status walk(coref *c) {
       const quoth_mention mention = names->mentions[next];
       meet_name(c, i, &mention);
     } else if (c->node_of_token[i] == QUOTH_NONE) {
-      quoth_memory_add_noun(&c->memory, i);
+      QUOTH_TRY(meet_noun(c, i));
     }
   }
   return QUOTH_OK;

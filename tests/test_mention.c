@@ -164,6 +164,16 @@ static void test_speakers_are_i_and_you(void) {
   }
 }
 
+static void test_the_company_is_the_one_named(void) {
+  hear("Nokia opened an office in Lisbon. Last year the company hired forty "
+       "people. The city was glad.\n");
+  CHECK(is("the company", 0, "Nokia", QUOTH_V_SCHEMA_ORGANIZATION));
+  CHECK(is("The city", 0, "Lisbon", QUOTH_V_SCHEMA_PLACE));
+  hear("Nokia bought Siemens shares. Then the company that sold them "
+       "vanished, and the company rose.\n");
+  CHECK(!node_of("the company", 0) && !node_of("the company", 1));
+}
+
 static void test_damaged_names_are_mended_with_doubt(void) {
   hear("OpenAI built ChatGPT with GPT-4. People love ChhatGPT. RLHF helped; "
        "some write RHF. They had a GGX1, and a GPT-7 is not GPT-4.\n");
@@ -233,6 +243,7 @@ int main(void) {
   test_short_names_join_full_ones();
   test_a_first_name_stays_in_its_document();
   test_speakers_are_i_and_you();
+  test_the_company_is_the_one_named();
   test_damaged_names_are_mended_with_doubt();
   test_names_leave_dates_alone();
   test_mentions_are_in_order_and_inside();

@@ -1,0 +1,109 @@
+#include "extract/coref_nominal.h"
+#include "extract/name_find.h"
+#include "model/vocab.h"
+
+enum { REACH = 3 /* sentences back */ };
+
+static bool is_definite(const quoth_names *names, uint32_t token) {
+  static const char *const words[] = {"the", "this", "that"};
+  const quoth_token *t = &names->trees->tokens[token];
+  if (t->upos != QUOTH_NOUN || (t->features & QUOTH_PLURAL) || token == 0 ||
+      names->trees->tokens[token - 1].sentence != t->sentence) {
+    return false;
+  }
+  const quoth_text before = quoth_name_token_text(names, token - 1);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (quoth_text_equal_nocase(before, quoth_text_of(words[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "the company that …", "the city of …" say themselves which one. */
+static bool is_described(const quoth_names *names, uint32_t token) {
+  const quoth_token *tokens = names->trees->tokens;
+  const quoth_sentence *s = &names->trees->sentences[tokens[token].sentence];
+  uint32_t end = s->first + s->count;
+  end = end > token + 16 ? token + 16 : end;
+  for (uint32_t i = token + 1; i < end; i++) {
+    const quoth_deprel base = quoth_deprel_base((quoth_deprel)tokens[i].deprel);
+    if (tokens[i].head == token &&
+        (base == QUOTH_DEP_NMOD || base == QUOTH_DEP_ACL ||
+         base == QUOTH_DEP_APPOS)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool ends_with_word(quoth_text text, quoth_text word) {
+  return text.size >= word.size && word.size &&
+         quoth_text_equal_nocase(
+             (quoth_text){text.at + text.size - word.size, word.size}, word) &&
+         (text.size == word.size || text.at[text.size - word.size - 1] == ' ');
+}
+
+/* "company" is a kind of the node when a class of it is labelled so, or when
+ * its own name ends so: "Lincoln University". */
+static bool is_kind_of(const quoth_names *names, const quoth_name_node *node,
+                       quoth_text noun) {
+  const quoth_model *ontology = quoth_grammar_ontology(names->grammar);
+  uint32_t count = 0;
+  const quoth_id *classes =
+      quoth_grammar_ancestors(names->grammar, node->node.class_id, &count);
+  for (uint32_t i = 0; i < count; i++) {
+    const quoth_id label =
+        classes[i] == QUOTH_V_SCHEMA_THING
+            ? 0
+            : quoth_model_object(ontology, classes[i], QUOTH_V_RDFS_LABEL);
+    if (label && ends_with_word(quoth_model_get(ontology, label).text, noun)) {
+      return true;
+    }
+  }
+  return ends_with_word(node->node.label, noun);
+}
+
+/* A name of unknown kind may be a company, since most are. */
+static bool may_be(const quoth_names *names, const quoth_name_node *node,
+                   quoth_text noun) {
+  static const char *const nouns[] = {"company", "firm", "startup",
+                                      "organisation"};
+  if (node->node.class_id != names->classes[QUOTH_TYPE_ORGANIZATION] &&
+      !quoth_text_is(noun, "organisation")) {
+    return false;
+  }
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+    if (quoth_text_is(noun, nouns[i])) {
+      return node->type == QUOTH_TYPE_ORGANIZATION;
+    }
+  }
+  return false;
+}
+
+uint32_t quoth_nominal_find(const quoth_memory *memory, uint32_t token) {
+  const quoth_names *names = memory->names;
+  if (!is_definite(names, token) || is_described(names, token)) {
+    return QUOTH_NONE;
+  }
+  const quoth_token *t = &names->trees->tokens[token];
+  const uint32_t kept =
+      memory->count < QUOTH_MEMORY ? memory->count : QUOTH_MEMORY;
+  uint32_t found = QUOTH_NONE;
+  for (uint32_t i = 0; i < kept; i++) {
+    const quoth_spoken *s =
+        &memory->ring[(memory->count - 1 - i) % QUOTH_MEMORY];
+    if (s->node == QUOTH_NONE || t->sentence - s->sentence > REACH ||
+        s->node == found || s->person) {
+      continue;
+    }
+    const quoth_name_node *node = &names->nodes[s->node];
+    if (is_kind_of(names, node, t->lemma) || may_be(names, node, t->lemma)) {
+      if (found != QUOTH_NONE) {
+        return QUOTH_NONE; /* two could be meant */
+      }
+      found = s->node;
+    }
+  }
+  return found;
+}
