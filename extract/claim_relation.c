@@ -58,6 +58,11 @@ static quoth_status apply(quoth_claimer *claimer, const quoth_clause *clause,
   /* of its own subject the claim knows more: "you" may be the company */
   if (subject == NULL || subject->head != match->subject.head) {
     QUOTH_TRY(quoth_claim_argument(claimer, &match->subject, &claim->subject));
+    claim->subject.preposition = quoth_text_of("");
+    if (clause->passive) { /* who acts is the subject now */
+      claim->lexical = match->words.size ? match->words : clause->lemma;
+      claim->agent.kind = QUOTH_ARGUMENT_NONE;
+    }
   }
   QUOTH_TRY(quoth_claim_argument(claimer, &match->object, &claim->object));
   claim->object.preposition = quoth_text_of("");

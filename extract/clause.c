@@ -178,6 +178,10 @@ static bool is_imperative(const quoth_clauser *clauser,
   const quoth_tree *tree = &clauser->tree;
   const uint32_t top = draft->clause.top;
   const quoth_deprel base = quoth_tree_base(tree, top);
+  const uint32_t auxiliary = quoth_tree_child(tree, top, QUOTH_DEP_AUX);
+  if (auxiliary != QUOTH_NONE && !quoth_tree_is(tree, auxiliary, "do")) {
+    return false;
+  }
   return tree->tokens[top].xpos == QUOTH_XPOS_VB && !has_to(tree, top) &&
          (base == QUOTH_DEP_ROOT || base == QUOTH_DEP_PARATAXIS ||
           base == QUOTH_DEP_CONJ) &&
