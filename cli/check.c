@@ -6,14 +6,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { RULES = 1, CORPUS, GOLD, SOURCES };
+enum { RULES = 1, CORPUS, SOURCES };
 
 enum { RULES_MAX = 64 };
 
 static const quoth_option options[] = {
     {RULES, 0, "rules", "FILE", "knowledge that the packs build on"},
     {CORPUS, 0, "corpus", "PATH", "count which rules fire on these texts"},
-    {GOLD, 0, "gold", "FILE", "claims made by hand for --corpus (JSON lines)"},
     {SOURCES, 0, "sources", "FOLDER", "where the sources of graphs are"},
     {0, 0, NULL, NULL, NULL},
 };
@@ -21,7 +20,7 @@ static const quoth_option options[] = {
 typedef struct {
   const char *rules[RULES_MAX];
   size_t rule_count;
-  const char *corpus, *gold, *sources;
+  const char *corpus, *sources;
   quoth_inputs packs, graphs;
 } job;
 
@@ -163,8 +162,7 @@ static quoth_status check_packs(quoth_check *check, job *j,
                              &check->engine));
   quoth_check_pack(check);
   QUOTH_TRY(quoth_check_rules(check, error));
-  return j->corpus ? quoth_check_corpus(check, j->corpus, j->gold, error)
-                   : QUOTH_OK;
+  return j->corpus ? quoth_check_corpus(check, j->corpus, error) : QUOTH_OK;
 }
 
 /* ---- the command ---- */
@@ -260,7 +258,7 @@ static int run(quoth_cli *cli, int argc, char **argv) {
     if (id == RULES) {
       j.rules[j.rule_count++] = value;
     } else {
-      *(id == CORPUS ? &j.corpus : id == GOLD ? &j.gold : &j.sources) = value;
+      *(id == CORPUS ? &j.corpus : &j.sources) = value;
     }
   }
   quoth_check check = {.cli = cli};

@@ -3,7 +3,7 @@
  * check.c         the command: which operand is knowledge, which a graph
  * check_pack.c    terms, names and rules that cannot be right as they stand
  * check_rules.c   every example and counter-example, through the extractor
- * check_corpus.c  which rules fire on a corpus, and how well
+ * check_corpus.c  which rules fire on a corpus
  * check_graph.c   every quote against its source
  */
 #ifndef QUOTH_CLI_CHECK_H
@@ -43,7 +43,7 @@ bool quoth_check_says(const quoth_check *check, quoth_id subject,
 void quoth_check_pack(quoth_check *check);
 quoth_status quoth_check_rules(quoth_check *check, quoth_error *error);
 quoth_status quoth_check_corpus(quoth_check *check, const char *corpus,
-                                const char *gold, quoth_error *error);
+                                quoth_error *error);
 
 /* Adds to `*quotes` and `*wrong`; says which are wrong. `folder` (may be NULL)
  * is where the sources are. */

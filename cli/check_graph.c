@@ -39,12 +39,10 @@ static quoth_text text_of(const proof *p, quoth_id subject,
 
 /* ---- sources ---- */
 
-static bool read_below(const proof *p, const char *folder, quoth_text path,
-                       quoth_buffer *out) {
+static bool read_below(const char *folder, quoth_text path, quoth_buffer *out) {
   char full[4096];
   const int length = snprintf(full, sizeof full, "%s%s%.*s", folder,
                               *folder ? "/" : "", (int)path.size, path.at);
-  (void)p;
   quoth_buffer_clear(out);
   return length > 0 && (size_t)length < sizeof full &&
          quoth_read_file(full, out, NULL) == QUOTH_OK;
@@ -102,8 +100,8 @@ static void open_source(proof *p, quoth_id document) {
   const quoth_text path = text_of(p, document, QUOTH_V_DCTERMS_SOURCE);
   if (whole.size) {
     quoth_buffer_add(&s->text, whole);
-  } else if (!(p->folder && read_below(p, p->folder, path, &s->text)) &&
-             !read_below(p, "", path, &s->text)) {
+  } else if (!(p->folder && read_below(p->folder, path, &s->text)) &&
+             !read_below("", path, &s->text)) {
     complain(p, document, "its source cannot be read; see --sources");
     return;
   } else if (!has_digest(&s->text,

@@ -33,8 +33,8 @@ static void check_term(quoth_check *check, quoth_id term) {
   }
   const quoth_model *all = check->engine->ontology;
   const quoth_id id = quoth_model_find_iri(all, t.text);
-  const quoth_id list = quoth_model_find_iri(
-      all, quoth_text_of(QUOTH_NS_QUOTH "nameList"));
+  const quoth_id list =
+      quoth_model_find_iri(all, quoth_text_of(QUOTH_NS_QUOTH "nameList"));
   /* what may have a list of names is checked where lists are read */
   if (!quoth_model_has(all, (quoth_quad){id, QUOTH_V_RDF_TYPE, 0, 0}) &&
       !(list && quoth_model_has(all, (quoth_quad){id, list, 0, 0}))) {
