@@ -70,6 +70,10 @@ void quoth_resolver_free(quoth_resolver *resolver) {
   quoth_release(from, resolver);
 }
 
+const quoth_names *quoth_resolver_names(const quoth_resolver *resolver) {
+  return &resolver->names;
+}
+
 /* ---- named mentions ---- */
 
 enum { GARBLED_CONFIDENCE = 40 };

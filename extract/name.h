@@ -122,6 +122,9 @@ typedef struct {
   size_t value_at;          /* the next one while sentences are read */
 } quoth_names;
 
+/* What the resolver found in its last document: for tools and tests. */
+const quoth_names *quoth_resolver_names(const quoth_resolver *resolver);
+
 /* Forgets the document but keeps memory; gives memory back. */
 void quoth_names_clear(quoth_names *names);
 void quoth_names_free(quoth_names *names);

@@ -188,8 +188,10 @@ static quoth_status add_site(quoth_value_scan *scan, uint32_t at,
 
 static quoth_value_found find_at(quoth_value_scan *scan, uint32_t at) {
   const uint8_t upos = scan->tokens[at].upos;
-  if (upos == QUOTH_VERB || upos == QUOTH_AUX) {
-    return (quoth_value_found){0};
+  if (upos == QUOTH_VERB || upos == QUOTH_AUX || upos == QUOTH_PUNCT ||
+      upos == QUOTH_ADP || upos == QUOTH_CCONJ || upos == QUOTH_SCONJ ||
+      upos == QUOTH_PART) {
+    return (quoth_value_found){0}; /* no value begins with these */
   }
   quoth_value_found found = quoth_date_find(scan, at);
   if (!found.count) {

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Fit the points of extract/name_feature.h.
 
-usage: tools/fit-names.py SITES.tsv GOLD_DIR extract/name_feature.h
+usage: cmake --build build/release --target quoth-name-sites
+       build/release/tools/quoth-name-sites . GOLD_DIR/*.md > SITES.tsv
+       tools/fit-names.py SITES.tsv GOLD_DIR extract/name_feature.h
 
 SITES.tsv has one line per site of a name: document, group, begin, end (code
 points), 1 when the lexicon knows it, and the hits of each feature in order.
