@@ -201,8 +201,15 @@ bool quoth_claim_cleft(const quoth_claimer *claimer, const quoth_clause *clause,
                 ? quoth_clause_part(outer, QUOTH_ROLE_COMPLEMENT)
                 : NULL;
   }
-  if (found == NULL || found->head == noun) {
-    return false;
+  const quoth_word_set filler = QUOTH_WORD_BIT(FILLER_NOUN);
+  if (found == NULL || found->head == noun ||
+      (quoth_claim_words(claimer, found->head) & filler)) {
+    return false; /* "the thing we miss is the thing they want" */
+  }
+  if (outer->predicate == noun &&
+      tree->tokens[found->head].xpos != QUOTH_XPOS_DT &&
+      tree->tokens[found->head].xpos != QUOTH_XPOS_PRP) {
+    return false; /* "some of it is what you do": that says more */
   }
   *other = *found;
   return true;
@@ -286,6 +293,11 @@ static bool adverbial_is_worth(const quoth_claimer *claimer,
 static bool is_explained(const quoth_claimer *claimer,
                          const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
+  if (!(quoth_claim_words(claimer, clause->antecedent) &
+        QUOTH_WORD_BIT(FILLER_NOUN)) &&
+      !quoth_tree_is(tree, clause->antecedent, "thing")) {
+    return false;
+  }
   QUOTH_TREE_EACH(tree, clause->predicate, child) {
     if (quoth_tree_is(tree, child, "where") && child < clause->predicate) {
       return true;

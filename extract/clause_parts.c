@@ -176,8 +176,9 @@ static void add_adverb(quoth_clauser *clauser, quoth_clause_draft *draft,
 /* "a lot", "a bit", with nothing that there is a lot of. */
 static bool is_degree(const quoth_tree *tree, uint32_t child) {
   return (quoth_tree_is(tree, child, "lot") ||
-          quoth_tree_is(tree, child, "bit") ||
-          quoth_tree_is(tree, child, "ton")) &&
+          quoth_tree_is(tree, child, "bit")) &&
+         !(quoth_tree_has(tree, child + 1) &&
+           quoth_tree_is(tree, child + 1, "of")) &&
          quoth_tree_child(tree, child, QUOTH_DEP_NMOD) == QUOTH_NONE;
 }
 
