@@ -64,3 +64,35 @@ const quoth_prefix *quoth_prefix_find(quoth_text base, quoth_text iri,
   }
   return NULL;
 }
+
+/* Can `rest` stand in <> and mean base + rest? It must be a plain path: no
+ * empty step at the front, none that is only dots, no colon in the first. */
+static bool is_relative_path(quoth_text rest) {
+  size_t step = 0; /* where the current step begins */
+  for (size_t i = 0; i <= rest.size; i++) {
+    const char c = i < rest.size ? rest.at[i] : '/';
+    if (c == '/' || c == '?' || c == '#') {
+      const size_t size = i - step;
+      const bool dots =
+          size && size <= 2 && memcmp(rest.at + step, "..", size) == 0;
+      if (size == 0 || dots) {
+        return false;
+      }
+      if (c != '/') {
+        return true;
+      }
+      step = i + 1;
+    } else if (c == ':' && step == 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool quoth_iri_shorten(quoth_text base, quoth_text iri, quoth_text *rest) {
+  if (iri.size <= base.size || memcmp(iri.at, base.at, base.size) != 0) {
+    return false;
+  }
+  *rest = (quoth_text){iri.at + base.size, iri.size - base.size};
+  return is_relative_path(*rest);
+}

@@ -23,4 +23,8 @@ extern const size_t quoth_prefix_count;
 const quoth_prefix *quoth_prefix_find(quoth_text base, quoth_text iri,
                                       quoth_text *local);
 
+/* True when `iri` is `base` and a path that, resolved against `base`, gives
+ * `iri` again; `*rest` receives the path. */
+bool quoth_iri_shorten(quoth_text base, quoth_text iri, quoth_text *rest);
+
 #endif

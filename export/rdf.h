@@ -64,8 +64,8 @@ quoth_status quoth_rdf_write(quoth_rdf *rdf, const quoth_model *model,
                              quoth_rdf_format format, quoth_text base,
                              FILE *out, quoth_error *error);
 
-/* The formats written without a library, from any thread: Turtle, N-Triples,
- * N-Quads, JSON-LD. True for those. */
+/* The formats written in parts, without a library, from any thread: Turtle,
+ * N-Triples, N-Quads. True for those. */
 bool quoth_rdf_is_own(quoth_rdf_format format);
 
 /* The same for parts of one file: what comes before all parts (with a model:

@@ -2,23 +2,13 @@
 
 #include "export/nquads.h"
 #include "export/prefix.h"
+#include "export/subjects.h"
 #include "model/vocab.h"
-
-#include <stdlib.h>
-
-/* What one subject says. */
-typedef struct {
-  quoth_id predicate, object;
-  uint32_t index; /* in the order said */
-  uint32_t first; /* index of the first with the same predicate */
-} statement;
 
 typedef struct {
   quoth_stream *stream;
   const quoth_model *model;
   quoth_text base;
-  statement *said; /* of the current subject; owned */
-  size_t count, room;
 } turtle_writer;
 
 static bool is_name_start(uint32_t c) {
@@ -46,38 +36,6 @@ static bool is_local_name(quoth_text name) {
   return name.size > 0;
 }
 
-/* Can `rest` stand in <> and mean base + rest? It must be a plain path: no
- * empty step at the front, none that is only dots, no colon in the first. */
-static bool is_relative_path(quoth_text rest) {
-  size_t step = 0; /* where the current step begins */
-  for (size_t i = 0; i <= rest.size; i++) {
-    const char c = i < rest.size ? rest.at[i] : '/';
-    if (c == '/' || c == '?' || c == '#') {
-      const size_t size = i - step;
-      const bool dots =
-          size && size <= 2 && memcmp(rest.at + step, "..", size) == 0;
-      if (size == 0 || dots) {
-        return false;
-      }
-      if (c != '/') {
-        return true;
-      }
-      step = i + 1;
-    } else if (c == ':' && step == 0) {
-      return false;
-    }
-  }
-  return true;
-}
-
-static bool is_below(quoth_text base, quoth_text iri, quoth_text *rest) {
-  if (iri.size <= base.size || memcmp(iri.at, base.at, base.size) != 0) {
-    return false;
-  }
-  *rest = (quoth_text){iri.at + base.size, iri.size - base.size};
-  return true;
-}
-
 static void put_iri(turtle_writer *w, quoth_text iri) {
   quoth_text rest = iri;
   const quoth_prefix *prefix = quoth_prefix_find(w->base, iri, &rest);
@@ -87,7 +45,7 @@ static void put_iri(turtle_writer *w, quoth_text iri) {
     quoth_stream_put(w->stream, rest);
     return;
   }
-  const bool relative = is_below(w->base, iri, &rest) && is_relative_path(rest);
+  const bool relative = quoth_iri_shorten(w->base, iri, &rest);
   quoth_stream_char(w->stream, '<');
   quoth_stream_put(w->stream, relative ? rest : iri);
   quoth_stream_char(w->stream, '>');
@@ -147,72 +105,17 @@ static void put_term(turtle_writer *w, quoth_id id) {
   }
 }
 
-static int by_predicate(const void *a, const void *b) {
-  const statement *x = a;
-  const statement *y = b;
-  if (x->predicate != y->predicate) {
-    return x->predicate < y->predicate ? -1 : 1;
-  }
-  return x->index < y->index ? -1 : x->index > y->index;
-}
-
-static int by_first(const void *a, const void *b) {
-  const statement *x = a;
-  const statement *y = b;
-  if (x->first != y->first) {
-    return x->first < y->first ? -1 : 1;
-  }
-  return x->index < y->index ? -1 : x->index > y->index;
-}
-
-/* Brings equal predicates together, in the order of their first object. */
-static void group(turtle_writer *w) {
-  bool grouped = true;
-  for (size_t i = 1; i < w->count && grouped; i++) {
-    for (size_t k = 0; k + 1 < i && grouped; k++) {
-      grouped = w->said[k].predicate != w->said[i].predicate ||
-                w->said[i - 1].predicate == w->said[i].predicate;
-    }
-    grouped = grouped && i < 64;
-  }
-  if (grouped) {
-    return;
-  }
-  qsort(w->said, w->count, sizeof *w->said, by_predicate);
-  for (size_t i = 0; i < w->count; i++) {
-    const bool again = i && w->said[i].predicate == w->said[i - 1].predicate;
-    w->said[i].first = again ? w->said[i - 1].first : w->said[i].index;
-  }
-  qsort(w->said, w->count, sizeof *w->said, by_first);
-}
-
-static quoth_status gather(turtle_writer *w, quoth_id subject) {
-  quoth_cursor cursor =
-      quoth_model_find(w->model, (quoth_quad){subject, 0, 0, 0});
-  quoth_quad quad;
-  w->count = 0;
-  while (quoth_model_next(&cursor, &quad)) {
-    QUOTH_TRY(quoth_grow(NULL, &w->said, &w->room, w->count, w->count + 1,
-                         sizeof *w->said));
-    w->said[w->count] =
-        (statement){quad.predicate, quad.object, (uint32_t)w->count, 0};
-    w->count++;
-  }
-  group(w);
-  return QUOTH_OK;
-}
-
-static quoth_status put_subject(turtle_writer *w, quoth_id subject) {
-  QUOTH_TRY(gather(w, subject));
+static void put_subject(turtle_writer *w, const quoth_subjects *subjects) {
   quoth_stream_char(w->stream, '\n');
-  put_term(w, subject);
+  put_term(w, subjects->subject);
   quoth_id predicate = 0;
-  for (size_t i = 0; i < w->count; i++) {
-    if (w->said[i].predicate == predicate) {
+  for (size_t i = 0; i < subjects->count; i++) {
+    const quoth_said *said = &subjects->said[i];
+    if (said->predicate == predicate) {
       quoth_stream_string(w->stream, " , ");
     } else {
       quoth_stream_string(w->stream, i ? " ;\n    " : " ");
-      predicate = w->said[i].predicate;
+      predicate = said->predicate;
       if (predicate == QUOTH_V_RDF_TYPE) {
         quoth_stream_char(w->stream, 'a');
       } else {
@@ -220,40 +123,20 @@ static quoth_status put_subject(turtle_writer *w, quoth_id subject) {
       }
       quoth_stream_char(w->stream, ' ');
     }
-    put_term(w, w->said[i].object);
+    put_term(w, said->object);
   }
   quoth_stream_string(w->stream, " .\n");
-  return QUOTH_OK;
-}
-
-/* True when `quad` is the first that its subject says. */
-static bool is_first(const quoth_model *model, quoth_quad quad) {
-  quoth_cursor cursor =
-      quoth_model_find(model, (quoth_quad){quad.subject, 0, 0, 0});
-  quoth_quad first;
-  return quoth_model_next(&cursor, &first) &&
-         first.predicate == quad.predicate && first.object == quad.object;
-}
-
-static quoth_status put_all(turtle_writer *w) {
-  quoth_cursor cursor = quoth_model_find(w->model, (quoth_quad){0, 0, 0, 0});
-  quoth_quad quad;
-  quoth_id subject = 0;
-  while (quoth_model_next(&cursor, &quad)) {
-    if (quad.subject != subject && is_first(w->model, quad)) {
-      QUOTH_TRY(put_subject(w, quad.subject));
-    }
-    subject = quad.subject;
-  }
-  return QUOTH_OK;
 }
 
 quoth_status quoth_turtle_write(quoth_stream *stream, quoth_text base,
                                 const quoth_model *model) {
   turtle_writer w = {.stream = stream, .model = model, .base = base};
-  const quoth_status status = put_all(&w);
-  free(w.said);
-  return status;
+  quoth_subjects subjects = quoth_subjects_of(model);
+  while (quoth_subjects_next(&subjects)) {
+    put_subject(&w, &subjects);
+  }
+  quoth_subjects_free(&subjects);
+  return subjects.status;
 }
 
 static void note_prefix(const quoth_model *model, quoth_id id, quoth_text base,

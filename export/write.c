@@ -1,3 +1,4 @@
+#include "export/jsonld.h"
 #include "export/nquads.h"
 #include "export/session.h"
 #include "export/term.h"
@@ -47,6 +48,16 @@ quoth_status quoth_rdf_part(const quoth_model *model, quoth_rdf_format format,
   return status != QUOTH_OK ? status : finished;
 }
 
+static quoth_status write_jsonld(const quoth_model *model, quoth_text base,
+                                 FILE *out, quoth_error *error) {
+  QUOTH_TRY(quoth_model_check(model, error));
+  quoth_stream stream;
+  quoth_stream_to_file(&stream, out);
+  const quoth_status status = quoth_jsonld_write(&stream, base, model, error);
+  const quoth_status finished = quoth_stream_finish(&stream);
+  return status != QUOTH_OK ? status : finished;
+}
+
 quoth_status quoth_rdf_write(quoth_rdf *rdf, const quoth_model *model,
                              quoth_rdf_format format, quoth_text base,
                              FILE *out, quoth_error *error) {
@@ -57,6 +68,9 @@ quoth_status quoth_rdf_write(quoth_rdf *rdf, const quoth_model *model,
   if (quoth_rdf_is_own(format)) {
     QUOTH_TRY(quoth_rdf_begin(model, format, base, out));
     return quoth_rdf_part(model, format, base, out, error);
+  }
+  if (format == QUOTH_JSONLD) {
+    return write_jsonld(model, base_or_default(base), out, error);
   }
   return quoth_error_set(error, QUOTH_UNSUPPORTED, NULL, 0,
                          "%s is read, not written",
