@@ -7,7 +7,8 @@
 /* What the values of a word are taken for. */
 typedef enum { TEXT, NODE, DATE, DECIMAL, COUNT } value_type;
 
-/* The words for properties. Other properties are written with a prefix. */
+/* The words for properties, none of them a prefix; other properties are
+ * written with one. */
 static const struct word {
   const char *name;
   quoth_id property;
@@ -21,7 +22,7 @@ static const struct word {
     {"identifier", QUOTH_V_DCTERMS_IDENTIFIER, TEXT},
     {"sameAs", QUOTH_V_SCHEMA_SAME_AS, NODE},
     {"about", QUOTH_V_SCHEMA_ABOUT, NODE},
-    {"value", QUOTH_V_SCHEMA_VALUE, DECIMAL},
+    {"amount", QUOTH_V_SCHEMA_VALUE, DECIMAL},
     {"minValue", QUOTH_V_SCHEMA_MIN_VALUE, DECIMAL},
     {"maxValue", QUOTH_V_SCHEMA_MAX_VALUE, DECIMAL},
     {"unitText", QUOTH_V_SCHEMA_UNIT_TEXT, TEXT},
@@ -59,7 +60,7 @@ static const struct word {
     {"time", QUOTH_V_QUOTH_TIME, TEXT},
     {"saidAt", QUOTH_V_QUOTH_SAID_AT, DATE},
     {"quote", QUOTH_V_QUOTH_QUOTE, TEXT},
-    {"rule", QUOTH_V_QUOTH_P_RULE, NODE},
+    {"byRule", QUOTH_V_QUOTH_P_RULE, NODE},
     {"confidence", QUOTH_V_QUOTH_CONFIDENCE, DECIMAL},
     {"salience", QUOTH_V_QUOTH_SALIENCE, DECIMAL},
     {"reportedBy", QUOTH_V_QUOTH_REPORTED_BY, NODE},

@@ -95,6 +95,11 @@ static bool ends_with(quoth_text name, const char *extension) {
 }
 
 bool quoth_rdf_format_of_file(quoth_text file_name, quoth_rdf_format *out) {
+  if (ends_with(file_name, ".gz")) {
+    file_name.size -= 3;
+  } else if (ends_with(file_name, ".zst")) {
+    file_name.size -= 4;
+  }
   for (size_t i = 0; i < FORMATS; i++) {
     for (size_t k = 0; k < 4 && formats[i].extensions[k]; k++) {
       if (ends_with(file_name, formats[i].extensions[k])) {

@@ -38,7 +38,8 @@ void quoth_rdf_free(quoth_rdf *rdf);
 const char *quoth_rdf_format_name(quoth_rdf_format format);
 bool quoth_rdf_format_named(quoth_text name, quoth_rdf_format *out);
 
-/* By extension: .ttl .n3 .nt .nq .trig .rdf .xml .owl .rj .jsonld. */
+/* By extension: .ttl .n3 .nt .nq .trig .rdf .xml .owl .rj .jsonld, also with
+ * .gz or .zst behind it. */
 bool quoth_rdf_format_of_file(quoth_text file_name, quoth_rdf_format *out);
 
 /* Reads the whole of `bytes` into `into`; `name` is what errors call it.
@@ -70,7 +71,7 @@ bool quoth_rdf_is_own(quoth_rdf_format format);
 
 /* The same for parts of one file: what comes before all parts (with a model:
  * of a file that will hold only that one), and the triples of one part. Only
- * for own formats; N-Triples and N-Quads need no begin, JSON-LD has no parts.
+ * for own formats; N-Triples and N-Quads need no begin, JSON-LD has none.
  */
 quoth_status quoth_rdf_begin(const quoth_model *model, quoth_rdf_format format,
                              quoth_text base, FILE *out);

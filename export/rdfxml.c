@@ -1,5 +1,6 @@
 #include "export/prefix.h"
 #include "export/session.h"
+#include "export/term.h"
 #include "model/buffer.h"
 
 #include <raptor2.h>
@@ -79,9 +80,12 @@ static raptor_term *new_term(const writing *w, quoth_id id) {
     datatype = raptor_new_uri_from_counted_string(
         world, (const unsigned char *)type.at, type.size);
   }
+  /* Raptor takes the size of the tag and still reads it up to a NUL. */
+  char tag[QUOTH_TAG_SIZE + 1] = "";
+  memcpy(tag, term.language.at, term.language.size);
   raptor_term *made = raptor_new_term_from_counted_literal(
       world, text, term.text.size, datatype,
-      term.language.size ? (const unsigned char *)term.language.at : NULL,
+      term.language.size ? (const unsigned char *)tag : NULL,
       (unsigned char)term.language.size);
   if (datatype) {
     raptor_free_uri(datatype);

@@ -72,11 +72,11 @@ bool quoth_tag_check(quoth_text tag) {
       return false;
     }
   }
-  return part > 0;
+  return part > 0 && tag.size <= QUOTH_TAG_SIZE;
 }
 
 quoth_text quoth_tag_lower(quoth_text tag, char out[QUOTH_TAG_SIZE]) {
-  if (tag.size > QUOTH_TAG_SIZE || !quoth_tag_check(tag)) {
+  if (!quoth_tag_check(tag)) {
     return (quoth_text){"", 0};
   }
   for (size_t i = 0; i < tag.size; i++) {

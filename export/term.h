@@ -12,12 +12,13 @@
  * character, <>"{}|^` or backslash, and no % without two hex digits; UTF-8. */
 bool quoth_iri_check(quoth_text iri);
 
-/* True for a language tag such as en or pt-BR. */
+enum { QUOTH_TAG_SIZE = 64 };
+
+/* True for a language tag such as en or pt-BR, of QUOTH_TAG_SIZE at most. */
 bool quoth_tag_check(quoth_text tag);
 
 /* Language tags are the same in any case: `tag` in lower case, written to
- * `out`, or an empty text when it is no tag or too long. */
-enum { QUOTH_TAG_SIZE = 64 };
+ * `out`, or an empty text when it is no tag. */
 quoth_text quoth_tag_lower(quoth_text tag, char out[QUOTH_TAG_SIZE]);
 
 /* True for a blank node label as N-Quads writes it behind `_:`. */
