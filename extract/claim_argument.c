@@ -1,180 +1,10 @@
-/* Arguments: what the parts of a clause stand for, and the relation. */
+/* Arguments: subject, relation, object and the rest of a clause. */
 #include "extract/claim_build.h"
-
-/* ---- labels ---- */
-
-static bool leads(const quoth_claimer *claimer, uint32_t token) {
-  const quoth_tree *tree = &claimer->at.tree;
-  const quoth_token *t = &tree->tokens[token];
-  const quoth_deprel rel = (quoth_deprel)t->deprel;
-  if (t->upos == QUOTH_PUNCT || t->xpos == QUOTH_XPOS_PRP_POSS) {
-    return true;
-  }
-  if (quoth_tree_has(tree, token + 1) && quoth_tree_is(tree, token + 1, "of") &&
-      tree->tokens[token + 1].deprel == QUOTH_DEP_FIXED) {
-    return true; /* "kind of": its "of" follows */
-  }
-  if (rel == QUOTH_DEP_FIXED && quoth_tree_is(tree, token, "of")) {
-    return true;
-  }
-  static const char *const words[] = {"a",    "an",    "the",    "this",
-                                      "that", "these", "those",  "no",
-                                      "any",  "not",   "almost", "such"};
-  if (rel != QUOTH_DEP_DET && rel != QUOTH_DEP_DET_PREDET &&
-      rel != QUOTH_DEP_ADVMOD) {
-    return false;
-  }
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (quoth_tree_is(tree, token, words[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-quoth_text quoth_claim_label(quoth_claimer *claimer, uint32_t first,
-                             uint32_t count) {
-  const quoth_tree *tree = &claimer->at.tree;
-  uint32_t last = first + count;
-  while (last > first + 1 && tree->tokens[last - 1].upos == QUOTH_PUNCT) {
-    last--;
-  }
-  while (first + 1 < last && leads(claimer, first)) {
-    first++;
-  }
-  quoth_buffer_clear(&claimer->label);
-  for (uint32_t i = first; i < last; i++) {
-    if (i > first && tree->tokens[i].space_before) {
-      quoth_buffer_char(&claimer->label, ' ');
-    }
-    quoth_buffer_add(&claimer->label, quoth_tree_word(tree, i));
-  }
-  return quoth_arena_copy(&claimer->arena, quoth_buffer_text(&claimer->label));
-}
-
-static quoth_span span_of(const quoth_claimer *claimer, uint32_t first,
-                          uint32_t count) {
-  const quoth_token *tokens = claimer->trees->tokens;
-  return (quoth_span){tokens[first].span.begin,
-                      tokens[first + count - 1].span.end};
-}
-
-/* ---- what a phrase stands for ---- */
-
-static const quoth_mention *mention_of(const quoth_claimer *claimer,
-                                       uint32_t token) {
-  const uint32_t index = claimer->mentions->of_token[token];
-  return index == QUOTH_NONE ? NULL : &claimer->mentions->mentions[index];
-}
-
-/* A pronoun nobody resolved, or a word that points at nothing known. */
-static void point_at(const quoth_claimer *claimer, uint32_t token,
-                     quoth_argument *out) {
-  const quoth_tree *tree = &claimer->at.tree;
-  const uint32_t speaker = claimer->document->turns[claimer->at.turn].speaker;
-  if (quoth_tree_is(tree, token, "I") && speaker != QUOTH_NONE) {
-    out->kind = QUOTH_ARGUMENT_NODE;
-    out->node = claimer->mentions->of_speaker[speaker];
-  } else if (quoth_tree_is(tree, token, "you")) {
-    out->kind = QUOTH_ARGUMENT_AGENT;
-    out->label = quoth_text_of("you");
-  } else {
-    out->kind = QUOTH_ARGUMENT_MENTION;
-  }
-}
-
-static bool is_pointer(const quoth_tree *tree, uint32_t token) {
-  const uint8_t xpos = tree->tokens[token].xpos;
-  return xpos == QUOTH_XPOS_PRP || xpos == QUOTH_XPOS_EX ||
-         (tree->tokens[token].upos == QUOTH_PRON &&
-          (xpos == QUOTH_XPOS_DT || xpos == QUOTH_XPOS_WDT));
-}
-
-static bool is_people(const quoth_claimer *claimer, uint32_t token) {
-  return (quoth_claim_words(claimer, token) &
-          (QUOTH_WORD_BIT(GENERIC_PERSON) | QUOTH_WORD_BIT(ROLE_NOUN) |
-           QUOTH_WORD_BIT(PERSON_NOUN))) != 0;
-}
-
-/* "we" of a guest is the company; "you" of a guest is anybody, of those who
- * ask the guest. False: the mention decides. */
-static bool is_dialogue_pronoun(const quoth_claimer *claimer, uint32_t token,
-                                quoth_argument *out) {
-  const quoth_tree *tree = &claimer->at.tree;
-  const quoth_turn *turn = &claimer->document->turns[claimer->at.turn];
-  if (turn->speaker == QUOTH_NONE || turn->about_others ||
-      tree->tokens[token].xpos != QUOTH_XPOS_PRP) {
-    return false;
-  }
-  const bool asks = claimer->document->speakers[turn->speaker].interviewer;
-  if (quoth_tree_is(tree, token, "we") && turn->speaker == claimer->guest &&
-      claimer->company != QUOTH_NONE) {
-    out->kind = QUOTH_ARGUMENT_NODE;
-    out->node = claimer->company;
-    return true;
-  }
-  if (quoth_tree_is(tree, token, "you") && !asks) {
-    out->kind = QUOTH_ARGUMENT_AGENT;
-    out->label = quoth_text_of("you");
-    return true;
-  }
-  return false;
-}
-
-/* The node of a mention counts when the mention is the phrase, not when it
- * only stands in it: "the Lyon office" is not Lyon. */
-static bool names_phrase(const quoth_claimer *claimer,
-                         const quoth_mention *mention, const quoth_part *part) {
-  if (mention->node == QUOTH_NONE || mention->head != part->head ||
-      (mention->kind == QUOTH_MENTION_PRONOUN &&
-       claimer->trees->tokens[part->head].upos == QUOTH_NOUN)) {
-    return false; /* "the mine" is not mine */
-  }
-  const quoth_node_kind kind = claimer->mentions->nodes[mention->node].kind;
-  if (kind == QUOTH_NODE_CONCEPT || kind == QUOTH_NODE_QUANTITY ||
-      kind == QUOTH_NODE_AGENT) {
-    /* the phrase says more than the node: "models we love" */
-    return mention->kind == QUOTH_MENTION_PRONOUN ||
-           mention->first + mention->count >= part->first + part->count;
-  }
-  return true;
-}
-
-quoth_status quoth_claim_argument(quoth_claimer *claimer,
-                                  const quoth_part *part, quoth_argument *out) {
-  const quoth_tree *tree = &claimer->at.tree;
-  *out = (quoth_argument){.kind = QUOTH_ARGUMENT_NONE,
-                          .node = QUOTH_NONE,
-                          .span = span_of(claimer, part->first, part->count),
-                          .preposition = part->preposition};
-  if (part->count == 1 && is_dialogue_pronoun(claimer, part->head, out)) {
-    return QUOTH_OK;
-  }
-  const quoth_mention *mention = mention_of(claimer, part->head);
-  if (part->role != QUOTH_ROLE_CLAUSE && mention != NULL &&
-      names_phrase(claimer, mention, part)) {
-    out->kind = QUOTH_ARGUMENT_NODE;
-    out->node = mention->node;
-    return QUOTH_OK;
-  }
-  if (is_pointer(tree, part->head) && part->count == 1) {
-    point_at(claimer, part->head, out);
-    return QUOTH_OK;
-  }
-  const bool clause =
-      part->role == QUOTH_ROLE_CLAUSE || (part->role == QUOTH_ROLE_COMPLEMENT &&
-                                          quoth_tree_is_verb(tree, part->head));
-  out->kind = clause                           ? QUOTH_ARGUMENT_LITERAL
-              : is_people(claimer, part->head) ? QUOTH_ARGUMENT_AGENT
-                                               : QUOTH_ARGUMENT_CONCEPT;
-  out->label = quoth_claim_label(claimer, part->first, part->count);
-  return out->label.at ? QUOTH_OK : QUOTH_NO_MEMORY;
-}
 
 /* ---- time ---- */
 
 static bool is_date(const quoth_claimer *claimer, uint32_t token) {
-  const quoth_mention *mention = mention_of(claimer, token);
+  const quoth_mention *mention = quoth_claim_mention_of(claimer, token);
   return mention != NULL && mention->node != QUOTH_NONE &&
          claimer->mentions->nodes[mention->node].kind == QUOTH_NODE_DATE &&
          claimer->mentions->nodes[mention->node].value != NULL;
@@ -195,7 +25,8 @@ static void find_time(const quoth_claimer *claimer, const quoth_clause *clause,
         !is_date(claimer, at->tree.first + i)) {
       continue;
     }
-    const quoth_mention *mention = mention_of(claimer, at->tree.first + i);
+    const quoth_mention *mention =
+        quoth_claim_mention_of(claimer, at->tree.first + i);
     const quoth_value *value = claimer->mentions->nodes[mention->node].value;
     claim->time = value->iso;
     claim->from = value->from;
@@ -426,7 +257,7 @@ static quoth_part taken_up(const quoth_claimer *claimer,
   quoth_part part = *subject;
   const uint32_t first =
       quoth_tree_child(tree, clause->top, QUOTH_DEP_DISLOCATED);
-  if (is_pointer(tree, subject->head) && first != QUOTH_NONE &&
+  if (quoth_claim_is_pointer(tree, subject->head) && first != QUOTH_NONE &&
       first < subject->head && !quoth_tree_is_verb(tree, first)) {
     part.head = first;
     part.first = tree->left[first - tree->first];
@@ -570,11 +401,12 @@ static quoth_status ordinary(quoth_claimer *claimer, const quoth_clause *clause,
     const quoth_part who = taken_up(claimer, clause, subject);
     QUOTH_TRY(quoth_claim_argument(claimer, &who, &claim->subject));
   } else {
-    claim->subject = (quoth_argument){
-        .kind = QUOTH_ARGUMENT_AGENT,
-        .node = QUOTH_NONE,
-        .label = quoth_text_of("you"),
-        .span = span_of(claimer, clause->predicate, 1)}; /* advice */
+    claim->subject =
+        (quoth_argument){.kind = QUOTH_ARGUMENT_AGENT,
+                         .node = QUOTH_NONE,
+                         .label = quoth_text_of("you"),
+                         .span = quoth_claim_span_of(claimer, clause->predicate,
+                                                     1)}; /* advice */
   }
   if (object != NULL) {
     const quoth_part said = object->role == QUOTH_ROLE_COMPLEMENT

@@ -30,7 +30,6 @@ static quoth_status report(quoth_claimer *claimer, uint32_t subject,
                      .marker = QUOTH_NONE,
                      .clause = QUOTH_NONE,
                      .preposition = quoth_text_of("")};
-  const quoth_tree *tree = &claimer->at.tree;
   for (uint32_t i = claimer->at.first_clause; i < claimer->at.clause_end; i++) {
     const quoth_part *known = quoth_claim_subject(&claimer->clauses.clauses[i]);
     if (known != NULL && known->head == subject) {
@@ -38,7 +37,6 @@ static quoth_status report(quoth_claimer *claimer, uint32_t subject,
       break;
     }
   }
-  (void)tree;
   claim->modality = QUOTH_REPORTED;
   QUOTH_TRY(quoth_claim_argument(claimer, &part, &claim->reported_by));
   claimer->reporter = claim->reported_by;

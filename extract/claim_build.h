@@ -18,7 +18,7 @@ typedef struct {
   uint32_t first_clause, clause_end;       /* into the clauses */
   quoth_word_set words[QUOTH_TREE_TOKENS]; /* of the lemma, and of a phrase
                                               that begins here */
-  uint8_t phrase[QUOTH_TREE_TOKENS]; /* its length in words, or 0 */
+  uint8_t phrase[QUOTH_TREE_TOKENS];       /* its length in words, or 0 */
   uint32_t owner[QUOTH_TREE_TOKENS];       /* clause whose words these are */
   bool quoted[QUOTH_TREE_TOKENS];          /* inside quotation marks */
   quoth_question asks; /* what the sentence asks, if it does */
@@ -122,7 +122,31 @@ bool quoth_claim_is_worth(const quoth_claimer *claimer,
 bool quoth_claim_is_frame(const quoth_claimer *claimer,
                           const quoth_clause *clause);
 
-/* ---- arguments (claim_argument.c) ---- */
+/* ---- arguments (claim_phrase.c, claim_argument.c) ---- */
+
+/* The plain text of tokens [first, first + count). */
+static inline quoth_span quoth_claim_span_of(const quoth_claimer *claimer,
+                                             uint32_t first, uint32_t count) {
+  const quoth_token *tokens = claimer->trees->tokens;
+  return (quoth_span){tokens[first].span.begin,
+                      tokens[first + count - 1].span.end};
+}
+
+/* The innermost mention that holds `token`, or NULL. */
+static inline const quoth_mention *
+quoth_claim_mention_of(const quoth_claimer *claimer, uint32_t token) {
+  const uint32_t index = claimer->mentions->of_token[token];
+  return index == QUOTH_NONE ? NULL : &claimer->mentions->mentions[index];
+}
+
+/* A word that points instead of naming: it, this, there. */
+static inline bool quoth_claim_is_pointer(const quoth_tree *tree,
+                                          uint32_t token) {
+  const uint8_t xpos = tree->tokens[token].xpos;
+  return xpos == QUOTH_XPOS_PRP || xpos == QUOTH_XPOS_EX ||
+         (tree->tokens[token].upos == QUOTH_PRON &&
+          (xpos == QUOTH_XPOS_DT || xpos == QUOTH_XPOS_WDT));
+}
 
 /* What `part` stands for. */
 quoth_status quoth_claim_argument(quoth_claimer *claimer,

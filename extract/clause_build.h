@@ -87,7 +87,7 @@ quoth_part *quoth_clause_add(quoth_clause_draft *draft, quoth_role role,
 /* Fills parts of a clause with a verb or copula. */
 void quoth_clause_parts(quoth_clauser *clauser, quoth_clause_draft *draft);
 
-/* ---- output (clause.c) ---- */
+/* ---- output (clause_emit.c) ---- */
 
 /* Copies `draft` out, once for each conjunct that stands for itself. */
 quoth_status quoth_clause_emit(quoth_clauser *clauser,

@@ -86,7 +86,8 @@ static void add_gap(quoth_clauser *clauser, quoth_clause_draft *draft,
   }
 }
 
-/* "of" in "the man whose work we know" is not looked through. */
+/* What is said of the subject or object by the verb: "looks [small]"; an
+ * infinitive is a clause. */
 static void add_complement(quoth_clauser *clauser, quoth_clause_draft *draft,
                            uint32_t child) {
   const quoth_tree *tree = &clauser->tree;
@@ -117,9 +118,7 @@ static void add_complement(quoth_clauser *clauser, quoth_clause_draft *draft,
 static void add_nominal(quoth_clauser *clauser, quoth_clause_draft *draft,
                         uint32_t child) {
   const quoth_tree *tree = &clauser->tree;
-  const bool was_gap = draft->gap != QUOTH_NONE;
   const uint32_t head = filled(clauser, draft, child);
-  const bool is_gap = was_gap && draft->gap == QUOTH_NONE;
   switch (quoth_tree_base(tree, child)) {
   case QUOTH_DEP_OBJ:
     add_phrase(clauser, draft, QUOTH_ROLE_OBJECT, head);
@@ -139,7 +138,6 @@ static void add_nominal(quoth_clauser *clauser, quoth_clause_draft *draft,
     }
     break;
   }
-  (void)is_gap;
 }
 
 static bool is_relative_adverb(const quoth_tree *tree, uint32_t child) {
