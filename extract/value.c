@@ -178,10 +178,8 @@ static quoth_status add_site(quoth_value_scan *scan, uint32_t at,
   if (site.kind == QUOTH_NODE_QUANTITY || site.kind == QUOTH_NODE_MONEY) {
     approximate(scan, at, &site.value);
   }
-  site.label = quoth_text_slice(scan->document->plain, site.span);
-  if (site.kind == QUOTH_NODE_DATE) {
-    site.label = site.value.iso;
-  }
+  site.label = quoth_value_label(scan, site.kind, &site.value);
+  QUOTH_TRY(scan->status);
   out->sites[out->count++] = site;
   return QUOTH_OK;
 }

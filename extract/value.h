@@ -4,6 +4,7 @@
  *   calendar.c      days, months, years; EDTF
  *   value_date.c    "June 8, 2014", "the 1990s", "last week", "ten years ago"
  *   value_amount.c  "$40 billion", "20-30 %", "70 lbs", "six months"
+ *   value_label.c   canonical wordings
  *   value.c         runs the readers over every sentence, joins ranges
  *
  * A reader looks at the tokens from one place on and says how many it takes;
@@ -122,6 +123,11 @@ quoth_value_found quoth_amount_find(quoth_value_scan *scan, uint32_t at);
 quoth_value quoth_date_value(quoth_value_scan *scan, quoth_date date);
 quoth_value quoth_range_value(quoth_value_scan *scan, quoth_date first,
                               quoth_date last);
+
+/* The one wording of a value: "2020-06", "$40 billion", "about 70 pounds",
+ * "6 months", "every week". */
+quoth_text quoth_value_label(quoth_value_scan *scan, quoth_node_kind kind,
+                             const quoth_value *value);
 
 /* 'Y', 'M', 'W', 'D', or lower case h, m, s of ISO 8601 durations for a time
  * unit in singular or plural, and how many of it the word is (a decade is ten

@@ -349,6 +349,11 @@ static quoth_value_found find_quantity(quoth_value_scan *scan, uint32_t at) {
   if (!amount.count || next >= scan->end) {
     return (quoth_value_found){0};
   }
+  const quoth_number first = quoth_number_read(scan, at);
+  const bool alone = first.written && amount.most == 1 && !amount.scaled;
+  if (alone) {
+    return (quoth_value_found){0}; /* "one of them" counts nothing */
+  }
   if (quoth_scan_is(scan, next, "of") && next + 1 < scan->end &&
       scan->tokens[next + 1].upos == QUOTH_PRON &&
       (scan->tokens[next + 1].features & QUOTH_PLURAL)) {
@@ -356,9 +361,7 @@ static quoth_value_found find_quantity(quoth_value_scan *scan, uint32_t at) {
                  NULL, amount.count + 2);
   }
   const uint32_t noun = counted_noun(scan, next);
-  const quoth_number first = quoth_number_read(scan, at);
-  const bool alone = first.written && amount.most == 1 && !amount.scaled;
-  if (noun == QUOTH_NONE || alone) {
+  if (noun == QUOTH_NONE) {
     return (quoth_value_found){0};
   }
   return found(scan, QUOTH_NODE_QUANTITY, &amount, scan->tokens[noun].lemma,

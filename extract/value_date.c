@@ -144,10 +144,11 @@ static quoth_value_found find_year(quoth_value_scan *scan, uint32_t at) {
   const bool cued =
       at > scan->begin && quoth_scan_any(scan, at - 1, year_prepositions) >= 0;
   const quoth_token *next = at + 1 < scan->end ? &scan->tokens[at + 1] : NULL;
-  const bool counts = next &&
-                      (next->upos == QUOTH_NOUN || next->upos == QUOTH_SYM ||
-                       next->upos == QUOTH_ADJ || next->upos == QUOTH_NUM) &&
-                      scan->tokens[at].head == at + 1;
+  const bool counts =
+      next &&
+      (next->upos == QUOTH_NOUN || next->upos == QUOTH_SYM ||
+       next->upos == QUOTH_ADJ || next->upos == QUOTH_NUM) &&
+      (scan->tokens[at].head == at + 1 || (next->features & QUOTH_PLURAL) != 0);
   const bool after_sign =
       at > scan->begin && (scan->tokens[at - 1].upos == QUOTH_SYM ||
                            quoth_scan_is(scan, at - 1, "#"));
