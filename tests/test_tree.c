@@ -49,7 +49,7 @@ static float best_by_trial(const float *scores, uint32_t count, uint32_t root) {
   for (uint32_t number = 0; number < combinations; number++) {
     uint32_t rest = number;
     for (uint32_t i = 0; i < count; i++) {
-      heads[i] = i == root ? 0 : (uint16_t)(1 + rest % count);
+      heads[i] = (uint16_t)(i == root ? 0 : 1 + rest % count);
       rest /= count;
     }
     if (is_tree(heads, count)) {
