@@ -148,7 +148,8 @@ static bool is_only_voice(const quoth_roster *roster,
   }
   const quoth_line *line = &draft->lines[0];
   return line->kind != QUOTH_BLOCK_HEADING && line->kind != QUOTH_BLOCK_TITLE &&
-         (draft->line_count > 1 || line->end - line->begin > 200);
+         (draft->line_count > 1 || entry->talk ||
+          line->end - line->begin > 200);
 }
 
 void quoth_roster_accept(quoth_roster *roster, quoth_text title,

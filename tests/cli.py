@@ -167,6 +167,14 @@ def test_options_say_what_the_text_does_not(d):
 
 
 @in_folder
+def test_one_labelled_line_has_its_speaker(d):
+    said = write(d, "one.txt", "Ada Moss: We founded Brightwater in 2019.\n")
+    assert b'"speaker":"Ada Moss"' in quoth("extract", "-f", "jsonl", said).stdout
+    title = write(d, "two.txt", "Brightwater: The pumps that changed a town.\n")
+    assert b'"speaker":"Brightwater"' not in quoth("extract", "-f", "jsonl", title).stdout
+
+
+@in_folder
 def test_characters_are_never_cut(d):
     text = "Ada: We say [\u02c8t\u0281y\u02d0z]; \u00bd \u03c1 and \u2019s\u2019 caf\u00e9s\u2026 \u1e9es \ud55c\uae00s are fine.\n"
     result = quoth("extract", write(d, "signs.md", text), "-f", "ntriples")
