@@ -244,6 +244,16 @@ static void judge_relative(const quoth_names *names, uint32_t after,
   }
 }
 
+/* "X, a company": the apposition is about the name it stands behind, even when
+ * the tree hangs it on something farther away. */
+static bool stands_behind(const quoth_names *names, uint32_t appos,
+                          uint32_t end) {
+  const quoth_token *tokens = names->trees->tokens;
+  return appos > end + 1 && tokens[end].upos == QUOTH_PUNCT &&
+         tokens[end].sentence == tokens[appos].sentence &&
+         tokens[end + 1].upos == QUOTH_DET && tokens[end + 1].head == appos;
+}
+
 /* Words that hang on the name: "in X", "the singer X", "X, a company". */
 static void judge_dependents(const quoth_names *names,
                              const quoth_name_site *site,
@@ -256,7 +266,11 @@ static void judge_dependents(const quoth_names *names,
   high = high > end + 16 ? end + 16 : high;
   for (uint32_t i = low; i < high; i++) {
     const quoth_token *token = &names->trees->tokens[i];
-    if (token->head != site->head || (i >= site->first && i < end)) {
+    if (i >= site->first && i < end) {
+      continue;
+    }
+    if (token->head != site->head &&
+        !(token->deprel == QUOTH_DEP_APPOS && stands_behind(names, i, end))) {
       continue;
     }
     switch (token->deprel) {
