@@ -10,7 +10,8 @@ typedef struct {
   librdf_world *world;
   const quoth_model *model;
   librdf_node **nodes; /* [id - 1], made when first asked for; owned */
-  size_t terms;
+  quoth_id *made;      /* which: a query touches few of millions; owned */
+  size_t made_count, made_room;
 } instance;
 
 static librdf_node *new_node(instance *self, quoth_id id);
@@ -18,8 +19,13 @@ static librdf_node *new_node(instance *self, quoth_id id);
 /* Borrowed from the storage; NULL when out of memory. */
 static librdf_node *node_of(instance *self, quoth_id id) {
   librdf_node **node = &self->nodes[id - 1];
-  if (!*node) {
+  if (!*node &&
+      quoth_grow(NULL, &self->made, &self->made_room, self->made_count,
+                 self->made_count + 1, sizeof *self->made) == QUOTH_OK) {
     *node = new_node(self, id);
+    if (*node) {
+      self->made[self->made_count++] = id;
+    }
   }
   return *node;
 }
@@ -215,12 +221,11 @@ static void terminate(librdf_storage *storage) {
   if (!self) {
     return;
   }
-  for (size_t i = 0; self->nodes && i < self->terms; i++) {
-    if (self->nodes[i]) {
-      librdf_free_node(self->nodes[i]);
-    }
+  for (size_t i = 0; i < self->made_count; i++) {
+    librdf_free_node(self->nodes[self->made[i] - 1]);
   }
   free(self->nodes);
+  free(self->made);
   free(self);
 }
 
@@ -277,8 +282,7 @@ quoth_status quoth_storage_new(librdf_world *world, const quoth_model *model,
   instance *self = librdf_storage_get_instance(out->storage);
   self->world = world;
   self->model = model;
-  self->terms = quoth_model_term_count(model);
-  self->nodes = calloc(self->terms, sizeof(librdf_node *));
+  self->nodes = calloc(quoth_model_term_count(model), sizeof(librdf_node *));
   out->model = self->nodes ? librdf_new_model(world, out->storage, NULL) : NULL;
   if (!out->model) {
     quoth_storage_free(out);
