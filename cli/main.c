@@ -11,6 +11,7 @@ extern const quoth_command quoth_command_compare;
 extern const quoth_command quoth_command_completion;
 extern const quoth_command quoth_command_draw;
 extern const quoth_command quoth_command_extract;
+extern const quoth_command quoth_command_load;
 extern const quoth_command quoth_command_merge;
 extern const quoth_command quoth_command_parse;
 extern const quoth_command quoth_command_query;
@@ -26,6 +27,7 @@ const quoth_command *const quoth_commands[] = {
     &quoth_command_compare,
     &quoth_command_query,
     &quoth_command_merge,
+    &quoth_command_load,
     &quoth_command_check,
     &quoth_command_completion,
     NULL,

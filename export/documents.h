@@ -13,4 +13,23 @@
  */
 quoth_status quoth_documents_place(const quoth_model *from, quoth_model *into);
 
+/* One graph of a model: its quads by number, in the order added. */
+typedef struct {
+  quoth_id graph; /* 0: the default graph */
+  const uint32_t *quads;
+  size_t count;
+} quoth_graph_part;
+
+/* The graphs of a model in the order first used. */
+typedef struct {
+  quoth_graph_part *parts; /* owned, as are the numbers they point to */
+  size_t count;
+  uint32_t *quads; /* private */
+} quoth_graph_list;
+
+/* Takes time and memory linear in the model. Free the list in any case. */
+quoth_status quoth_graph_list_make(const quoth_model *model,
+                                   quoth_graph_list *out);
+void quoth_graph_list_free(quoth_graph_list *list);
+
 #endif

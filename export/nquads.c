@@ -87,6 +87,11 @@ static void put_quad(quoth_stream *stream, const quoth_model *model,
   quoth_stream_string(stream, " .\n");
 }
 
+void quoth_nquads_triple(quoth_stream *stream, const quoth_model *model,
+                         quoth_quad quad) {
+  put_quad(stream, model, quad, false);
+}
+
 void quoth_nquads_write(const quoth_model *model, bool graphs,
                         quoth_stream *stream) {
   if (graphs) {

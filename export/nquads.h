@@ -18,6 +18,10 @@ void quoth_nquads_string(quoth_stream *stream, quoth_text text);
 void quoth_nquads_term(quoth_stream *stream, const quoth_model *model,
                        quoth_id id);
 
+/* One statement of N-Triples, its graph left out. */
+void quoth_nquads_triple(quoth_stream *stream, const quoth_model *model,
+                         quoth_quad quad);
+
 /* Every quad in the order added, with its graph; or every triple once, without
  * graphs. Terms are not checked: see quoth_model_check. Failures show when the
  * stream is finished. */

@@ -17,6 +17,9 @@ struct quoth_rdf {
 /* Starts raptor. */
 quoth_status quoth_rdf_start(quoth_rdf *rdf, quoth_error *error);
 
+/* Starts librdf on top of raptor; both stay until the session ends. */
+quoth_status quoth_librdf_start(quoth_rdf *rdf, quoth_error *error);
+
 /* Reads with one of raptor's parsers; bytes are well-formed UTF-8 without
  * NUL. */
 quoth_status quoth_raptor_read(quoth_rdf *rdf, quoth_text bytes,

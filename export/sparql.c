@@ -18,8 +18,7 @@ static int on_log(void *data, librdf_log_message *message) {
   return 1;
 }
 
-/* Starts librdf on top of raptor; both stay until the session ends. */
-static quoth_status start(quoth_rdf *rdf, quoth_error *error) {
+quoth_status quoth_librdf_start(quoth_rdf *rdf, quoth_error *error) {
   QUOTH_TRY(quoth_rdf_start(rdf, error));
   if (rdf->librdf) {
     return QUOTH_OK;
@@ -245,7 +244,7 @@ quoth_status quoth_sparql_ask(quoth_rdf *rdf, const quoth_model *model,
                               quoth_text query, quoth_error *error,
                               quoth_answer *out) {
   *out = (quoth_answer){.kind = QUOTH_ANSWER_TABLE};
-  QUOTH_TRY(start(rdf, error));
+  QUOTH_TRY(quoth_librdf_start(rdf, error));
   quoth_plan plan;
   quoth_status status = quoth_plan_make(query, model, error, &plan);
   if (status == QUOTH_OK) {

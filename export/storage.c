@@ -300,3 +300,24 @@ void quoth_storage_free(quoth_storage *storage) {
   }
   *storage = (quoth_storage){NULL, NULL};
 }
+
+librdf_statement *quoth_storage_statement(quoth_storage *storage,
+                                          quoth_quad quad) {
+  instance *self = librdf_storage_get_instance(storage->storage);
+  const quoth_id ids[] = {quad.subject, quad.predicate, quad.object};
+  librdf_node *nodes[3];
+  for (int i = 0; i < 3; i++) {
+    librdf_node *known = node_of(self, ids[i]);
+    nodes[i] = known ? librdf_new_node_from_node(known) : NULL;
+  }
+  if (nodes[0] && nodes[1] && nodes[2]) {
+    return librdf_new_statement_from_nodes(self->world, nodes[0], nodes[1],
+                                           nodes[2]);
+  }
+  for (int i = 0; i < 3; i++) {
+    if (nodes[i]) {
+      librdf_free_node(nodes[i]);
+    }
+  }
+  return NULL;
+}

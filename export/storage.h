@@ -22,4 +22,9 @@ quoth_status quoth_storage_new(librdf_world *world, const quoth_model *model,
                                quoth_storage *out);
 void quoth_storage_free(quoth_storage *storage);
 
+/* A quad of the model as a statement, for other storages; to be freed by the
+ * caller, NULL when out of memory. */
+librdf_statement *quoth_storage_statement(quoth_storage *storage,
+                                          quoth_quad quad);
+
 #endif
