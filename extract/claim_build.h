@@ -118,6 +118,11 @@ bool quoth_claim_is_first_person(const quoth_claimer *claimer,
 bool quoth_claim_is_worth(const quoth_claimer *claimer,
                           const quoth_clause *clause);
 
+/* claim_thin.c: true when `clause` says too little: "that's where", "at least
+ * I would". */
+bool quoth_claim_is_thin(const quoth_claimer *claimer,
+                         const quoth_clause *clause);
+
 /* True when `clause` only says how its complement is meant. */
 bool quoth_claim_is_frame(const quoth_claimer *claimer,
                           const quoth_clause *clause);

@@ -445,6 +445,9 @@ static bool is_empty(const quoth_claimer *claimer, const quoth_clause *clause) {
 
 bool quoth_claim_is_worth(const quoth_claimer *claimer,
                           const quoth_clause *clause) {
+  if (quoth_claim_is_thin(claimer, clause)) {
+    return false;
+  }
   switch ((quoth_clause_kind)clause->kind) {
   case QUOTH_CLAUSE_POSSESSIVE:
   case QUOTH_CLAUSE_INFINITIVE:

@@ -1,6 +1,6 @@
 #include "extract/frame_table.h"
 
-enum { UNSURE = 70 }; /* percent of fit below which a filler is a guess */
+enum { UNSURE = 75 }; /* percent of fit below which a filler is a guess */
 
 enum { FORM_MAX = 64, SUBTREE_MAX = 64, DEPTH_MAX = 32, PARTS_MAX = 64 };
 
