@@ -46,6 +46,17 @@ static bool is_superlative(const quoth_claimer *claimer, uint32_t negator,
   return false;
 }
 
+static bool is_negative_word(const quoth_tree *tree, uint32_t token) {
+  static const char *const words[] = {"no",     "none",    "nothing",
+                                      "nobody", "neither", "zero"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (quoth_tree_is(tree, token, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Negators among the children of `verb`: "not", "no longer", "not yet". */
 static uint32_t count_at(const quoth_claimer *claimer, uint32_t verb,
                          const quoth_clause *clause) {
@@ -56,7 +67,9 @@ static uint32_t count_at(const quoth_claimer *claimer, uint32_t verb,
     const bool adverbial = base == QUOTH_DEP_ADVMOD || base == QUOTH_DEP_AUX ||
                            base == QUOTH_DEP_COP || base == QUOTH_DEP_CC ||
                            (base == QUOTH_DEP_DET && verb == clause->predicate);
-    if (!adverbial) {
+    const bool approximates = /* "almost nobody": one denial, not two */
+        quoth_tree_has(tree, child + 1) && is_negative_word(tree, child + 1);
+    if (!adverbial || approximates) {
       continue;
     }
     if (is_negator(claimer, child)) {
@@ -71,17 +84,6 @@ static uint32_t count_at(const quoth_claimer *claimer, uint32_t verb,
     }
   }
   return count;
-}
-
-static bool is_negative_word(const quoth_tree *tree, uint32_t token) {
-  static const char *const words[] = {"no",     "none",    "nothing",
-                                      "nobody", "neither", "zero"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (quoth_tree_is(tree, token, words[i])) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /* "no plan", "almost no attention", "nothing", "not much". */
