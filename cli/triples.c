@@ -329,7 +329,8 @@ static quoth_status find_blocks(struct triples *t, uint32_t *count) {
 }
 
 static quoth_status run_text(struct triples *t, quoth_error *error) {
-  static const quoth_clause_options options = {.distribute = true};
+  static const quoth_clause_options options = {.distribute = true,
+                                               .owners = true};
   uint32_t count;
   size_t bad;
   const quoth_text text = quoth_buffer_text(&t->text);

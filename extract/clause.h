@@ -83,6 +83,7 @@ typedef struct {
 
 typedef struct {
   bool distribute; /* every conjunct is a clause of its own, not only names */
+  bool owners;     /* "the mill's roof": not only of names */
 } quoth_clause_options;
 
 typedef struct quoth_clauser quoth_clauser; /* scratch of one thread */

@@ -67,11 +67,14 @@ static quoth_status title(quoth_clauser *clauser, uint32_t token) {
   return quoth_clause_emit(clauser, &draft);
 }
 
-/* "Ada's engine": have(Ada, engine). Only of names: "my hand" says little. */
+/* "Ada's engine": have(Ada, engine). Only of names, unless the caller wants
+ * all: "my hand" says little. */
 static quoth_status possessive(quoth_clauser *clauser, uint32_t token) {
   const quoth_tree *tree = &clauser->tree;
   const uint32_t head = tree->tokens[token].head;
-  if (!quoth_tree_has(tree, head) || !is_name(tree, token) ||
+  if (!quoth_tree_has(tree, head) ||
+      !(is_name(tree, token) ||
+        (clauser->options.owners && is_noun(tree, token))) ||
       !is_noun(tree, head) || token > head) {
     return QUOTH_OK;
   }
