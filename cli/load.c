@@ -1,17 +1,21 @@
 #include "cli/cli.h"
 #include "export/store.h"
+#include "export/term.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { ENDPOINT = 1, STORE, REPLACE, DELETE, RESUME, TRIES };
+enum { ENDPOINT = 1, STORE, GRAPH, REPLACE, DELETE, RESUME, TRIES };
 
 static const quoth_option options[] = {
     {ENDPOINT, 0, "endpoint", "URL", "a SPARQL 1.1 Graph Store"},
     {STORE, 0, "store", "TYPE:NAME",
      "a storage of librdf, such as hashes:base or sqlite:base.db"},
+    {GRAPH, 0, "graph", "IRI",
+     "where triples without a graph go (default: the default graph, which "
+     "Virtuoso lacks)"},
     {REPLACE, 0, "replace", NULL,
      "a graph holds only what is loaded now, nothing from before"},
     {DELETE, 0, "delete", NULL, "delete the graphs of these files instead"},
@@ -26,8 +30,8 @@ extern const quoth_command quoth_command_load;
 /* What was asked for, and what was done. */
 struct load {
   quoth_cli *cli;
-  const char *endpoint, *name, *resume;
-  bool replace, delete;
+  const char *endpoint, *name, *graph, *resume;
+  bool replace, removing;
   quoth_store_options options;
   quoth_inputs inputs;
   quoth_store *store;
@@ -50,11 +54,14 @@ static int take_option(struct load *load, const quoth_args *args, int id,
   case STORE:
     load->name = value;
     return 0;
+  case GRAPH:
+    load->graph = value;
+    return 0;
   case REPLACE:
     load->replace = true;
     return 0;
   case DELETE:
-    load->delete = true;
+    load->removing = true;
     return 0;
   case RESUME:
     load->resume = value;
@@ -153,7 +160,7 @@ static quoth_status put_part(struct load *load, const quoth_model *model,
   const quoth_text name = part->graph ? quoth_model_get(model, part->graph).text
                                       : (quoth_text){"", 0};
   bool first = false;
-  if (load->delete) {
+  if (load->removing) {
     QUOTH_TRY(quoth_store_delete(load->store, name, error));
   } else {
     QUOTH_TRY(note(load->touched, name, &first));
@@ -187,13 +194,21 @@ static quoth_status load_part(struct load *load, const quoth_model *model,
   return status;
 }
 
-static quoth_status load_model(struct load *load, const quoth_model *model,
+static quoth_status load_model(struct load *load, quoth_model *model,
                                quoth_error *error) {
   quoth_graph_list list;
-  quoth_status status = quoth_graph_list_make(model, &list);
+  quoth_id rest = 0;
+  quoth_status status = QUOTH_OK;
+  if (load->graph) {
+    QUOTH_TRY(quoth_model_iri(model, quoth_text_of(load->graph), &rest));
+  }
+  status = quoth_graph_list_make(model, &list);
   for (size_t i = 0; i < list.count && status == QUOTH_OK; i++) {
+    if (!list.parts[i].graph) {
+      list.parts[i].graph = rest;
+    }
     /* Deleting touches what a document owns, not what all share. */
-    if (!load->delete || list.parts[i].graph) {
+    if (!load->removing || list.parts[i].graph) {
       status = load_part(load, model, &list.parts[i], error);
     }
   }
@@ -247,7 +262,7 @@ static quoth_status open_store(struct load *load, quoth_error *error) {
   QUOTH_TRY(quoth_cli_rdf(load->cli, &rdf));
   return quoth_store_librdf(rdf, load->name,
                             access(strchr(load->name, ':') + 1, F_OK) != 0 &&
-                                !load->delete,
+                                !load->removing,
                             error, &load->store);
 }
 
@@ -284,7 +299,7 @@ static int run_load(struct load *load, const quoth_args *args) {
     quoth_report(NULL, status, &error);
   }
   if (!load->cli->quiet && (status == QUOTH_OK || load->graphs)) {
-    printf("%s %zu graphs, %llu triples", load->delete ? "deleted" : "loaded",
+    printf("%s %zu graphs, %llu triples", load->removing ? "deleted" : "loaded",
            load->graphs, (unsigned long long)load->triples);
     printf(load->skipped ? "; %zu were there already\n" : "\n", load->skipped);
   }
@@ -302,9 +317,12 @@ static int check_usage(const struct load *load, const quoth_args *args) {
   if (load->name && !strchr(load->name, ':')) {
     return quoth_usage("load", "--store takes TYPE:NAME, not '%s'", load->name);
   }
-  if (load->delete &&(load->replace || load->resume)) {
+  if (load->removing && (load->replace || load->resume)) {
     return quoth_usage("load", "--delete goes with neither --replace nor "
                                "--resume");
+  }
+  if (load->graph && !quoth_iri_check(quoth_text_of(load->graph))) {
+    return quoth_usage("load", "not a valid IRI: '%s'", load->graph);
   }
   return args->argc < 1 ? quoth_usage("load", "which graphs?") : 0;
 }

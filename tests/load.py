@@ -112,6 +112,17 @@ def test_a_graph_for_each_document(d, write):
 
 
 @in_folder
+def test_triples_without_a_graph(d, write):
+    s = Server()
+    two = write("two.ttl", DOC % ("a", 1) + DOC % ("b", 1))
+    quoth("load", "--endpoint", s.url, two)
+    assert {g: len(t) for g, t in s.graphs.items()} == {"": 4}
+    quoth("load", "--endpoint", s.url, "--graph", "urn:rest", two)
+    assert len(s.graphs["urn:rest"]) == 4
+    quoth("load", "--endpoint", s.url, "--graph", "no iri", two, status=2)
+
+
+@in_folder
 def test_one_graph_in_two_files_is_replaced_once(d, write):
     s = Server()
     quad = "<urn:s> <urn:p> \"%s\" <urn:g> .\n"
