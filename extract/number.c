@@ -4,6 +4,9 @@
 
 enum { MOST_TOKENS = 14, MOST_DIGITS = 18 };
 
+/* Above it a double skips whole numbers, and no integer holds all of them. */
+static const double most_value = 9e15;
+
 struct word {
   const char *form;
   double value;
@@ -234,7 +237,7 @@ static bool may_be_number(const quoth_token *token) {
   }
 }
 
-quoth_number quoth_number_read(const quoth_value_scan *scan, uint32_t at) {
+static quoth_number read_number(const quoth_value_scan *scan, uint32_t at) {
   if (at >= scan->end || !may_be_number(&scan->tokens[at])) {
     return (quoth_number){0};
   }
@@ -255,4 +258,54 @@ quoth_number quoth_number_read(const quoth_value_scan *scan, uint32_t at) {
     number.digits = 0;
   }
   return number;
+}
+
+quoth_number quoth_number_read(const quoth_value_scan *scan, uint32_t at) {
+  const quoth_number number = read_number(scan, at);
+  return number.value <= most_value ? number : (quoth_number){0};
+}
+
+/* "seventy-two", "sixteen", "oh five": the last two digits of a year. */
+static uint32_t read_two_digits(const quoth_value_scan *scan, uint32_t at,
+                                int32_t *value) {
+  const struct word *word = find_at(scan, small, at);
+  if (quoth_scan_is(scan, at, "oh") || quoth_scan_is(scan, at, "o")) {
+    word = find_at(scan, small, at + 1);
+    *value = word ? (int32_t)word->value : 0;
+    return *value >= 1 && *value <= 9 ? 2 : 0;
+  }
+  if (!word || word->value < 10) {
+    return 0;
+  }
+  *value = (int32_t)word->value;
+  if (word->value < 20) {
+    return 1;
+  }
+  const uint32_t next = skip_hyphen(scan, at + 1);
+  word = find_at(scan, small, next);
+  if (!word || word->value < 1 || word->value > 9) {
+    return 1;
+  }
+  *value += (int32_t)word->value;
+  return next + 1 - at;
+}
+
+uint32_t quoth_number_year(const quoth_value_scan *scan, uint32_t at,
+                           int32_t *year) {
+  const struct word *century = find_at(scan, small, at);
+  int32_t rest = 0;
+  if (!century) {
+    return 0;
+  }
+  const uint32_t count = read_two_digits(scan, at + 1, &rest);
+  if (count && century->value >= 11 && century->value <= 20) {
+    *year = (int32_t)century->value * 100 + rest;
+    return 1 + count;
+  }
+  const quoth_number number = quoth_number_read(scan, at);
+  *year = (int32_t)(number.value < 3000 ? number.value : 0);
+  return century->value == 2 && quoth_scan_is(scan, at + 1, "thousand") &&
+                 *year > 2000 && *year < 2100
+             ? number.count
+             : 0;
 }

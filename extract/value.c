@@ -97,6 +97,9 @@ static bool short_year(const quoth_value_scan *scan, uint32_t at,
                        const quoth_value_found *first, quoth_date *out) {
   const quoth_number number = quoth_number_read(scan, at);
   const int32_t century = first->date.year / 100 * 100;
+  if (!number.digits || number.value > 99) {
+    return false;
+  }
   *out = (quoth_date){.year = century + (int32_t)number.value};
   return first->whole_year && number.count == 1 && number.digits == 2 &&
          out->year > first->date.year;
@@ -107,9 +110,27 @@ static bool same_month(const quoth_value_scan *scan, uint32_t at,
                        const quoth_value_found *first, quoth_date *out) {
   const quoth_number number = quoth_number_read(scan, at);
   *out = first->date;
+  if (number.value > 31) {
+    return false;
+  }
   out->day = (int32_t)number.value;
   return first->date.day && number.count == 1 && number.value <= 31 &&
          number.value > first->date.day && quoth_date_is_valid(*out);
+}
+
+/* "(8 June 1902 – 3 May 1971)": the ends of a life, two dates. */
+static bool in_brackets(const quoth_value_scan *scan, uint32_t at) {
+  enum { FARTHEST = 12 };
+  for (uint32_t back = 1; back <= FARTHEST && at >= scan->begin + back;
+       back++) {
+    if (quoth_scan_is(scan, at - back, ")")) {
+      return false;
+    }
+    if (quoth_scan_is(scan, at - back, "(")) {
+      return true;
+    }
+  }
+  return false;
 }
 
 static quoth_value_found joined(quoth_value_scan *scan, uint32_t at,
@@ -133,6 +154,12 @@ static quoth_value_found joined(quoth_value_scan *scan, uint32_t at,
   uint32_t count = second.count;
   if (second.count && second.date.year) {
     last = second.date;
+    if (word < 4 && in_brackets(scan, at)) {
+      return first;
+    }
+    if (first.guessed && !second.guessed) {
+      first.date.year = last.year; /* "23 January - 9 March 2014" */
+    }
   } else if (short_year(scan, joint + 1, &first, &last) ||
              same_month(scan, joint + 1, &first, &last)) {
     count = 1;
@@ -197,6 +224,7 @@ static quoth_value_found find_at(quoth_value_scan *scan, uint32_t at) {
   }
   if (found.date.year) {
     scan->year = found.date.year;
+    scan->early |= found.date.year < 1000;
   }
   return joined(scan, at, found);
 }

@@ -2,7 +2,8 @@
  *
  *   number.c        "1,200", "40 billion", "twenty-five", "half a million"
  *   calendar.c      days, months, years; EDTF
- *   value_date.c    "June 8, 2014", "the 1990s", "last week", "ten years ago"
+ *   value_date.c    "June 8, 2014"; with value_year.c and value_relative.c
+ *                   "the 1990s", "last week", "ten years ago"
  *   value_amount.c  "$40 billion", "20-30 %", "70 lbs", "six months"
  *   value_label.c   canonical wordings
  *   value.c         runs the readers over every sentence, joins ranges
@@ -72,6 +73,7 @@ typedef struct {
   uint32_t begin, end; /* tokens of the sentence at hand */
   quoth_date today;    /* the document's date; year 0 when unknown */
   int32_t year;        /* last year spelled out before, or 0 */
+  bool early;          /* the document speaks of years before 1000 */
   quoth_status status; /* QUOTH_NO_MEMORY when the arena was full */
 } quoth_value_scan;
 
@@ -82,6 +84,7 @@ typedef struct {
   quoth_value value;
   quoth_date date; /* kind date: for joining ranges; year 0 if not simple */
   bool whole_year; /* a bare year: may end a range as two digits */
+  bool guessed;    /* the year was not written */
 } quoth_value_found;
 
 quoth_text quoth_scan_form(const quoth_value_scan *scan, uint32_t token);
@@ -113,6 +116,11 @@ typedef struct {
 } quoth_number;
 
 quoth_number quoth_number_read(const quoth_value_scan *scan, uint32_t at);
+
+/* A year as it is spoken: "nineteen seventy-two", "two thousand and sixteen";
+ * how many tokens it takes, 0 when it is none. */
+uint32_t quoth_number_year(const quoth_value_scan *scan, uint32_t at,
+                           int32_t *year);
 
 /* ---- readers ---- */
 
