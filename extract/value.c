@@ -120,7 +120,7 @@ static bool same_month(const quoth_value_scan *scan, uint32_t at,
 
 /* "(8 June 1902 – 3 May 1971)": the ends of a life, two dates. */
 static bool in_brackets(const quoth_value_scan *scan, uint32_t at) {
-  enum { FARTHEST = 12 };
+  enum { FARTHEST = 32 };
   for (uint32_t back = 1; back <= FARTHEST && at >= scan->begin + back;
        back++) {
     if (quoth_scan_is(scan, at - back, ")")) {
@@ -164,8 +164,9 @@ static quoth_value_found joined(quoth_value_scan *scan, uint32_t at,
              same_month(scan, joint + 1, &first, &last)) {
     count = 1;
   }
-  if (!count || quoth_days_of(quoth_date_first(last)) <=
-                    quoth_days_of(quoth_date_first(first.date))) {
+  if (!count || !quoth_date_is_valid(first.date) ||
+      quoth_days_of(quoth_date_first(last)) <=
+          quoth_days_of(quoth_date_first(first.date))) {
     return first;
   }
   first.value = quoth_range_value(scan, first.date, last);

@@ -75,6 +75,21 @@ static quoth_value_found find_named(quoth_value_scan *scan, uint32_t at,
   return quoth_date_found(scan, date, 2);
 }
 
+/* True when the verb that governs the token tells of the past. */
+static bool tells_past(const quoth_value_scan *scan, uint32_t at) {
+  enum { FARTHEST = 4 };
+  for (int i = 0; i < FARTHEST && at >= scan->begin && at < scan->end; i++) {
+    const quoth_token *token = &scan->tokens[at];
+    if (token->upos == QUOTH_VERB || token->upos == QUOTH_AUX) {
+      return (token->features & QUOTH_PAST) != 0 &&
+             !(at > scan->begin && (quoth_scan_is(scan, at - 1, "be") ||
+                                    quoth_scan_is(scan, at - 1, "is")));
+    }
+    at = token->head;
+  }
+  return false;
+}
+
 /* "this morning", "last night", "this weekend". */
 static quoth_value_found find_part(quoth_value_scan *scan, uint32_t at,
                                    int32_t step) {
@@ -90,7 +105,10 @@ static quoth_value_found find_part(quoth_value_scan *scan, uint32_t at,
   if (part < 4) {
     return quoth_date_found(scan, quoth_date_of_days(today + step), 2);
   }
-  const int32_t saturday = today - quoth_weekday_of(today) + 5 + 7 * step;
+  int32_t saturday = today - quoth_weekday_of(today) + 5 + 7 * step;
+  if (step == 0 && saturday > today && tells_past(scan, at)) {
+    saturday -= 7;
+  }
   return quoth_date_range_found(scan, quoth_date_of_days(saturday),
                                 quoth_date_of_days(saturday + 1), 2);
 }
@@ -125,21 +143,6 @@ quoth_value_found quoth_step_find(quoth_value_scan *scan, uint32_t at) {
   default:
     return find_named(scan, at, step);
   }
-}
-
-/* True when the verb that governs the token tells of the past. */
-static bool tells_past(const quoth_value_scan *scan, uint32_t at) {
-  enum { FARTHEST = 4 };
-  for (int i = 0; i < FARTHEST && at >= scan->begin && at < scan->end; i++) {
-    const quoth_token *token = &scan->tokens[at];
-    if (token->upos == QUOTH_VERB || token->upos == QUOTH_AUX) {
-      return (token->features & QUOTH_PAST) != 0 &&
-             !(at > scan->begin && (quoth_scan_is(scan, at - 1, "be") ||
-                                    quoth_scan_is(scan, at - 1, "is")));
-    }
-    at = token->head;
-  }
-  return false;
 }
 
 /* "Tuesday", "Tuesday, June 19, 2018". */

@@ -109,10 +109,12 @@ quoth_value_found quoth_year_find(quoth_value_scan *scan, uint32_t at) {
       (quoth_scan_any(scan, at - 1, circa) >= 0 ||
        (quoth_scan_is(scan, at - 1, ".") && at >= scan->begin + 2 &&
         quoth_scan_any(scan, at - 2, circa) >= 0));
+  const bool asked =
+      cued && (!spoken || scan->tokens[at - 1].upos == QUOTH_ADP);
   const bool modern = !spoken && year >= 1500 && year <= 2100;
   if ((!era && is_counting(scan, last) &&
        (spoken || !names_year(scan, at, year, cued))) ||
-      !(modern || era || about || (cued && (year >= 1000 || scan->early)))) {
+      !(modern || era || about || (asked && (year >= 1000 || scan->early)))) {
     return (quoth_value_found){0};
   }
   quoth_value_found found =
@@ -132,10 +134,11 @@ static int32_t decade_at(const quoth_value_scan *scan, uint32_t at) {
          form.at[digits] <= '9' && digits < 5) {
     year = year * 10 + (form.at[digits++] - '0');
   }
-  size_t end = digits; /* "1930's" is an old spelling */
-  if (end < form.size && form.at[end] == '\'') {
+  size_t end = digits; /* "the 1930's" is an old spelling */
+  const bool the = at > scan->begin && quoth_scan_is(scan, at - 1, "the");
+  if (the && end < form.size && form.at[end] == '\'') {
     end++;
-  } else if (form.size >= end + mark.size &&
+  } else if (the && form.size >= end + mark.size &&
              memcmp(form.at + end, mark.at, mark.size) == 0) {
     end += mark.size;
   }
