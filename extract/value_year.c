@@ -67,7 +67,9 @@ static bool names_year(const quoth_value_scan *scan, uint32_t at, int32_t year,
 }
 
 static bool is_counting(const quoth_value_scan *scan, uint32_t at) {
-  if (at + 1 >= scan->end || scan->tokens[at].head != at + 1) {
+  if (at + 1 >= scan->end ||
+      (scan->tokens[at].head != at + 1 &&
+       (scan->tokens[at + 1].features & QUOTH_PLURAL) == 0)) {
     return false;
   }
   const uint8_t upos = scan->tokens[at + 1].upos;
