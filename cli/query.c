@@ -162,16 +162,14 @@ static bool find_default(quoth_text text, quoth_text name, size_t *begin,
 }
 
 static void add_escaped(quoth_buffer *out, const char *value) {
+  static const char raw[] = "\"\\\n\r\t";
+  static const char letters[] = "\"\\nrt";
   for (; *value; value++) {
-    if (strchr("\"\\\n\r\t", *value)) {
+    const char *found = strchr(raw, *value);
+    if (found) {
       quoth_buffer_char(out, '\\');
-      quoth_buffer_char(out, *value == '\n'   ? 'n'
-                             : *value == '\r' ? 'r'
-                             : *value == '\t' ? 't'
-                                              : *value);
-    } else {
-      quoth_buffer_char(out, *value);
     }
+    quoth_buffer_char(out, *(found ? letters + (found - raw) : value));
   }
 }
 

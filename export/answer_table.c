@@ -24,9 +24,13 @@ static void show(const quoth_answer *answer, quoth_id id, quoth_buffer *out) {
       text = (quoth_text){text.at + base.size, text.size - base.size};
     }
   }
+  /* Nothing that a terminal would obey: C0, DEL, and C1 (0xc2 0x80…9f). */
   for (size_t i = 0; i < text.size; i++) {
     const unsigned char c = (unsigned char)text.at[i];
-    quoth_buffer_char(out, c < 0x20 || c == 0x7f ? ' ' : (char)c);
+    const bool c1 = c == 0xc2 && (unsigned char)text.at[i + 1] < 0xa0;
+    const bool control = c < 0x20 || c == 0x7f || c1;
+    quoth_buffer_char(out, (char)(control ? ' ' : c));
+    i += c1;
   }
 }
 

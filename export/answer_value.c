@@ -34,39 +34,51 @@ static bool is_numeric(const quoth_model *terms, quoth_id datatype) {
   return false;
 }
 
+static bool is_digit(quoth_text text, size_t at) {
+  return at < text.size && text.at[at] >= '0' && text.at[at] <= '9';
+}
+
+static bool is_sign(quoth_text text, size_t at) {
+  return at < text.size && (text.at[at] == '-' || text.at[at] == '+');
+}
+
+/* Reads digits with at most one point from `*at` on; how many digits. */
+static size_t read_digits(quoth_text text, size_t *at, double *out) {
+  double value = 0;
+  double scale = 1;
+  size_t digits = 0;
+  bool fraction = false;
+  for (; is_digit(text, *at) ||
+         (!fraction && *at < text.size && text.at[*at] == '.');
+       ++*at) {
+    if (text.at[*at] == '.') {
+      fraction = true;
+    } else {
+      value = value * 10 + (text.at[*at] - '0');
+      scale *= fraction ? 10 : 1;
+      digits++;
+    }
+  }
+  *out = value / scale;
+  return digits;
+}
+
 /* strtod would take a comma in some locales, and hexadecimal. */
 bool quoth_number_parse(quoth_text text, double *out) {
   double value = 0;
-  double scale = 1;
-  size_t i = text.size && (text.at[0] == '-' || text.at[0] == '+');
-  const size_t begin = i;
-  size_t digits = 0;
-  bool fraction = false;
-  for (; i < text.size; i++) {
-    if (text.at[i] == '.' && !fraction) {
-      fraction = true;
-    } else if (text.at[i] >= '0' && text.at[i] <= '9') {
-      value = value * 10 + (text.at[i] - '0');
-      scale *= fraction ? 10 : 1;
-      digits++;
-    } else {
-      break;
-    }
-  }
-  value /= scale;
-  if (i < text.size && (text.at[i] | 0x20) == 'e' && digits) {
-    const bool negative = i + 1 < text.size && text.at[i + 1] == '-';
-    const bool sign =
-        i + 1 < text.size && (text.at[i + 1] == '-' || text.at[i + 1] == '+');
-    i += sign ? 2 : 1;
-    int exponent = 0;
-    for (; i < text.size && text.at[i] >= '0' && text.at[i] <= '9'; i++) {
-      exponent = exponent < 10000 ? exponent * 10 + (text.at[i] - '0') : 10000;
+  double exponent = 0;
+  size_t at = is_sign(text, 0);
+  const size_t digits = read_digits(text, &at, &value);
+  if (digits && at + 1 < text.size && (text.at[at] | 0x20) == 'e') {
+    const bool negative = text.at[++at] == '-';
+    at += is_sign(text, at);
+    if (!read_digits(text, &at, &exponent)) {
+      return false;
     }
     value *= pow(10, negative ? -exponent : exponent);
   }
-  *out = begin && text.at[0] == '-' ? -value : value;
-  return digits > 0 && i == text.size;
+  *out = text.size && text.at[0] == '-' ? -value : value;
+  return digits > 0 && at == text.size;
 }
 
 bool quoth_value_number(const quoth_model *terms, quoth_id id, double *out) {

@@ -131,7 +131,7 @@ static void put_entry(quoth_stream *stream, const char *name, quoth_text space,
 /* The IRI of a vocabulary term with its prefix, such as quoth:speaker. */
 static void put_vocabulary(quoth_stream *stream, quoth_id id) {
   static const quoth_text iris[] = {{"", 0},
-#define IRI_TEXT(name, iri) {iri, sizeof iri - 1},
+#define IRI_TEXT(name, iri) {(iri), sizeof(iri) - 1},
                                     QUOTH_VOCAB(IRI_TEXT)
 #undef IRI_TEXT
   };

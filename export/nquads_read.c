@@ -23,7 +23,7 @@ static quoth_status fail(scanner *s, const char *message) {
 }
 
 static char peek(const scanner *s) {
-  return s->at < s->end ? *s->at : '\n';
+  return (char)(s->at < s->end ? *s->at : '\n');
 }
 
 static void skip_blanks(scanner *s) {
@@ -143,7 +143,7 @@ static quoth_status read_iri(scanner *s, int part, quoth_id *out) {
       part == PREDICATE || part == OBJECT ? s->reader->predicate : 0;
   quoth_id *guess = &s->reader->guess[part][key % QUOTH_NQUADS_GUESSES];
   if (!is_guess(s, *guess)) {
-    quoth_text iri;
+    quoth_text iri = {"", 0};
     QUOTH_TRY(read_delimited(s, '>', &iri));
     /* Only an IRI that is new needs a look. */
     quoth_id id = quoth_model_find_iri(s->into, iri);
@@ -231,7 +231,7 @@ static quoth_status read_typed(scanner *s, quoth_text text, quoth_id *out) {
 static quoth_status read_literal(scanner *s, quoth_id *out) {
   char lower[QUOTH_TAG_SIZE];
   quoth_text tag = {"", 0};
-  quoth_text text;
+  quoth_text text = {"", 0};
   QUOTH_TRY(read_delimited(s, '"', &text));
   if (peek(s) == '^') {
     return read_typed(s, text, out);

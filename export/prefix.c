@@ -3,9 +3,9 @@
 #include "model/vocab.h"
 
 #define FIXED(name, iri)                                                       \
-  { name, {iri, sizeof iri - 1}, false }
+  { (name), {(iri), sizeof(iri) - 1}, false }
 #define BELOW(name, iri)                                                       \
-  { name, {iri, sizeof iri - 1}, true }
+  { (name), {(iri), sizeof(iri) - 1}, true }
 
 const quoth_prefix quoth_prefixes[] = {
     FIXED("quoth", QUOTH_NS_QUOTH),
@@ -70,7 +70,7 @@ const quoth_prefix *quoth_prefix_find(quoth_text base, quoth_text iri,
 static bool is_relative_path(quoth_text rest) {
   size_t step = 0; /* where the current step begins */
   for (size_t i = 0; i <= rest.size; i++) {
-    const char c = i < rest.size ? rest.at[i] : '/';
+    const char c = (char)(i < rest.size ? rest.at[i] : '/');
     if (c == '/' || c == '?' || c == '#') {
       const size_t size = i - step;
       const bool dots =

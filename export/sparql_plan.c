@@ -1,44 +1,19 @@
-#include "export/sparql_rewrite.h"
-
-#include "export/rdf.h"
+#include "export/sparql_planner.h"
 
 #include <stdlib.h>
 
 enum { MAX_QUERY = 1024 * 1024 };
 
-/* A query being read, and what becomes of it. */
-typedef struct {
-  quoth_rewriter r;
-  quoth_plan *plan;
-  quoth_buffer head;    /* prologue */
-  quoth_buffer columns; /* what rasqal is to select */
-  size_t column_count;
-  quoth_text column_names[QUOTH_PLAN_MAX]; /* of those that are variables */
-} planner;
-
-static quoth_status fail(planner *p, quoth_status status, const char *message) {
-  return quoth_rewrite_fail(&p->r, status, message);
-}
-
-static bool next_is(const planner *p, const char *text) {
-  return quoth_token_is(p->r.at, text);
-}
-
-static bool take(planner *p, const char *text) {
-  const bool found = next_is(p, text);
-  p->r.at += found;
-  return found;
-}
-
-static quoth_status read_prefix(planner *p) {
+static quoth_status read_prefix(quoth_planner *p) {
   quoth_rewriter *r = &p->r;
   if (r->at->kind != QUOTH_TOKEN_NAME ||
       r->at->text.at[r->at->text.size - 1] != ':' ||
       r->at[1].kind != QUOTH_TOKEN_IRI) {
-    return fail(p, QUOTH_BAD_SYNTAX, "expected PREFIX name: <IRI>");
+    return quoth_planner_fail(p, QUOTH_BAD_SYNTAX,
+                              "expected PREFIX name: <IRI>");
   }
   if (r->prefix_count == QUOTH_MAX_PREFIXES) {
-    return fail(p, QUOTH_LIMIT, "too many prefixes");
+    return quoth_planner_fail(p, QUOTH_LIMIT, "too many prefixes");
   }
   const quoth_text iri = r->at[1].text;
   r->prefixes[r->prefix_count++] =
@@ -51,341 +26,18 @@ static quoth_status read_prefix(planner *p) {
   return QUOTH_OK;
 }
 
-static quoth_status read_prologue(planner *p) {
+static quoth_status read_prologue(quoth_planner *p) {
   for (;;) {
-    if (take(p, "prefix")) {
+    if (quoth_planner_take(p, "prefix")) {
       QUOTH_TRY(read_prefix(p));
-    } else if (next_is(p, "base")) {
-      return fail(p, QUOTH_UNSUPPORTED,
-                  "BASE is not supported: write whole IRIs or prefixes");
+    } else if (quoth_planner_is(p, "base")) {
+      return quoth_planner_fail(
+          p, QUOTH_UNSUPPORTED,
+          "BASE is not supported: write whole IRIs or prefixes");
     } else {
       return p->head.status;
     }
   }
-}
-
-/* Where the column of rasqal's rows that holds this variable is; added when
- * there is none. */
-static quoth_status column_of(planner *p, const quoth_token *variable,
-                              int *out) {
-  const quoth_text name = variable->text;
-  for (size_t i = 0; i < p->column_count; i++) {
-    const quoth_text known = p->column_names[i];
-    if (known.size == name.size &&
-        memcmp(known.at + 1, name.at + 1, name.size - 1) == 0) {
-      *out = (int)i;
-      return QUOTH_OK;
-    }
-  }
-  if (p->column_count == QUOTH_PLAN_MAX) {
-    return fail(p, QUOTH_LIMIT, "too many columns");
-  }
-  quoth_rewrite_put(&p->columns, variable);
-  p->column_names[p->column_count] = name;
-  *out = (int)p->column_count++;
-  return QUOTH_OK;
-}
-
-/* A column for the expression from the next token to `end`. */
-static quoth_status computed_column(planner *p, const quoth_token *end,
-                                    int *out) {
-  if (p->r.at->kind == QUOTH_TOKEN_VAR && p->r.at + 1 == end) {
-    return column_of(p, p->r.at++, out);
-  }
-  if (p->column_count == QUOTH_PLAN_MAX) {
-    return fail(p, QUOTH_LIMIT, "too many columns");
-  }
-  quoth_buffer_string(&p->columns, " (");
-  QUOTH_TRY(quoth_rewrite_until(&p->r, end, &p->columns));
-  quoth_buffer_string(&p->columns, " AS ?quoth");
-  quoth_buffer_number(&p->columns, p->column_count);
-  quoth_buffer_string(&p->columns, ")");
-  p->column_names[p->column_count] = quoth_text_of("");
-  *out = (int)p->column_count++;
-  return p->columns.status;
-}
-
-static quoth_status add_item(planner *p, quoth_plan_item item, size_t *out) {
-  quoth_plan *plan = p->plan;
-  for (size_t i = 0; i < plan->item_count; i++) {
-    const quoth_plan_item *known = &plan->items[i];
-    if (!item.name.size && known->aggregate == item.aggregate &&
-        known->column == item.column && known->distinct == item.distinct &&
-        quoth_text_equal(known->separator, item.separator)) {
-      *out = i;
-      return QUOTH_OK;
-    }
-  }
-  if (plan->item_count == QUOTH_PLAN_MAX) {
-    return fail(p, QUOTH_LIMIT, "too many columns");
-  }
-  plan->items[plan->item_count] = item;
-  *out = plan->item_count++;
-  return QUOTH_OK;
-}
-
-/* COUNT SUM … at `token`, or QUOTH_PLAIN. */
-static quoth_aggregate aggregate_at(const quoth_token *token) {
-  static const char *const names[] = {"",    "count", "sum",    "avg",
-                                      "min", "max",   "sample", "group_concat"};
-  for (int i = QUOTH_COUNT; i <= QUOTH_GROUP_CONCAT; i++) {
-    if (quoth_token_is(token, names[i]) && quoth_token_is(token + 1, "(")) {
-      return (quoth_aggregate)i;
-    }
-  }
-  return QUOTH_PLAIN;
-}
-
-/* `; SEPARATOR = "…"` */
-static quoth_status read_separator(planner *p, const quoth_token *close,
-                                   quoth_text *out) {
-  const quoth_token *t = p->r.at;
-  if (!quoth_token_is(t, ";") || !quoth_token_is(t + 1, "separator") ||
-      !quoth_token_is(t + 2, "=") || t[3].kind != QUOTH_TOKEN_STRING ||
-      t + 4 != close || memchr(t[3].text.at, '\\', t[3].text.size)) {
-    return fail(p, QUOTH_BAD_SYNTAX,
-                "expected ; SEPARATOR = \"…\" (without backslashes)");
-  }
-  *out = (quoth_text){t[3].text.at + 1, t[3].text.size - 2};
-  p->r.at = close;
-  return QUOTH_OK;
-}
-
-/* AGGREGATE( [DISTINCT] * | expression [; SEPARATOR = "…"] ) */
-static quoth_status read_aggregate(planner *p, quoth_plan_item *out) {
-  quoth_rewriter *r = &p->r;
-  quoth_plan_item item = {.aggregate = aggregate_at(r->at),
-                          .separator = {" ", 1}};
-  const quoth_token *close = quoth_token_close(r->at + 1);
-  r->at += 2;
-  item.distinct = take(p, "distinct");
-  if (next_is(p, "*")) {
-    if (item.aggregate != QUOTH_COUNT || item.distinct) {
-      return fail(p, QUOTH_UNSUPPORTED, "* can only be counted, COUNT(*)");
-    }
-    item.column = -1;
-    r->at++;
-  } else {
-    const quoth_token *end = r->at;
-    while (end < close && !quoth_token_is(end, ";")) {
-      end++;
-    }
-    if (end == r->at || close->kind == QUOTH_TOKEN_END) {
-      return fail(p, QUOTH_BAD_SYNTAX, "expected an expression");
-    }
-    QUOTH_TRY(computed_column(p, end, &item.column));
-  }
-  if (r->at != close) {
-    QUOTH_TRY(read_separator(p, close, &item.separator));
-  }
-  r->at = close + 1;
-  *out = item;
-  return QUOTH_OK;
-}
-
-/* (AGGREGATE(…) AS ?name) or ?variable of a grouped query. */
-static quoth_status read_item(planner *p) {
-  quoth_rewriter *r = &p->r;
-  quoth_plan_item item = {.aggregate = QUOTH_PLAIN};
-  size_t index;
-  if (r->at->kind == QUOTH_TOKEN_VAR) {
-    item.name = (quoth_text){r->at->text.at + 1, r->at->text.size - 1};
-    QUOTH_TRY(column_of(p, r->at++, &item.column));
-    return add_item(p, item, &index);
-  }
-  if (!take(p, "(") || aggregate_at(r->at) == QUOTH_PLAIN) {
-    return fail(p, QUOTH_UNSUPPORTED,
-                "a query with aggregates can select only variables of its "
-                "GROUP BY and aggregates: (COUNT(?x) AS ?n)");
-  }
-  QUOTH_TRY(read_aggregate(p, &item));
-  if (!next_is(p, "as")) {
-    return fail(p, QUOTH_UNSUPPORTED,
-                "an aggregate must stand alone: (COUNT(?x) AS ?n)");
-  }
-  if (r->at[1].kind != QUOTH_TOKEN_VAR || !quoth_token_is(r->at + 2, ")")) {
-    return fail(p, QUOTH_BAD_SYNTAX, "expected AS ?variable)");
-  }
-  item.name = (quoth_text){r->at[1].text.at + 1, r->at[1].text.size - 1};
-  r->at += 3;
-  return add_item(p, item, &index);
-}
-
-/* What HAVING and ORDER BY name: an aggregate, a column, a variable. */
-static quoth_status read_reference(planner *p, size_t *out) {
-  quoth_rewriter *r = &p->r;
-  quoth_plan_item item = {.aggregate = QUOTH_PLAIN};
-  if (aggregate_at(r->at) != QUOTH_PLAIN) {
-    QUOTH_TRY(read_aggregate(p, &item));
-    return add_item(p, item, out);
-  }
-  if (r->at->kind != QUOTH_TOKEN_VAR) {
-    return fail(p, QUOTH_UNSUPPORTED,
-                "only an aggregate or a variable can stand here");
-  }
-  const quoth_text name = {r->at->text.at + 1, r->at->text.size - 1};
-  for (size_t i = 0; i < p->plan->item_count; i++) {
-    if (quoth_text_equal(p->plan->items[i].name, name)) {
-      r->at++;
-      *out = i;
-      return QUOTH_OK;
-    }
-  }
-  QUOTH_TRY(column_of(p, r->at++, &item.column));
-  return add_item(p, item, out);
-}
-
-static quoth_status read_group_by(planner *p) {
-  quoth_plan *plan = p->plan;
-  quoth_rewriter *r = &p->r;
-  plan->has_group_by = true;
-  const size_t before = plan->key_count;
-  while (r->at->kind == QUOTH_TOKEN_VAR || next_is(p, "(")) {
-    if (plan->key_count == QUOTH_PLAN_MAX) {
-      return fail(p, QUOTH_LIMIT, "too many variables to group by");
-    }
-    if (r->at->kind != QUOTH_TOKEN_VAR) {
-      return fail(p, QUOTH_UNSUPPORTED,
-                  "GROUP BY takes variables: BIND the expression first");
-    }
-    QUOTH_TRY(column_of(p, r->at++, &plan->keys[plan->key_count++]));
-  }
-  return plan->key_count > before
-             ? QUOTH_OK
-             : fail(p, QUOTH_UNSUPPORTED,
-                    "GROUP BY takes variables: BIND the expression first");
-}
-
-static bool is_comparison(const quoth_token *token) {
-  static const char *const operators[] = {
-      "=", "!=", "<", "<=", ">", ">=", NULL};
-  for (size_t i = 0; operators[i]; i++) {
-    if (quoth_token_is(token, operators[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* reference operator number-or-string */
-static quoth_status read_comparison(planner *p) {
-  quoth_plan *plan = p->plan;
-  quoth_rewriter *r = &p->r;
-  if (plan->having_count == QUOTH_PLAN_MAX) {
-    return fail(p, QUOTH_LIMIT, "too many conditions");
-  }
-  quoth_plan_having *having = &plan->having[plan->having_count];
-  QUOTH_TRY(read_reference(p, &having->item));
-  if (!is_comparison(r->at)) {
-    return fail(p, QUOTH_UNSUPPORTED,
-                "HAVING takes comparisons such as COUNT(?x) > 1, with &&");
-  }
-  having->operator=(r->at++)->text;
-  having->number = r->at->kind == QUOTH_TOKEN_NUMBER;
-  if (!having->number && (r->at->kind != QUOTH_TOKEN_STRING ||
-                          memchr(r->at->text.at, '\\', r->at->text.size))) {
-    return fail(p, QUOTH_UNSUPPORTED,
-                "HAVING compares with a number or a string");
-  }
-  const quoth_text text = (r->at++)->text;
-  having->value =
-      having->number ? text : (quoth_text){text.at + 1, text.size - 2};
-  plan->having_count++;
-  return QUOTH_OK;
-}
-
-static quoth_status read_having(planner *p) {
-  do {
-    QUOTH_TRY(quoth_rewrite_expect(&p->r, "("));
-    do {
-      const bool inner = take(p, "(");
-      QUOTH_TRY(read_comparison(p));
-      if (inner) {
-        QUOTH_TRY(quoth_rewrite_expect(&p->r, ")"));
-      }
-    } while (take(p, "&&"));
-    QUOTH_TRY(quoth_rewrite_expect(&p->r, ")"));
-  } while (next_is(p, "("));
-  return QUOTH_OK;
-}
-
-static quoth_status read_order_by(planner *p) {
-  quoth_plan *plan = p->plan;
-  quoth_rewriter *r = &p->r;
-  for (;;) {
-    const bool descending = next_is(p, "desc");
-    const bool directed = descending || next_is(p, "asc");
-    if (!directed && r->at->kind != QUOTH_TOKEN_VAR &&
-        aggregate_at(r->at) == QUOTH_PLAIN && !next_is(p, "(")) {
-      return QUOTH_OK;
-    }
-    if (plan->order_count == QUOTH_PLAN_MAX) {
-      return fail(p, QUOTH_LIMIT, "too many columns to sort by");
-    }
-    r->at += directed;
-    const bool bracket = take(p, "(");
-    quoth_plan_order *order = &plan->order[plan->order_count++];
-    order->descending = descending;
-    QUOTH_TRY(read_reference(p, &order->item));
-    if (bracket) {
-      QUOTH_TRY(quoth_rewrite_expect(r, ")"));
-    }
-  }
-}
-
-static quoth_status read_count(planner *p, uint64_t *out) {
-  const quoth_text text = p->r.at->text;
-  uint64_t value = 0;
-  for (size_t i = 0; i < text.size; i++) {
-    if (text.at[i] < '0' || text.at[i] > '9' || i > 17) {
-      return fail(p, QUOTH_BAD_SYNTAX, "expected a whole number");
-    }
-    value = value * 10 + (uint64_t)(text.at[i] - '0');
-  }
-  if (p->r.at->kind != QUOTH_TOKEN_NUMBER) {
-    return fail(p, QUOTH_BAD_SYNTAX, "expected a whole number");
-  }
-  p->r.at++;
-  *out = value;
-  return QUOTH_OK;
-}
-
-static quoth_status read_grouping(planner *p) {
-  for (;;) {
-    if (take(p, "group")) {
-      QUOTH_TRY(quoth_rewrite_expect(&p->r, "by"));
-      QUOTH_TRY(read_group_by(p));
-    } else if (take(p, "having")) {
-      QUOTH_TRY(read_having(p));
-    } else if (take(p, "order")) {
-      QUOTH_TRY(quoth_rewrite_expect(&p->r, "by"));
-      QUOTH_TRY(read_order_by(p));
-    } else if (take(p, "limit")) {
-      QUOTH_TRY(read_count(p, &p->plan->limit));
-    } else if (take(p, "offset")) {
-      QUOTH_TRY(read_count(p, &p->plan->offset));
-    } else {
-      return QUOTH_OK;
-    }
-  }
-}
-
-/* Every plain column must be one that is grouped by. */
-static quoth_status check_grouping(planner *p) {
-  const quoth_plan *plan = p->plan;
-  for (size_t i = 0; i < plan->item_count; i++) {
-    bool found = plan->items[i].aggregate != QUOTH_PLAIN;
-    for (size_t k = 0; k < plan->key_count; k++) {
-      found = found || plan->keys[k] == plan->items[i].column;
-    }
-    if (!found) {
-      return quoth_error_set(p->r.error, QUOTH_BAD_SYNTAX, "query", 1,
-                             "?%.*s is neither counted nor grouped by",
-                             (int)plan->items[i].name.size,
-                             plan->items[i].name.at);
-    }
-  }
-  return QUOTH_OK;
 }
 
 quoth_status quoth_rewrite_modifiers(quoth_rewriter *r, quoth_buffer *out) {
@@ -418,7 +70,7 @@ static bool is_grouped(const quoth_token *token) {
   for (; token->kind != QUOTH_TOKEN_END; token++) {
     depth += quoth_token_is(token, "{");
     depth -= depth && quoth_token_is(token, "}");
-    if (!depth && (aggregate_at(token) != QUOTH_PLAIN ||
+    if (!depth && (quoth_aggregate_at(token) != QUOTH_PLAIN ||
                    quoth_token_is(token, "group"))) {
       return true;
     }
@@ -426,10 +78,10 @@ static bool is_grouped(const quoth_token *token) {
   return false;
 }
 
-static quoth_status add_name(planner *p, const quoth_token *variable) {
+static quoth_status add_name(quoth_planner *p, const quoth_token *variable) {
   quoth_plan *plan = p->plan;
   if (plan->name_count == QUOTH_PLAN_MAX) {
-    return fail(p, QUOTH_LIMIT, "too many columns");
+    return quoth_planner_fail(p, QUOTH_LIMIT, "too many columns");
   }
   plan->names[plan->name_count++] =
       (quoth_text){variable->text.at + 1, variable->text.size - 1};
@@ -437,7 +89,7 @@ static quoth_status add_name(planner *p, const quoth_token *variable) {
 }
 
 /* The variables of the rest of the query, for SELECT *. */
-static quoth_status name_all(planner *p) {
+static quoth_status name_all(quoth_planner *p) {
   quoth_plan *plan = p->plan;
   for (const quoth_token *t = p->r.at; t->kind != QUOTH_TOKEN_END; t++) {
     bool known = t->kind != QUOTH_TOKEN_VAR;
@@ -453,10 +105,11 @@ static quoth_status name_all(planner *p) {
 }
 
 /* (expression AS ?name) and ?variables up to the group, as they are. */
-static quoth_status copy_columns(planner *p) {
+static quoth_status copy_columns(quoth_planner *p) {
   quoth_rewriter *r = &p->r;
-  while (!next_is(p, "where") && !next_is(p, "{") && !next_is(p, "from")) {
-    if (next_is(p, "*")) {
+  while (!quoth_planner_is(p, "where") && !quoth_planner_is(p, "{") &&
+         !quoth_planner_is(p, "from")) {
+    if (quoth_planner_is(p, "*")) {
       quoth_rewrite_put(&p->columns, r->at++);
       return name_all(p);
     }
@@ -466,11 +119,12 @@ static quoth_status copy_columns(planner *p) {
       continue;
     }
     const quoth_token *close = quoth_token_close(r->at);
-    if (!next_is(p, "(") || close->kind == QUOTH_TOKEN_END ||
+    if (!quoth_planner_is(p, "(") || close->kind == QUOTH_TOKEN_END ||
         close - r->at < 4 || close[-1].kind != QUOTH_TOKEN_VAR ||
         !quoth_token_is(close - 2, "as")) {
-      return fail(p, QUOTH_BAD_SYNTAX,
-                  "expected ?variable, (expression AS ?variable) or WHERE");
+      return quoth_planner_fail(
+          p, QUOTH_BAD_SYNTAX,
+          "expected ?variable, (expression AS ?variable) or WHERE");
     }
     QUOTH_TRY(add_name(p, close - 1));
     quoth_rewrite_put(&p->columns, r->at++);
@@ -480,44 +134,47 @@ static quoth_status copy_columns(planner *p) {
     }
   }
   return p->columns.size ? p->columns.status
-                         : fail(p, QUOTH_BAD_SYNTAX, "expected what to select");
+                         : quoth_planner_fail(p, QUOTH_BAD_SYNTAX,
+                                              "expected what to select");
 }
 
-static quoth_status read_where(planner *p, quoth_buffer *out) {
-  if (next_is(p, "from")) {
-    return fail(p, QUOTH_UNSUPPORTED,
-                "FROM is not supported: name the files on the command line");
+static quoth_status read_where(quoth_planner *p, quoth_buffer *out) {
+  if (quoth_planner_is(p, "from")) {
+    return quoth_planner_fail(
+        p, QUOTH_UNSUPPORTED,
+        "FROM is not supported: name the files on the command line");
   }
-  (void)take(p, "where");
+  (void)quoth_planner_take(p, "where");
   quoth_buffer_string(out, " WHERE");
   return quoth_rewrite_group(&p->r, out);
 }
 
 /* A grouped query: rasqal selects the columns, without order or limit. */
-static quoth_status plan_grouped(planner *p, quoth_buffer *where) {
-  while (!next_is(p, "where") && !next_is(p, "{") && !next_is(p, "from")) {
-    QUOTH_TRY(read_item(p));
+static quoth_status plan_grouped(quoth_planner *p, quoth_buffer *where) {
+  while (!quoth_planner_is(p, "where") && !quoth_planner_is(p, "{") &&
+         !quoth_planner_is(p, "from")) {
+    QUOTH_TRY(quoth_planner_item(p));
   }
   p->plan->shown = p->plan->item_count;
   const quoth_token *group = p->r.at;
   QUOTH_TRY(read_where(p, where));
-  QUOTH_TRY(read_grouping(p));
-  QUOTH_TRY(check_grouping(p));
+  QUOTH_TRY(quoth_planner_grouping(p));
   /* COUNT(*) alone: some column must be there to be counted. */
   while (p->column_count == 0 && group < p->r.at &&
          group->kind != QUOTH_TOKEN_VAR) {
     group++;
   }
   int column;
-  return p->column_count == 0 && group < p->r.at ? column_of(p, group, &column)
-                                                 : QUOTH_OK;
+  return p->column_count == 0 && group < p->r.at
+             ? quoth_planner_column(p, group, &column)
+             : QUOTH_OK;
 }
 
-static quoth_status plan_select(planner *p) {
+static quoth_status plan_select(quoth_planner *p) {
   quoth_plan *plan = p->plan;
   quoth_buffer rest = {.from = NULL};
-  const bool reduced = take(p, "reduced");
-  plan->distinct = take(p, "distinct") || reduced;
+  const bool reduced = quoth_planner_take(p, "reduced");
+  plan->distinct = quoth_planner_take(p, "distinct") || reduced;
   plan->grouped = is_grouped(p->r.at);
   quoth_status status;
   if (plan->grouped) {
@@ -542,13 +199,13 @@ static quoth_status plan_select(planner *p) {
 }
 
 /* CONSTRUCT { template } WHERE { … } or CONSTRUCT WHERE { triples }. */
-static quoth_status plan_construct(planner *p) {
+static quoth_status plan_construct(quoth_planner *p) {
   quoth_buffer *out = &p->plan->query;
   quoth_buffer_string(out, "CONSTRUCT");
-  if (next_is(p, "{")) {
+  if (quoth_planner_is(p, "{")) {
     do {
       if (p->r.at->kind == QUOTH_TOKEN_END) {
-        return fail(p, QUOTH_BAD_SYNTAX, "expected '}'");
+        return quoth_planner_fail(p, QUOTH_BAD_SYNTAX, "expected '}'");
       }
       quoth_rewrite_put(out, p->r.at);
     } while (!quoth_token_is(p->r.at++, "}"));
@@ -557,49 +214,54 @@ static quoth_status plan_construct(planner *p) {
   return quoth_rewrite_modifiers(&p->r, out);
 }
 
-static quoth_status refuse_form(planner *p) {
+static quoth_status refuse_form(quoth_planner *p) {
   static const char *const updates[] = {"insert", "delete", "load", "clear",
                                         "drop",   "create", "add",  "move",
                                         "copy",   "with",   NULL};
   for (size_t i = 0; updates[i]; i++) {
-    if (next_is(p, updates[i])) {
-      return fail(p, QUOTH_UNSUPPORTED,
-                  "updates are not supported: graphs are only read");
+    if (quoth_planner_is(p, updates[i])) {
+      return quoth_planner_fail(
+          p, QUOTH_UNSUPPORTED,
+          "updates are not supported: graphs are only read");
     }
   }
-  return next_is(p, "describe")
-             ? fail(p, QUOTH_UNSUPPORTED,
-                    "DESCRIBE is not supported: CONSTRUCT { ?s ?p ?o } WHERE "
-                    "{ … } says what is wanted")
-             : fail(p, QUOTH_BAD_SYNTAX, "expected SELECT, ASK or CONSTRUCT");
+  return quoth_planner_is(p, "describe")
+             ? quoth_planner_fail(
+                   p, QUOTH_UNSUPPORTED,
+                   "DESCRIBE is not supported: CONSTRUCT { ?s ?p ?o } WHERE "
+                   "{ … } says what is wanted")
+             : quoth_planner_fail(p, QUOTH_BAD_SYNTAX,
+                                  "expected SELECT, ASK or CONSTRUCT");
 }
 
-static quoth_status plan_form(planner *p) {
+static quoth_status plan_form(quoth_planner *p) {
   quoth_plan *plan = p->plan;
-  if (take(p, "select")) {
+  if (quoth_planner_take(p, "select")) {
     return plan_select(p);
   }
-  if (take(p, "ask")) {
+  if (quoth_planner_take(p, "ask")) {
     plan->form = QUOTH_ASK;
     quoth_buffer_string(&plan->query, "ASK");
     return read_where(p, &plan->query);
   }
-  if (take(p, "construct")) {
+  if (quoth_planner_take(p, "construct")) {
     plan->form = QUOTH_CONSTRUCT;
     return plan_construct(p);
   }
   return refuse_form(p);
 }
 
-static quoth_status make(planner *p) {
+static quoth_status make(quoth_planner *p) {
   QUOTH_TRY(read_prologue(p));
   quoth_buffer_add(&p->plan->query, quoth_buffer_text(&p->head));
   QUOTH_TRY(plan_form(p));
-  if (next_is(p, "values")) {
-    return fail(p, QUOTH_UNSUPPORTED, "put VALUES inside the braces");
+  if (quoth_planner_is(p, "values")) {
+    return quoth_planner_fail(p, QUOTH_UNSUPPORTED,
+                              "put VALUES inside the braces");
   }
   if (p->r.at->kind != QUOTH_TOKEN_END) {
-    return fail(p, QUOTH_BAD_SYNTAX, "expected the end of the query");
+    return quoth_planner_fail(p, QUOTH_BAD_SYNTAX,
+                              "expected the end of the query");
   }
   /* Rasqal reads a string that ends with NUL. */
   quoth_buffer_char(&p->plan->query, '\0');
@@ -617,7 +279,7 @@ quoth_status quoth_plan_make(quoth_text query, const quoth_model *model,
       (query.size && memchr(query.at, 0, query.size))) {
     return quoth_error_set(error, QUOTH_BAD_TEXT, "query", 0, "not UTF-8");
   }
-  planner *p = calloc(1, sizeof *p);
+  quoth_planner *p = calloc(1, sizeof *p);
   if (!p) {
     return QUOTH_NO_MEMORY;
   }

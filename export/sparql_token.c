@@ -15,7 +15,7 @@ static bool is_digit(char c) {
 }
 
 static char ahead(const cutter *c, size_t n) {
-  return (size_t)(c->end - c->at) > n ? c->at[n] : '\0';
+  return (char)((size_t)(c->end - c->at) > n ? c->at[n] : '\0');
 }
 
 static void skip_space(cutter *c) {

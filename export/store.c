@@ -300,14 +300,15 @@ quoth_status quoth_store_librdf(quoth_rdf *rdf, const char *name, bool fresh,
                            "a store is TYPE:NAME, such as hashes:base");
   }
   snprintf(type, sizeof type, "%.*s", (int)(colon - name), name);
+  const char *more = given                         ? given
+                     : strcmp(type, "hashes") == 0 ? "hash-type='bdb',dir='.'"
+                                                   : "";
   char options[400];
-  const int size = snprintf(
-      options, sizeof options, "new='%s',contexts='yes'%s%s",
-      fresh ? "yes" : "no",
-      strcmp(type, "hashes") == 0 && !given ? ",hash-type='bdb',dir='.'" : "",
-      given ? "," : "");
-  if (given && (size_t)size + strlen(given) < sizeof options) {
-    strcat(options, given);
+  if (snprintf(options, sizeof options, "new='%s',contexts='yes'%s%s",
+               fresh ? "yes" : "no", more[0] ? "," : "",
+               more) >= (int)sizeof options) {
+    return quoth_error_set(error, QUOTH_UNSUPPORTED, NULL, 0,
+                           "QUOTH_STORE_OPTIONS is too long");
   }
   QUOTH_TRY(quoth_librdf_start(rdf, error));
   quoth_store *store = calloc(1, sizeof *store);

@@ -81,7 +81,7 @@ quoth_text quoth_tag_lower(quoth_text tag, char out[QUOTH_TAG_SIZE]) {
   }
   for (size_t i = 0; i < tag.size; i++) {
     const char c = tag.at[i];
-    out[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    out[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
   }
   return (quoth_text){out, tag.size};
 }

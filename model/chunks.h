@@ -25,7 +25,7 @@ void quoth_chunks_free(quoth_chunks *chunks, quoth_allocator *from);
 static inline void *quoth_chunks_at(const quoth_chunks *chunks, uint32_t index,
                                     size_t item_size) {
   const uint32_t shifted = index + (UINT32_C(1) << QUOTH_CHUNK_BITS);
-  const unsigned top = 31u - (unsigned)__builtin_clz(shifted);
+  const unsigned top = 31U - (unsigned)__builtin_clz(shifted);
   return chunks->chunk[top - QUOTH_CHUNK_BITS] +
          (size_t)(shifted - (UINT32_C(1) << top)) * item_size;
 }

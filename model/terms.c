@@ -160,7 +160,7 @@ quoth_status quoth_terms_add(quoth_terms *terms, const quoth_term *term,
 
 quoth_status quoth_terms_reset(quoth_terms *terms) {
   static const quoth_text vocabulary[] = {
-#define VOCABULARY_TEXT(name, iri) {iri, sizeof iri - 1},
+#define VOCABULARY_TEXT(name, iri) {(iri), sizeof(iri) - 1},
       QUOTH_VOCAB(VOCABULARY_TEXT)
 #undef VOCABULARY_TEXT
   };
