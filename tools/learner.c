@@ -21,16 +21,6 @@ typedef struct {
   uint32_t steps, averaged;
 } lesson;
 
-static const sentence *sentence_at(const treebank *gold, const treebank *silver,
-                                   uint32_t number, const word **words) {
-  const bool is_gold = number < gold->sentence_count;
-  const treebank *bank = is_gold ? gold : silver;
-  const sentence *s =
-      &bank->sentences[is_gold ? number : number - gold->sentence_count];
-  *words = bank->words + s->first;
-  return s;
-}
-
 /* Puts a sentence into the batch. */
 static void take(lesson *t, const word *words, uint32_t count) {
   memcpy(t->words + t->word_count, words, count * sizeof *words);
@@ -141,25 +131,11 @@ static void learn_batch(lesson *t, losses *sum) {
   t->word_count = t->sentence_count = 0;
 }
 
-/* All of gold, and every epochs-th sentence of silver; the number of them. */
-static uint32_t choose(const lesson *t, const treebank *gold,
-                       const treebank *silver, uint32_t epoch,
-                       uint32_t *order) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < gold->sentence_count; i++) {
-    order[count++] = i;
-  }
-  for (uint32_t i = epoch; i < silver->sentence_count; i += t->r->epochs) {
-    order[count++] = (uint32_t)gold->sentence_count + i;
-  }
-  return count;
-}
-
-static void learn_epoch(lesson *t, const treebank *gold, const treebank *silver,
-                        uint32_t *order, uint32_t count, losses *sum) {
-  for (uint32_t i = 0; i < count; i++) {
-    const word *words;
-    const sentence *s = sentence_at(gold, silver, order[i], &words);
+static void learn_epoch(lesson *t, const treebank *bank, const uint32_t *order,
+                        losses *sum) {
+  for (size_t i = 0; i < bank->sentence_count; i++) {
+    const sentence *s = &bank->sentences[order[i]];
+    const word *words = bank->words + s->first;
     if (t->word_count > 0 && t->word_count + s->count > t->r->batch) {
       learn_batch(t, sum);
     }
@@ -173,7 +149,7 @@ static void learn_epoch(lesson *t, const treebank *gold, const treebank *silver,
 }
 
 static void lesson_new(lesson *t, learner *l, const recipe *r,
-                       const treebank *gold, const treebank *silver) {
+                       const treebank *bank) {
   const uint32_t capacity = r->batch + QUOTH_TREE_MAX;
   *t = (lesson){.l = l, .r = r, .kept_mean = 1.0f, .kept_square = 1.0f};
   t->d.state = r->seed;
@@ -183,7 +159,7 @@ static void lesson_new(lesson *t, learner *l, const recipe *r,
   parameters_new(&t->square, &l->s);
   t->words = must_alloc(capacity * sizeof *t->words);
   t->sentences = must_alloc(capacity * sizeof *t->sentences);
-  t->total = (double)gold->word_count * r->epochs + (double)silver->word_count;
+  t->total = (double)bank->word_count * r->epochs;
   parameters_fill(&l->now, &l->s, &t->d);
 }
 
@@ -196,23 +172,25 @@ static void lesson_free(lesson *t) {
   free(t->sentences);
 }
 
-void learner_new(learner *l, const char *name, const sizes *s, const recipe *r,
-                 const treebank *gold, const treebank *silver) {
+void learner_new(learner *l, const sizes *s, const recipe *r,
+                 const treebank *bank) {
   *l = (learner){.s = *s};
   parameters_new(&l->now, s);
   parameters_new(&l->average, s);
   lesson t;
-  lesson_new(&t, l, r, gold, silver);
-  uint32_t *order = must_alloc((gold->sentence_count + silver->sentence_count) *
-                               sizeof *order);
+  lesson_new(&t, l, r, bank);
+  const uint32_t count = (uint32_t)bank->sentence_count;
+  uint32_t *order = must_alloc(count * sizeof *order);
   for (uint32_t epoch = 0; epoch < r->epochs; epoch++) {
     losses sum = {.tag = 0.0};
     const double before = t.seen;
-    const uint32_t count = choose(&t, gold, silver, epoch, order);
+    for (uint32_t i = 0; i < count; i++) {
+      order[i] = i;
+    }
     shuffle(order, count, &t.d);
-    learn_epoch(&t, gold, silver, order, count, &sum);
+    learn_epoch(&t, bank, order, &sum);
     const double words = t.seen - before;
-    fprintf(stderr, "%s %2u: tag %.4f arc %.4f label %.4f\n", name, epoch + 1,
+    fprintf(stderr, "%2u: tag %.4f arc %.4f label %.4f\n", epoch + 1,
             sum.tag / words, sum.arc / words, sum.label / words);
   }
   free(order);
@@ -231,79 +209,20 @@ void learner_free(learner *l) {
   parameters_free(&l->average);
 }
 
-/* What several networks say of one sentence. */
-typedef struct {
-  const learner *all;
-  uint32_t count;
-  network **nets;
-  votes sum;
-  quoth_tree_search search;
-} jury;
-
-static jury *jury_new(const learner *all, uint32_t count) {
-  jury *j = must_alloc(sizeof *j);
-  j->all = all;
-  j->count = count;
-  j->nets = must_alloc(count * sizeof *j->nets);
-  for (uint32_t i = 0; i < count; i++) {
-    j->nets[i] = network_new(&all[i].s, QUOTH_TREE_MAX);
-  }
-  return j;
-}
-
-static void jury_free(jury *j) {
-  for (uint32_t i = 0; i < j->count; i++) {
-    network_free(j->nets[i]);
-  }
-  free(j->nets);
-  free(j);
-}
-
-static uint8_t best_of(const float *scores, uint32_t from, uint32_t count) {
-  uint32_t best = from;
-  for (uint32_t i = from + 1; i < count; i++) {
-    best = scores[i] > scores[best] ? i : best;
-  }
-  return (uint8_t)best;
-}
-
-/* Tag, head and label of every word; returns the mean probability of heads. */
-static float decide(jury *j, const word *words, const sentence *s,
-                    uint8_t *tags, uint16_t *heads, uint8_t *labels) {
-  const dropout none = {.word = 0.0f};
-  const sentence alone = {0, s->count};
-  memset(&j->sum, 0, sizeof j->sum);
-  for (uint32_t i = 0; i < j->count; i++) {
-    const parameters *p = &j->all[i].average;
-    network_read(j->nets[i], p, words, &alone, 1, &none, NULL);
-    network_vote(j->nets[i], p, &j->sum);
-  }
-  quoth_tree_find(&j->search, j->sum.arcs[0], VOTE_COLUMNS, s->count, heads);
-  for (uint32_t i = 0; i < j->count; i++) {
-    network_vote_labels(j->nets[i], &j->all[i].average, heads, &j->sum);
-  }
-  float sure = 0.0f;
-  for (uint32_t i = 0; i < s->count; i++) {
-    tags[i] = best_of(j->sum.tags[i], 0, j->all[0].s.tags);
-    labels[i] = heads[i] == 0
-                    ? (uint8_t)0
-                    : best_of(j->sum.labels[i], 1, QUOTH_DEPREL_COUNT);
-    sure += exponential(j->sum.arcs[i][heads[i]] / (float)j->count);
-  }
-  return sure / (float)s->count;
-}
-
 grade learner_grade(const learner *l, const treebank *bank,
                     const uint8_t *pairs) {
-  jury *j = jury_new(l, 1);
+  const dropout none = {.word = 0.0f};
+  network *net = network_new(&l->s, QUOTH_TREE_MAX);
+  quoth_tree_search *search = must_alloc(sizeof *search);
   grade sum = {.words = 0.0};
   uint8_t tags[QUOTH_TREE_MAX], labels[QUOTH_TREE_MAX];
   uint16_t heads[QUOTH_TREE_MAX];
   for (size_t i = 0; i < bank->sentence_count; i++) {
-    const sentence *s = &bank->sentences[i];
-    const word *words = bank->words + s->first;
-    decide(j, words, s, tags, heads, labels);
-    for (uint32_t k = 0; k < s->count; k++) {
+    const sentence alone = {0, bank->sentences[i].count};
+    const word *words = bank->words + bank->sentences[i].first;
+    network_read(net, &l->average, words, &alone, 1, &none, NULL);
+    network_decide(net, &l->average, search, tags, heads, labels);
+    for (uint32_t k = 0; k < alone.count; k++) {
       const bool right = heads[k] == words[k].head;
       sum.words += 1.0;
       sum.upos += pairs[2 * tags[k]] == words[k].upos;
@@ -312,35 +231,8 @@ grade learner_grade(const learner *l, const treebank *bank,
       sum.labels += right && labels[k] == words[k].deprel;
     }
   }
-  jury_free(j);
+  free(search);
+  network_free(net);
   return (grade){sum.words, sum.upos / sum.words, sum.xpos / sum.words,
                  sum.heads / sum.words, sum.labels / sum.words};
-}
-
-void learners_annotate(const learner *all, uint32_t count, const uint8_t *pairs,
-                       float sure, treebank *bank) {
-  jury *j = jury_new(all, count);
-  uint8_t tags[QUOTH_TREE_MAX], labels[QUOTH_TREE_MAX];
-  uint16_t heads[QUOTH_TREE_MAX];
-  size_t kept = 0, words_kept = 0;
-  for (size_t i = 0; i < bank->sentence_count; i++) {
-    const sentence s = bank->sentences[i];
-    word *words = bank->words + s.first;
-    if (decide(j, words, &s, tags, heads, labels) < sure) {
-      continue;
-    }
-    for (uint32_t k = 0; k < s.count; k++) {
-      words[k].tag = tags[k];
-      words[k].upos = pairs[2 * tags[k]];
-      words[k].xpos = pairs[2 * tags[k] + 1];
-      words[k].head = heads[k];
-      words[k].deprel = labels[k];
-    }
-    memmove(bank->words + words_kept, words, s.count * sizeof *words);
-    bank->sentences[kept++] = (sentence){(uint32_t)words_kept, s.count};
-    words_kept += s.count;
-  }
-  bank->sentence_count = kept;
-  bank->word_count = words_kept;
-  jury_free(j);
 }

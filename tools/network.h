@@ -73,21 +73,10 @@ void network_read(network *net, const parameters *p, const word *words,
 void network_learn(network *net, const parameters *p, parameters *gradient,
                    losses *sum);
 
-/* What networks say of a sentence: sums, over the networks, of probabilities
- * of tags and labels and logarithms of those of heads (column 0: the root). */
-enum { VOTE_COLUMNS = QUOTH_TREE_MAX + 1 };
-typedef struct {
-  float tags[QUOTH_TREE_MAX][TAG_MAX];
-  float arcs[QUOTH_TREE_MAX][VOTE_COLUMNS];
-  float labels[QUOTH_TREE_MAX][LABELS];
-} votes;
-
-/* After network_read of one sentence: adds its tags and arcs to `sum`. */
-void network_vote(network *net, const parameters *p, votes *sum);
-
-/* The same for labels, once the heads are known (as in word.head). */
-void network_vote_labels(network *net, const parameters *p,
-                         const uint16_t *heads, votes *sum);
+/* After network_read of one sentence: its best tags, tree, and labels. */
+void network_decide(network *net, const parameters *p,
+                    quoth_tree_search *search, uint8_t *tags, uint16_t *heads,
+                    uint8_t *labels);
 
 /* After network_learn: rows whose gradient is not zero. */
 const uint32_t *network_rows(const network *net, size_t *count);

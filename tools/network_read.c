@@ -158,33 +158,29 @@ void network_score_labels(const network *net, const parameters *p,
   multiply((view){hidden, net->s.label, 1}, p->labels, LABELS, scores, LABELS,
            1, net->s.label, LABELS);
 }
-void network_vote(network *net, const parameters *p, votes *sum) {
-  const uint32_t count = net->sentences[0].count;
-  network_score_arcs(net, p, 0);
-  for (uint32_t i = 0; i < count; i++) {
-    float *tags = net->tags + (size_t)i * TAG_MAX;
-    float *arcs = net->scores + (size_t)i * SCORES_ROW;
-    (void)softmax_gradient(tags, net->s.tags, 0);
-    tags[0] += 1.0f;
-    add_row(sum->tags[i], tags, net->s.tags);
-    (void)softmax_gradient(arcs, count + 1, 0);
-    arcs[0] += 1.0f;
-    for (uint32_t j = 0; j <= count; j++) {
-      sum->arcs[i][j] += logarithm(arcs[j] + 1e-9f);
-    }
+
+static uint8_t best_of(const float *scores, uint32_t from, uint32_t count) {
+  uint32_t best = from;
+  for (uint32_t i = from + 1; i < count; i++) {
+    best = scores[i] > scores[best] ? i : best;
   }
+  return (uint8_t)best;
 }
 
-void network_vote_labels(network *net, const parameters *p,
-                         const uint16_t *heads, votes *sum) {
+void network_decide(network *net, const parameters *p,
+                    quoth_tree_search *search, uint8_t *tags, uint16_t *heads,
+                    uint8_t *labels) {
+  const uint32_t count = net->sentences[0].count;
+  network_score_arcs(net, p, 0);
+  quoth_tree_find(search, net->scores, SCORES_ROW, count, heads);
   float *hidden = net->turned, *scores = net->turned + net->s.label;
-  for (uint32_t i = 0; i < net->sentences[0].count; i++) {
+  for (uint32_t i = 0; i < count; i++) {
+    tags[i] = best_of(net->tags + (size_t)i * TAG_MAX, 0, net->s.tags);
+    labels[i] = 0;
     if (heads[i] > 0) {
       network_hide_label(net, i, heads[i] - 1u, hidden);
       network_score_labels(net, p, hidden, scores);
-      (void)softmax_gradient(scores, QUOTH_DEPREL_COUNT, 0);
-      scores[0] += 1.0f;
-      add_row(sum->labels[i], scores, QUOTH_DEPREL_COUNT);
+      labels[i] = best_of(scores, 1, QUOTH_DEPREL_COUNT);
     }
   }
 }

@@ -25,7 +25,8 @@ void *must_grow(void *at, size_t size) {
   return grown;
 }
 
-void treebank_add(treebank *bank, const word *words, uint32_t count) {
+/* Adds one sentence; its shape is set from the case of its words. */
+static void add_sentence(treebank *bank, const word *words, uint32_t count) {
   if (bank->word_count + count > bank->word_capacity) {
     bank->word_capacity = 2 * (bank->word_capacity + count);
     bank->words =
@@ -109,7 +110,7 @@ static void end_sentence(reader *r) {
     wanted = r->words[i].head <= r->count;
   }
   if (wanted) {
-    treebank_add(r->bank, r->words, r->count);
+    add_sentence(r->bank, r->words, r->count);
   }
   r->count = 0;
 }

@@ -39,8 +39,6 @@ typedef const char *const *genres;
  * QUOTH_TREE_MAX words, or with a head outside, are left out. */
 bool treebank_read(treebank *bank, const char *path, genres only);
 
-/* Adds one sentence; its shape is set from the case of its words. */
-void treebank_add(treebank *bank, const word *words, uint32_t count);
 void treebank_free(treebank *bank);
 
 /* malloc and realloc that end the program without memory. */

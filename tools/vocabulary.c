@@ -5,15 +5,9 @@
 
 enum { PAIR_MIN = 5 };
 
-/* A word while it is counted. */
-typedef struct {
-  known_word word;
-  bool is_text;
-} seen_word;
-
 static int compare_keys(const void *a, const void *b) {
-  const uint64_t x = ((const seen_word *)a)->word.key;
-  const uint64_t y = ((const seen_word *)b)->word.key;
+  const uint64_t x = ((const known_word *)a)->key;
+  const uint64_t y = ((const known_word *)b)->key;
   return x < y ? -1 : x > y;
 }
 
@@ -25,30 +19,24 @@ static int compare_counts(const void *a, const void *b) {
   return x->key < y->key ? -1 : x->key > y->key;
 }
 
-static void see(seen_word *to, const treebank *bank, bool is_text) {
+static void see(known_word *to, const treebank *bank) {
   for (size_t i = 0; i < bank->word_count; i++) {
-    to[i].is_text = is_text;
-    to[i].word.key = bank->words[i].key;
-    memcpy(to[i].word.affixes, bank->words[i].affixes,
-           sizeof to[i].word.affixes);
+    to[i].key = bank->words[i].key;
+    memcpy(to[i].affixes, bank->words[i].affixes, sizeof to[i].affixes);
   }
 }
 
-/* Turns runs of the same word into one with its count; the number kept. */
-static uint32_t count_words(const seen_word *seen, size_t total,
-                            uint32_t in_trees, uint32_t in_texts,
-                            known_word *out) {
+/* Turns runs of the same word, in place, into one with its count; the number
+ * kept. */
+static uint32_t count_words(known_word *words, size_t total, uint32_t least) {
   uint32_t kept = 0;
   for (size_t begin = 0, end; begin < total; begin = end) {
-    uint32_t texts = 0;
-    for (end = begin; end < total && seen[end].word.key == seen[begin].word.key;
-         end++) {
-      texts += seen[end].is_text;
+    for (end = begin; end < total && words[end].key == words[begin].key;) {
+      end++;
     }
-    if (end - begin - texts >= in_trees || texts >= in_texts) {
-      out[kept] = seen[begin].word;
-      out[kept].in_trees = end - begin - texts >= in_trees;
-      out[kept++].count = (uint32_t)(end - begin);
+    if (end - begin >= least) {
+      words[kept] = words[begin];
+      words[kept++].count = (uint32_t)(end - begin);
     }
   }
   return kept;
@@ -69,10 +57,10 @@ static void place_words(vocabulary *v) {
   }
 }
 
-static void find_pairs(vocabulary *v, const treebank *trees) {
+static void find_pairs(vocabulary *v, const treebank *bank) {
   uint32_t counts[QUOTH_UPOS_COUNT][QUOTH_XPOS_COUNT] = {{0}};
-  for (size_t i = 0; i < trees->word_count; i++) {
-    counts[trees->words[i].upos][trees->words[i].xpos]++;
+  for (size_t i = 0; i < bank->word_count; i++) {
+    counts[bank->words[i].upos][bank->words[i].xpos]++;
   }
   for (uint8_t upos = 0; upos < QUOTH_UPOS_COUNT; upos++) {
     for (uint8_t xpos = 0; xpos < QUOTH_XPOS_COUNT; xpos++) {
@@ -85,22 +73,16 @@ static void find_pairs(vocabulary *v, const treebank *trees) {
   }
 }
 
-void vocabulary_new(vocabulary *v, const treebank *trees, const treebank *texts,
-                    uint32_t in_trees, uint32_t in_texts) {
-  const size_t total = trees->word_count + texts->word_count;
+void vocabulary_new(vocabulary *v, const treebank *bank, uint32_t least) {
   *v = (vocabulary){.tag_count = 0};
-  seen_word *seen = must_alloc(total * sizeof *seen);
-  see(seen, trees, false);
-  see(seen + trees->word_count, texts, true);
-  qsort(seen, total, sizeof *seen, compare_keys);
-  v->words = must_alloc((total + 1) * sizeof *v->words);
-  const uint32_t kept =
-      count_words(seen, total, in_trees, in_texts, v->words + 1);
-  free(seen);
+  v->words = must_alloc((bank->word_count + 1) * sizeof *v->words);
+  see(v->words + 1, bank);
+  qsort(v->words + 1, bank->word_count, sizeof *v->words, compare_keys);
+  const uint32_t kept = count_words(v->words + 1, bank->word_count, least);
   qsort(v->words + 1, kept, sizeof *v->words, compare_counts);
   v->word_count = kept + 1;
   place_words(v);
-  find_pairs(v, trees);
+  find_pairs(v, bank);
 }
 
 void vocabulary_free(vocabulary *v) {
@@ -117,13 +99,10 @@ static uint32_t find_word(const vocabulary *v, uint64_t key) {
   return v->slots[at];
 }
 
-void vocabulary_number(const vocabulary *v, bool trees_only, treebank *bank) {
+void vocabulary_number(const vocabulary *v, treebank *bank) {
   for (size_t i = 0; i < bank->word_count; i++) {
     word *w = &bank->words[i];
     w->word = find_word(v, w->key);
-    if (trees_only && !v->words[w->word].in_trees) {
-      w->word = 0;
-    }
     w->tag = NO_TAG;
     for (uint32_t tag = 0; tag < v->tag_count; tag++) {
       if (v->pairs[2 * tag] == w->upos && v->pairs[2 * tag + 1] == w->xpos) {

@@ -10,7 +10,6 @@ typedef struct {
   uint64_t key; /* of the form */
   uint16_t affixes[QUOTH_AFFIX_KINDS];
   uint32_t count; /* how often it was seen */
-  bool in_trees;  /* often enough there to be learnt from them alone */
 } known_word;
 
 typedef struct {
@@ -22,14 +21,12 @@ typedef struct {
   uint32_t tag_count;
 } vocabulary;
 
-/* Words seen `in_trees` times in `trees` or `in_texts` times in `texts`, and
- * pairs of tags seen five times in `trees`. */
-void vocabulary_new(vocabulary *v, const treebank *trees, const treebank *texts,
-                    uint32_t in_trees, uint32_t in_texts);
+/* Words seen at least `least` times in `bank`, and pairs of tags seen five
+ * times. */
+void vocabulary_new(vocabulary *v, const treebank *bank, uint32_t least);
 void vocabulary_free(vocabulary *v);
 
-/* Sets word and tag of every word in `bank`. With `trees_only` words that are
- * known from texts count as unknown, as they are to who only learns trees. */
-void vocabulary_number(const vocabulary *v, bool trees_only, treebank *bank);
+/* Sets word and tag of every word in `bank`. */
+void vocabulary_number(const vocabulary *v, treebank *bank);
 
 #endif
