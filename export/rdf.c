@@ -191,15 +191,15 @@ quoth_status quoth_rdf_read(quoth_rdf *rdf, quoth_text bytes, const char *name,
 
 enum { BLOCK = 1024 * 1024 };
 
-/* Everything up to the end of the file, behind what is in `bytes`. */
+/* Appends what the file still has, up to a size of `at_most`. */
 static quoth_status read_all(FILE *file, const char *name, quoth_buffer *bytes,
                              size_t at_most, quoth_error *error) {
-  static const char zeros[64 * 1024];
   while (bytes->size < at_most && !feof(file)) {
-    const size_t used = bytes->size;
-    quoth_buffer_add(bytes, (quoth_text){zeros, sizeof zeros});
-    QUOTH_TRY(bytes->status);
-    bytes->size = used + fread(bytes->bytes + used, 1, sizeof zeros, file);
+    const size_t left = at_most - bytes->size;
+    const size_t more = left < BLOCK ? left : BLOCK;
+    QUOTH_TRY(quoth_grow(bytes->from, &bytes->bytes, &bytes->capacity,
+                         bytes->size, bytes->size + more, 1));
+    bytes->size += fread(bytes->bytes + bytes->size, 1, more, file);
     if (ferror(file)) {
       return quoth_error_set(error, QUOTH_IO, name, 0, "cannot be read");
     }

@@ -43,6 +43,11 @@ struct quoth_model {
   uint32_t repeats;
   quoth_slots slots;
   size_t indexed;
+  /* Quads mostly come subject by subject. Of the latest subject that was new,
+   * a bit for each predicate and object it was given: while a bit is clear,
+   * what it stands for need not be searched. */
+  quoth_id latest;
+  uint64_t given[4];
 };
 
 static entry *entry_at(const quoth_model *model, uint32_t index) {
@@ -199,11 +204,34 @@ static void append(quoth_model *model, const quoth_quad *quad, bool repeat) {
   }
 }
 
+/* True when the triple cannot be there in any graph; notes that it will be. */
+static bool is_surely_new(quoth_model *model, const quoth_quad *quad) {
+  if (quad->subject != model->latest) {
+    if (quad->subject <= model->ring_count &&
+        ring_of(model, quad->subject, SUBJECT)->count) {
+      return false;
+    }
+    model->latest = quad->subject;
+    memset(model->given, 0, sizeof model->given);
+  }
+  const uint32_t bit = (quad->predicate * UINT32_C(0x9e3779b1) ^
+                        quad->object * UINT32_C(0x85ebca6b)) >>
+                       24;
+  uint64_t *word = &model->given[bit >> 6];
+  const uint64_t mask = UINT64_C(1) << (bit & 63);
+  const bool clear = (*word & mask) == 0;
+  *word |= mask;
+  return clear;
+}
+
 quoth_status quoth_model_add(quoth_model *model, quoth_id subject,
                              quoth_id predicate, quoth_id object,
                              quoth_id graph) {
   const quoth_quad quad = {subject, predicate, object, graph};
-  const place found = find_place(model, &quad);
+  place found = {0, 0};
+  if (!is_surely_new(model, &quad)) {
+    found = find_place(model, &quad);
+  }
   if (found.quad) {
     return QUOTH_OK;
   }
@@ -247,6 +275,7 @@ void quoth_model_free(quoth_model *model) {
 void quoth_model_clear(quoth_model *model) {
   model->count = 0;
   model->indexed = 0;
+  model->latest = 0;
   model->repeats = 0;
   model->ring_count = 0;
   /* Neither asks for memory that new did not already get. */

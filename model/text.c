@@ -118,11 +118,12 @@ bool quoth_utf8_check(quoth_text text, size_t *bad) {
   const unsigned char *s = (const unsigned char *)text.at;
   size_t i = 0;
   while (i < text.size) {
-    uint64_t eight;
-    if (text.size - i >= sizeof eight) {
-      memcpy(&eight, s + i, sizeof eight);
-      if (!(eight & UINT64_C(0x8080808080808080))) {
-        i += sizeof eight;
+    uint64_t word[4];
+    if (text.size - i >= sizeof word) {
+      memcpy(word, s + i, sizeof word);
+      if (!((word[0] | word[1] | word[2] | word[3]) &
+            UINT64_C(0x8080808080808080))) {
+        i += sizeof word;
         continue;
       }
     }
