@@ -14,8 +14,8 @@ enum { CHUNK = 1 << 16, DEEPEST = 64 };
 
 const char *const quoth_text_extensions[] = {
     ".md", ".markdown", ".txt", ".srt", ".vtt", ".text", NULL};
-const char *const quoth_graph_extensions[] = {
-    ".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".jsonld", NULL};
+const char *const quoth_graph_extensions[] = {".ttl", ".nt",  ".nq", ".trig",
+                                              ".rdf", ".owl", NULL};
 
 static bool ends_with(const char *text, size_t size, const char *end) {
   const size_t length = strlen(end);

@@ -387,8 +387,8 @@ static quoth_status load_graph(quoth_cli *cli, const char *path,
 }
 
 static const char *const any_extension[] = {
-    ".md", ".markdown", ".txt",  ".srt", ".vtt", ".text",   ".ttl",
-    ".nt", ".nq",       ".trig", ".rdf", ".owl", ".jsonld", NULL};
+    ".md", ".markdown", ".txt",  ".srt", ".vtt", ".text", ".ttl",
+    ".nt", ".nq",       ".trig", ".rdf", ".owl", NULL};
 
 static quoth_status load_inputs(quoth_cli *cli, quoth_intake *intake,
                                 const quoth_inputs *inputs, quoth_model *into,

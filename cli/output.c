@@ -31,8 +31,19 @@ static void remove_and_die(int signal_number) {
   raise(signal_number);
 }
 
+static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+
+/* Signals wait while a temporary exists that nobody would remove. */
+static void hold_signals(sigset_t *before) {
+  sigset_t held;
+  sigemptyset(&held);
+  for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+    sigaddset(&held, signals[i]);
+  }
+  sigprocmask(SIG_BLOCK, &held, before);
+}
+
 static void watch_signals(const char *path) {
-  static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
   snprintf(doomed, sizeof doomed, "%s", path);
   has_doomed = 1;
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
@@ -70,12 +81,17 @@ static quoth_status open_beside(quoth_output *output, const char *path,
     return quoth_error_set(error, QUOTH_LIMIT, path, 0, "path too long");
   }
   snprintf(output->target, sizeof output->target, "%s", path);
+  sigset_t before;
+  hold_signals(&before);
   const int file = mkstemp(output->temporary);
+  if (file >= 0) {
+    watch_signals(output->temporary);
+  }
+  sigprocmask(SIG_SETMASK, &before, NULL);
   if (file < 0) {
     output->temporary[0] = '\0';
     return fail(path, error);
   }
-  watch_signals(output->temporary);
   const mode_t mask = umask(0);
   umask(mask);
   fchmod(file, 0666 & ~mask);

@@ -125,7 +125,7 @@ def check(store, folder):
         quoth("extract", source, "-o", graphs[-1])
     journal = os.path.join(folder, "journal")
     store.start()
-    load(store, "--resume", journal, *graphs[:2])
+    load(store, "--resume", journal, *graphs[:-1])
     store.kill()
     load(store, "--resume", journal, "--tries", "1", *graphs, status=3)
     started = subprocess.Popen([QUOTH, "load", "--endpoint", store.root + store.store, *store.options, "--resume", journal, "--replace",
