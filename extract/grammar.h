@@ -80,18 +80,18 @@ quoth_id quoth_grammar_class(const quoth_grammar *grammar, quoth_text name,
   X(NEGATIVE_VERB, "NegativeVerb") /* fail, refuse, deny, avoid */             \
   X(NEG_RAISING, "NegRaisingVerb") /* think, believe, want, seem */            \
   /* clause structure */                                                       \
-  X(LIGHT_VERB, "LightVerb")         /* have, take, make, do, give */          \
-  X(RAISING_VERB, "RaisingVerb")     /* seem, tend, start, continue */         \
-  X(SEMI_MODAL, "SemiModal")         /* need, want, try, have (to) */          \
-  X(CAUSATIVE_VERB, "CausativeVerb") /* make, let, help, cause */              \
-  X(CONDITION_MARK, "ConditionMark") /* if, unless, when, as long as */        \
-  X(DISCOURSE_MARK, "DiscourseMark") /* well, so, you know, I mean */          \
-  X(YES_WORD, "YesWord")             /* yes, yeah, right, exactly */           \
-  X(NO_WORD, "NoWord")               /* no, nope */                            \
-  X(FILLER_NOUN, "FillerNoun")       /* thing, point, problem (is) */          \
-  X(INTENSIFIER, "Intensifier")      /* very, really, just */                  \
+  X(LIGHT_VERB, "LightVerb")               /* have, take, make, do, give */    \
+  X(RAISING_VERB, "RaisingVerb")           /* seem, tend, start, continue */   \
+  X(SEMI_MODAL, "SemiModal")               /* need, want, try, have (to) */    \
+  X(CAUSATIVE_VERB, "CausativeVerb")       /* make, let, help, cause */        \
+  X(CONDITION_MARK, "ConditionMark")       /* if, unless, when, as long as */  \
+  X(DISCOURSE_MARK, "DiscourseMark")       /* well, so, you know, I mean */    \
+  X(YES_WORD, "YesWord")                   /* yes, yeah, right, exactly */     \
+  X(NO_WORD, "NoWord")                     /* no, nope */                      \
+  X(FILLER_NOUN, "FillerNoun")             /* thing, point, problem (is) */    \
+  X(INTENSIFIER, "Intensifier")            /* very, really, just */            \
   X(ORGANIZATION_VERB, "OrganizationVerb") /* launch, ship, hire */            \
-  X(FOCUS_ADVERB, "FocusAdverb")     /* still, also, only */                   \
+  X(FOCUS_ADVERB, "FocusAdverb")           /* still, also, only */             \
   /* reference */                                                              \
   X(GENERIC_PERSON, "GenericPerson") /* people, everybody, somebody */         \
   X(ROLE_NOUN, "RoleNoun")           /* founder, CEO, professor */             \

@@ -70,14 +70,14 @@ static inline uint32_t next_char(quoth_text text, size_t *at) {
 }
 
 static uint64_t number_hash(quoth_text folded, uint64_t otherwise) {
-#define WORD(form) {form, sizeof form - 1}
+#define WORD(form)                                                             \
+  { form, sizeof form - 1 }
   static const quoth_text words[] = {
-      WORD("zero"),     WORD("one"),     WORD("two"),       WORD("three"),
-      WORD("four"),     WORD("five"),    WORD("six"),       WORD("seven"),
-      WORD("eight"),    WORD("nine"),    WORD("ten"),       WORD("eleven"),
-      WORD("twelve"),   WORD("thirteen"), WORD("fourteen"), WORD("fifteen"),
-      WORD("sixteen"),  WORD("seventeen"), WORD("eighteen"),
-      WORD("nineteen")};
+      WORD("zero"),    WORD("one"),       WORD("two"),      WORD("three"),
+      WORD("four"),    WORD("five"),      WORD("six"),      WORD("seven"),
+      WORD("eight"),   WORD("nine"),      WORD("ten"),      WORD("eleven"),
+      WORD("twelve"),  WORD("thirteen"),  WORD("fourteen"), WORD("fifteen"),
+      WORD("sixteen"), WORD("seventeen"), WORD("eighteen"), WORD("nineteen")};
 #undef WORD
   if (folded.size < 3 || folded.size > 9 ||
       !memchr("zotfsen", folded.at[0], 7)) {
@@ -132,8 +132,7 @@ bool quoth_name_unit_next(quoth_text text, size_t *at, quoth_name_unit *out) {
     if (!is_combining(c)) {
       /* "C++" and "C#" are not "C". */
       const bool sign = !digits && size > 0 && (c == '+' || c == '#');
-      if (digits ? !is_digit(c)
-                 : !is_letter(c) && !sign) {
+      if (digits ? !is_digit(c) : !is_letter(c) && !sign) {
         break;
       }
       size = fold_add(folded, size, c);

@@ -2,8 +2,8 @@
  * and the words that say otherwise. */
 #include "tools/train_lemmas.h"
 
-#include "extract/morph.h"
 #include "extract/lemma.h"
+#include "extract/morph.h"
 #include "extract/weights.h"
 #include "extract/xpos.h"
 #include "tools/plain.h"
