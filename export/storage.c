@@ -1,33 +1,77 @@
 #include "export/storage.h"
 
 #include "export/term.h"
+#include "model/slots.h"
 
 #include <rdf_storage_module.h>
 #include <stdlib.h>
 
-/* What librdf keeps for us with a storage. */
+enum { FIRST_SLOTS = 256 };
+
+typedef struct {
+  quoth_id id;
+  librdf_node *node; /* owned */
+} made_node;
+
+/* What librdf keeps for us with a storage. A query touches few of millions of
+ * terms: their nodes are found by id. */
 typedef struct {
   librdf_world *world;
   const quoth_model *model;
-  librdf_node **nodes; /* [id - 1], made when first asked for; owned */
-  quoth_id *made;      /* which: a query touches few of millions; owned */
-  size_t made_count, made_room;
+  made_node *made; /* owned */
+  size_t count, room;
+  quoth_slots slots; /* by id, of `made` */
 } instance;
 
 static librdf_node *new_node(instance *self, quoth_id id);
 
-/* Borrowed from the storage; NULL when out of memory. */
-static librdf_node *node_of(instance *self, quoth_id id) {
-  librdf_node **node = &self->nodes[id - 1];
-  if (!*node &&
-      quoth_grow(NULL, &self->made, &self->made_room, self->made_count,
-                 self->made_count + 1, sizeof *self->made) == QUOTH_OK) {
-    *node = new_node(self, id);
-    if (*node) {
-      self->made[self->made_count++] = id;
+/* Ids come in sequence; spread them. */
+static uint32_t hash_of(quoth_id id) {
+  return id * UINT32_C(0x9e3779b1) >> 7;
+}
+
+static librdf_node *find_made(const instance *self, quoth_id id) {
+  const uint32_t hash = hash_of(id);
+  for (size_t at = quoth_slots_first(&self->slots, hash);
+       self->slots.at[at].item; at = quoth_slots_after(&self->slots, at)) {
+    const made_node *made = &self->made[self->slots.at[at].item - 1];
+    if (made->id == id) {
+      return made->node;
     }
   }
-  return *node;
+  return NULL;
+}
+
+static quoth_status make_room(instance *self) {
+  QUOTH_TRY(quoth_grow(NULL, &self->made, &self->room, self->count,
+                       self->count + 1, sizeof *self->made));
+  if (quoth_slots_full(&self->slots, self->count)) {
+    QUOTH_TRY(quoth_slots_reset(&self->slots, NULL, self->slots.size * 2));
+    for (size_t i = 0; i < self->count; i++) {
+      quoth_slots_put(&self->slots, hash_of(self->made[i].id),
+                      (uint32_t)(i + 1));
+    }
+  }
+  return QUOTH_OK;
+}
+
+/* Borrowed from the storage; NULL when out of memory. */
+static librdf_node *node_of(instance *self, quoth_id id) {
+  librdf_node *known = find_made(self, id);
+  if (known) {
+    return known;
+  }
+  /* A datatype may be made on the way: room only afterwards. */
+  librdf_node *node = new_node(self, id);
+  if (!node || make_room(self) != QUOTH_OK) {
+    if (node) {
+      librdf_free_node(node);
+    }
+    return NULL;
+  }
+  self->made[self->count++] = (made_node){id, node};
+  quoth_slots_put(&self->slots, hash_of(id), (uint32_t)self->count);
+  return node;
 }
 
 static librdf_node *new_literal(instance *self, const quoth_term *term) {
@@ -221,11 +265,11 @@ static void terminate(librdf_storage *storage) {
   if (!self) {
     return;
   }
-  for (size_t i = 0; i < self->made_count; i++) {
-    librdf_free_node(self->nodes[self->made[i] - 1]);
+  for (size_t i = 0; i < self->count; i++) {
+    librdf_free_node(self->made[i].node);
   }
-  free(self->nodes);
   free(self->made);
+  free(self->slots.at);
   free(self);
 }
 
@@ -282,8 +326,9 @@ quoth_status quoth_storage_new(librdf_world *world, const quoth_model *model,
   instance *self = librdf_storage_get_instance(out->storage);
   self->world = world;
   self->model = model;
-  self->nodes = calloc(quoth_model_term_count(model), sizeof(librdf_node *));
-  out->model = self->nodes ? librdf_new_model(world, out->storage, NULL) : NULL;
+  if (quoth_slots_reset(&self->slots, NULL, FIRST_SLOTS) == QUOTH_OK) {
+    out->model = librdf_new_model(world, out->storage, NULL);
+  }
   if (!out->model) {
     quoth_storage_free(out);
     return QUOTH_NO_MEMORY;
