@@ -62,18 +62,23 @@ static bool is_closing(char c) {
          c == ')' || c == ' ' || c == '\n' || c == '\r';
 }
 
-/* The end of `[12:34]`, `[1:02:33.5]` or `[^note]` at `at`, else 0; brackets
- * may be escaped. */
-static uint32_t bracket_end(quoth_text source, uint32_t at, bool *time) {
+/* The end of `[12:34]`, `(1:02:33.5)` or `[^note]` at `at`, else 0; square
+ * brackets may be escaped. Round ones hold a time of day as well, so there it
+ * takes hours, minutes and seconds, or to `lead` the line. */
+static uint32_t bracket_end(quoth_text source, uint32_t at, bool lead,
+                            bool *time) {
   enum { LONGEST = 24 };
+  const bool round = source.at[at] == '(';
+  const char close = round ? ')' : ']';
   const size_t limit = source.size - at > LONGEST ? at + LONGEST : source.size;
   size_t i = at + 1;
-  const bool note = i < limit && source.at[i] == '^';
+  const bool note = !round && i < limit && source.at[i] == '^';
   size_t colons = 0;
   size_t digits = 0;
   for (i += note; i < limit; i++) {
     const char c = source.at[i];
-    if (c == ']' || (c == '\\' && i + 1 < limit && source.at[i + 1] == ']')) {
+    if (c == close ||
+        (c == '\\' && i + 1 < limit && source.at[i + 1] == close)) {
       break;
     }
     const bool digit = c >= '0' && c <= '9';
@@ -83,7 +88,8 @@ static uint32_t bracket_end(quoth_text source, uint32_t at, bool *time) {
       return 0;
     }
   }
-  if (i >= limit || (!note && (!colons || colons > 3 || digits < 3))) {
+  const size_t least = round && !lead ? 2 : 1;
+  if (i >= limit || (!note && (colons < least || colons > 3 || digits < 3))) {
     return 0;
   }
   *time = !note;
@@ -91,25 +97,28 @@ static uint32_t bracket_end(quoth_text source, uint32_t at, bool *time) {
   return (uint32_t)(i + (note && i < source.size && source.at[i] == ':'));
 }
 
-/* The end of the markup at `at`, or 0. */
+/* The end of the markup at `at`, or 0; `from` is where text not yet added
+ * begins. */
 static uint32_t markup_end(quoth_draft *draft, quoth_inline *state,
-                           uint32_t at) {
+                           uint32_t from, uint32_t at) {
   if (draft->checked.at[at] == '*') {
     const uint32_t end = stray_end(draft->checked, at);
     state->loose = state->loose != (end != 0);
     return end;
   }
   bool time = false;
-  const uint32_t end = bracket_end(draft->checked, at, &time);
+  quoth_line *line = quoth_draft_last(draft);
+  const bool lead = draft->size == line->begin && at == from;
+  const uint32_t end = bracket_end(draft->checked, at, lead, &time);
   if (end && time) {
-    quoth_draft_last(draft)->timed = true;
+    line->timed = true;
   }
   return end;
 }
 
-/* The next asterisk and bracket; looked for one by one, as memchr is fast. */
+/* The next asterisk and brackets; looked for one by one, as memchr is fast. */
 typedef struct {
-  uint32_t star, bracket;
+  uint32_t star, square, round;
 } marks;
 
 static uint32_t find(quoth_text text, uint32_t at, uint32_t end, char mark) {
@@ -122,10 +131,15 @@ static uint32_t next_mark(quoth_text text, marks *next, uint32_t at,
   if (next->star < at) {
     next->star = find(text, at, end, '*');
   }
-  if (next->bracket < at) {
-    next->bracket = find(text, at, end, '[');
+  if (next->square < at) {
+    next->square = find(text, at, end, '[');
   }
-  return next->star < next->bracket ? next->star : next->bracket;
+  if (next->round < at) {
+    next->round = find(text, at, end, '(');
+  }
+  const uint32_t bracket =
+      next->square < next->round ? next->square : next->round;
+  return next->star < bracket ? next->star : bracket;
 }
 
 quoth_status quoth_inline_add(quoth_draft *draft, quoth_inline *state,
@@ -133,10 +147,11 @@ quoth_status quoth_inline_add(quoth_draft *draft, quoth_inline *state,
   const quoth_text text = draft->checked;
   const uint32_t end = source + length;
   uint32_t from = state->skip > source ? state->skip : source;
-  marks next = {find(text, from, end, '*'), find(text, from, end, '[')};
+  marks next = {find(text, from, end, '*'), find(text, from, end, '['),
+                find(text, from, end, '(')};
   for (uint32_t at = from; (at = next_mark(text, &next, at, end)) < end; at++) {
     const quoth_inline before_mark = *state;
-    const uint32_t stop = markup_end(draft, state, at);
+    const uint32_t stop = markup_end(draft, state, from, at);
     if (!stop) {
       while (at + 1 < end && text.at[at] == '*' && text.at[at + 1] == '*') {
         at++;

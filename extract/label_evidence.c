@@ -5,7 +5,7 @@ enum { ENOUGH = 8, ANCHOR = 5 };
 
 static uint8_t main_style(const quoth_entry *entry) {
   uint8_t best = 0;
-  for (uint8_t i = 1; i < 5; i++) {
+  for (uint8_t i = 1; i < QUOTH_LABEL_STYLES; i++) {
     best = entry->styles[i] > entry->styles[best] ? i : best;
   }
   return best;
@@ -58,6 +58,8 @@ static int style_merits(const quoth_entry *entry) {
     return points - (entry->timed ? 0 : strong && entry->count > 1 ? 2 : 7);
   case QUOTH_LABEL_STRONG:
     return points - 4;
+  case QUOTH_LABEL_DASH:
+    return points - (entry->count >= 2 ? 2 : 6);
   case QUOTH_LABEL_PERIOD:
     return points - (entry->count >= 3 ? 0 : 8);
   default:
@@ -96,7 +98,8 @@ typedef struct {
   uint32_t changes, first, item;
 } look;
 
-static void survey(const quoth_roster *roster, look looks[20]) {
+static void survey(const quoth_roster *roster,
+                   look looks[4 * QUOTH_LABEL_STYLES]) {
   for (size_t i = 0; i < roster->count; i++) {
     const quoth_entry *entry = &roster->entries[i];
     if (entry->shape == QUOTH_SHAPE_HEADER) {
@@ -154,7 +157,7 @@ static bool is_only_voice(const quoth_roster *roster,
 
 void quoth_roster_accept(quoth_roster *roster, quoth_text title,
                          quoth_text author) {
-  look looks[20] = {{0}};
+  look looks[4 * QUOTH_LABEL_STYLES] = {{0}};
   survey(roster, looks);
   bool any = false;
   for (size_t i = 0; i < roster->count; i++) {

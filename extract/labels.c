@@ -81,7 +81,9 @@ static uint32_t name_end(quoth_text text, uint32_t at) {
       c = quoth_utf8_next(text, &next);
     }
     const bool time = is_digit(text.at[end]) && time_end(text, end) > end;
-    if (time ||
+    const bool dash = c == '-' && end > at && text.at[end - 1] == ' ' &&
+                      next < text.size && text.at[next] == ' ';
+    if (time || dash ||
         !(quoth_label_is_name_char(c) || c == ' ' || c == '\t' || c == 0xa0)) {
       break;
     }
@@ -126,6 +128,20 @@ static uint32_t skip_colon(const head *h, uint32_t at) {
   return apart ? end : at;
 }
 
+/* Passes a dash that stands free between name and speech, else returns `at`. */
+static uint32_t skip_dash(quoth_text text, uint32_t at) {
+  static const char *const dashes[] = {"\xe2\x80\x93 ", "\xe2\x80\x94 ", "- "};
+  const uint32_t from = skip_blanks(text, at);
+  for (size_t i = 0; from > at && i < sizeof dashes / sizeof *dashes; i++) {
+    const size_t size = strlen(dashes[i]);
+    if (text.size - from > size &&
+        memcmp(text.at + from, dashes[i], size) == 0) {
+      return from + (uint32_t)size;
+    }
+  }
+  return at;
+}
+
 /* A label in brackets: [Name] or [Name]: */
 static bool read_bracket(const head *h, uint32_t at, quoth_label *out) {
   const quoth_text text = h->text;
@@ -161,6 +177,12 @@ static bool read_rest(const head *h, bool whole, quoth_label *out) {
   if (whole && skip_blanks(text, at) == text.size) {
     out->style = QUOTH_LABEL_ALONE;
     out->speech = (uint32_t)text.size;
+    return true;
+  }
+  const uint32_t dash = skip_dash(text, at);
+  if (dash > at) {
+    out->style = QUOTH_LABEL_DASH;
+    out->speech = dash;
     return true;
   }
   const char last = text.at[name_stop - 1];

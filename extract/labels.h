@@ -9,7 +9,9 @@ typedef enum {
   QUOTH_LABEL_BRACKET, /* [Name] text */
   QUOTH_LABEL_STRONG,  /* **Name** text */
   QUOTH_LABEL_ALONE,   /* Name, on a line of its own */
-  QUOTH_LABEL_PERIOD   /* Q. text */
+  QUOTH_LABEL_PERIOD,  /* Q. text */
+  QUOTH_LABEL_DASH,    /* Name – text */
+  QUOTH_LABEL_STYLES
 } quoth_label_style;
 
 typedef enum {

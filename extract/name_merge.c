@@ -238,7 +238,10 @@ static quoth_status add_speaker(quoth_names *names, tables *t, uint32_t index) {
   }
   if (person && form) {
     const quoth_known *known = quoth_lexicon_known(names->lexicon, form->known);
-    if (!known->listed) {
+    const quoth_name_type type =
+        quoth_name_type_of_class(names, known->class_id);
+    if (!known->listed && (type == QUOTH_TYPE_PERSON ||
+                           type == QUOTH_TYPE_ORGANIZATION)) { /* no "ML" */
       made.node.label = known->label;
       made.node.same_as = known->same_as;
       made.node.class_id = known->class_id;

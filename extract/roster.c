@@ -174,6 +174,16 @@ static void read_given(quoth_roster *roster, const quoth_line *line,
   }
 }
 
+/* A name on a line of its own stands out as a heading does, or by the time that
+ * the line below it gives. */
+static void read_surroundings(const quoth_draft *draft, const quoth_line *line,
+                              quoth_label *label) {
+  const quoth_line *next = line + 1;
+  label->strong = label->strong || line->kind == QUOTH_BLOCK_HEADING;
+  label->timed = label->timed || (next < draft->lines + draft->line_count &&
+                                  !next->first && next->timed);
+}
+
 static quoth_status collect_line(quoth_roster *roster, quoth_line *line,
                                  uint32_t number) {
   quoth_label label;
@@ -182,6 +192,9 @@ static quoth_status collect_line(quoth_roster *roster, quoth_line *line,
     read_given(roster, line, &label);
   } else if (!quoth_label_read(roster->draft, line, &label)) {
     return QUOTH_OK;
+  }
+  if (label.style == QUOTH_LABEL_ALONE) {
+    read_surroundings(roster->draft, line, &label);
   }
   QUOTH_TRY(intern(roster, &label, &entry));
   if (!entry) {

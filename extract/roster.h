@@ -25,7 +25,7 @@ typedef struct {
   uint32_t ordinary; /* times one of its words stands in lower case */
   uint32_t named;    /* times one stands in the text like a name */
   uint32_t changes;  /* times the label before was another */
-  uint32_t styles[5];
+  uint32_t styles[QUOTH_LABEL_STYLES];
   uint32_t first_line;
   uint32_t speaker; /* index, once merged */
 } quoth_entry;

@@ -83,6 +83,32 @@ static void test_labels_people_use(void) {
        "TOVE: A boat.\nHOST: How big?\nTOVE: Small.\n",
        "-: Host: Ines Ek Guest: Tove Dahl | Ines Ek: Welcome. What is new? | "
        "Tove Dahl: A boat. | Ines Ek: How big? | Tove Dahl: Small."},
+      {"a.md",
+       "# Transcript\n\n**Ines Ek**\n[(00:00:00)](http://x.example/?t=0) Who "
+       "built it?\n\n**Tove Dahl**\n[(00:00:09)](http://x.example/?t=9) My "
+       "aunt.\n\n**Ines Ek**\n[(00:00:12)](http://x.example/?t=12) When?\n",
+       "-: Transcript | Ines Ek: Who built it? | Tove Dahl: My aunt. | "
+       "Ines Ek: When?"},
+      {"a.txt",
+       "Ines Ek\n(0:02)\nWho built it?\n\nTove Dahl\n(0:09)\nMy aunt.\n\n"
+       "Ines Ek\n(0:12)\nWhen?\n\nTove Dahl\n(0:15)\nAt (10:30) sharp.\n",
+       "Ines Ek: Who built it? | Tove Dahl: My aunt. | Ines Ek: When? | "
+       "Tove Dahl: At (10:30) sharp."},
+      {"a.md",
+       "# A talk\n\n### Ines Ek\n\nWho built it?\n\n### Tove Dahl\n\n"
+       "My aunt.\n\n### Ines Ek\n\nWhen?\n\n### Tove Dahl\n\nIn May.\n",
+       "-: A talk | Ines Ek: Who built it? | Tove Dahl: My aunt. | "
+       "Ines Ek: When? | Tove Dahl: In May."},
+      {"a.txt",
+       "Moderator \xe2\x80\x93 Please welcome Tove Dahl.\n"
+       "Tove Dahl \xe2\x80\x93 Thank you.\n"
+       "Audience Member - What does it cost?\n"
+       "Tove Dahl \xe2\x80\x93 I sell it for ten crowns.\n"
+       "Audience Member - Is it dry?\nTove Dahl \xe2\x80\x93 It is.\n",
+       "Moderator: Please welcome Tove Dahl. | Tove Dahl: Thank you. | "
+       "Audience Member: What does it cost? | "
+       "Tove Dahl: I sell it for ten crowns. | "
+       "Audience Member: Is it dry? | Tove Dahl: It is."},
       {"a.txt",
        ">> INES EK: Thank you. What happened?\n>> TOVE DAHL: It sank.\n"
        ">> How?\n>> Slowly.\n",
@@ -126,6 +152,11 @@ static void test_what_is_no_label(void) {
        "Update: it works. The rule is simple: test."},
       {"a.txt", "Genesis: the beginning.\n\nMonday: rain.\n\nJohn 3:16.\n",
        "-: Genesis: the beginning.  Monday: rain.  John 3:16."},
+      {"a.txt",
+       "Kiln \xe2\x80\x93 where clay is fired.\nGlaze \xe2\x80\x93 a coat of "
+       "glass.\nKiln Dry \xe2\x80\x93 without water.\n",
+       "-: Kiln \xe2\x80\x93 where clay is fired. Glaze \xe2\x80\x93 a coat of "
+       "glass. Kiln Dry \xe2\x80\x93 without water."},
   };
   check_examples(examples, sizeof examples / sizeof *examples);
 }
