@@ -6,7 +6,8 @@
  * cache.c     what the ontology parsed to, kept between runs
  * input.c     files, directories, standard input; gzip and zstd
  * output.c    results go to a temporary that is renamed when complete
- * intake.c    inputs, texts or graphs, into one model
+ * intake.c    options about reading; inputs, texts or graphs, into one model
+ * workers.c   texts, through threads, to a sink
  */
 #ifndef QUOTH_CLI_CLI_H
 #define QUOTH_CLI_CLI_H
@@ -169,6 +170,9 @@ quoth_status quoth_output_commit(quoth_output *output, quoth_error *error);
 /* Removes what was written; NULL is allowed. */
 void quoth_output_abort(quoth_output *output);
 
+/* Columns of the terminal that is written to when `path` is NULL; 0: none. */
+unsigned quoth_output_columns(const char *path);
+
 /* ---- intake.c ---- */
 
 /* What the options about reading said; shared by every command that takes
@@ -216,10 +220,29 @@ enum {
 quoth_intake quoth_intake_default(void);
 void quoth_intake_free(quoth_intake *intake);
 
-/* Takes an option with id >= QUOTH_OPTION_TITLE. Returns 0, or the exit status
- * after telling what is wrong. */
-int quoth_intake_option(quoth_intake *intake, const quoth_args *args, int id,
-                        const char *value);
+/* Takes the options of a command that reads texts: `own` is called for those
+ * with ids below QUOTH_OPTION_TITLE and returns 0, or the exit status after
+ * telling what is wrong. -1 when the command is to go on with the operands,
+ * otherwise the exit status. */
+typedef int quoth_take_option(void *context, const quoth_args *args, int id,
+                              const char *value);
+int quoth_intake_options(quoth_intake *intake, quoth_args *args,
+                         quoth_take_option *own, void *context);
+
+/* What a command does with all that it was given. */
+typedef quoth_status quoth_use_model(void *context, quoth_model *model,
+                                     const quoth_inputs *inputs,
+                                     quoth_error *error);
+
+/* Reads every operand — graph files by extension, texts otherwise — into one
+ * model and has `use` use it; the exit status, after telling what failed. */
+int quoth_intake_use(quoth_cli *cli, quoth_intake *intake,
+                     const quoth_args *operands, quoth_use_model *use,
+                     void *context);
+
+/* ---- workers.c ---- */
+
+enum { QUOTH_MOST_JOBS = 256 }; /* threads */
 
 /* What becomes of each document. */
 typedef struct {
@@ -240,12 +263,5 @@ typedef struct {
 quoth_status quoth_intake_extract(quoth_cli *cli, quoth_intake *intake,
                                   const quoth_inputs *inputs, quoth_sink sink,
                                   size_t *failed, quoth_error *error);
-
-/* Reads every operand — graph files by extension, texts otherwise — into
- * `into`. */
-quoth_status quoth_intake_load(quoth_cli *cli, quoth_intake *intake,
-                               const char *const *operands, size_t count,
-                               quoth_model *into, size_t *failed,
-                               quoth_error *error);
 
 #endif

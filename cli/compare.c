@@ -1,10 +1,6 @@
 #include "export/compare.h"
 #include "cli/cli.h"
 
-#include <stdlib.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 enum { RESULTS = 1, OUTPUT };
 
 static const quoth_option options[] = {
@@ -22,7 +18,10 @@ struct compare {
   char results; /* t, j or r */
 };
 
-static int take_option(struct compare *compare, int id, const char *value) {
+static int take_option(void *context, const quoth_args *args, int id,
+                       const char *value) {
+  struct compare *compare = context;
+  (void)args;
   const quoth_text word = quoth_text_of(value ? value : "");
   if (id == OUTPUT) {
     compare->output = value;
@@ -37,15 +36,6 @@ static int take_option(struct compare *compare, int id, const char *value) {
              : quoth_usage("compare", "unknown result format '%s'", value);
 }
 
-/* Width of the terminal; 0 when the output is none. */
-static unsigned columns_of(const char *output) {
-  struct winsize size;
-  return !output && isatty(STDOUT_FILENO) &&
-                 ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0
-             ? size.ws_col
-             : 0;
-}
-
 static quoth_status write_results(const struct compare *compare,
                                   const quoth_comparison *found,
                                   const quoth_view *view, FILE *out) {
@@ -55,15 +45,15 @@ static quoth_status write_results(const struct compare *compare,
   case 'r':
     return quoth_comparison_turtle(found, view, out);
   default:
-    return quoth_comparison_table(found, view, columns_of(compare->output),
-                                  out);
+    return quoth_comparison_table(found, view,
+                                  quoth_output_columns(compare->output), out);
   }
 }
 
-static quoth_status compare_model(const struct compare *compare,
-                                  const quoth_model *model,
+static quoth_status compare_model(void *context, quoth_model *model,
                                   const quoth_inputs *inputs,
                                   quoth_error *error) {
+  const struct compare *compare = context;
   quoth_view view;
   quoth_comparison found = {0};
   quoth_output *output = NULL;
@@ -91,50 +81,15 @@ static quoth_status compare_model(const struct compare *compare,
   return status;
 }
 
-static int compare_inputs(quoth_cli *cli, quoth_intake *intake,
-                          const struct compare *compare, int count,
-                          char **operands) {
-  quoth_error error = {0};
-  const quoth_inputs inputs = {.paths = operands, .count = (size_t)count};
-  quoth_model *model = NULL;
-  size_t failed = 0;
-  quoth_status status = quoth_model_new(NULL, &model);
-  if (status == QUOTH_OK) {
-    status = quoth_intake_load(cli, intake, (const char *const *)operands,
-                               (size_t)count, model, &failed, &error);
-  }
-  if (status == QUOTH_OK && failed && quoth_model_quad_count(model) == 0) {
-    quoth_model_free(model); /* each failure was told */
-    return QUOTH_EXIT_FAILED;
-  }
-  if (status == QUOTH_OK) {
-    status = compare_model(compare, model, &inputs, &error);
-  }
-  quoth_model_free(model);
-  if (status != QUOTH_OK) {
-    quoth_report(NULL, status, &error);
-    return QUOTH_EXIT_FAILED;
-  }
-  return failed ? QUOTH_EXIT_PARTLY : QUOTH_EXIT_DONE;
-}
-
 static int run(quoth_cli *cli, int argc, char **argv) {
   struct compare compare = {.results = 't'};
   quoth_intake intake = quoth_intake_default();
   quoth_args args = quoth_args_of(cli, &quoth_command_compare, argc, argv);
-  const char *value;
-  int id, status = 0;
-  while (!status && (id = quoth_args_next(&args, &value)) > 0) {
-    status = id >= QUOTH_OPTION_TITLE
-                 ? quoth_intake_option(&intake, &args, id, value)
-                 : take_option(&compare, id, value);
-  }
-  if (!status && id == QUOTH_ARGS_EXIT) {
-    status = args.exit;
-  } else if (!status && args.argc < 1) {
-    status = quoth_usage("compare", "which texts or graphs?");
-  } else if (!status) {
-    status = compare_inputs(cli, &intake, &compare, args.argc, args.argv);
+  int status = quoth_intake_options(&intake, &args, take_option, &compare);
+  if (status < 0) {
+    status = args.argc < 1 ? quoth_usage("compare", "which texts or graphs?")
+                           : quoth_intake_use(cli, &intake, &args,
+                                              compare_model, &compare);
   }
   quoth_intake_free(&intake);
   return status;

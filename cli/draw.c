@@ -36,8 +36,9 @@ static int wrong(const char *what, const char *value) {
 }
 
 /* Returns 0, or the exit status after telling what is wrong. */
-static int take_option(struct draw *draw, const quoth_args *args, int id,
+static int take_option(void *context, const quoth_args *args, int id,
                        const char *value) {
+  struct draw *draw = context;
   const quoth_text word = quoth_text_of(value ? value : "");
   long number;
   switch (id) {
@@ -81,10 +82,10 @@ static void picture_of_file(struct draw *draw) {
   }
 }
 
-static quoth_status write_picture(const struct draw *draw,
-                                  const quoth_model *model,
+static quoth_status write_picture(void *context, quoth_model *model,
                                   const quoth_inputs *inputs,
                                   quoth_error *error) {
+  const struct draw *draw = context;
   quoth_output *output;
   quoth_view view;
   QUOTH_TRY(quoth_output_open(draw->output, inputs, error, &output));
@@ -101,51 +102,16 @@ static quoth_status write_picture(const struct draw *draw,
   return quoth_output_commit(output, error);
 }
 
-static int draw_inputs(quoth_cli *cli, quoth_intake *intake,
-                       const struct draw *draw, int count, char **operands) {
-  quoth_error error = {0};
-  quoth_inputs inputs = {.paths = operands, .count = (size_t)count};
-  quoth_model *model = NULL;
-  size_t failed = 0;
-  quoth_status status = quoth_model_new(NULL, &model);
-  if (status == QUOTH_OK) {
-    status = quoth_intake_load(cli, intake, (const char *const *)operands,
-                               (size_t)count, model, &failed, &error);
-  }
-  if (status == QUOTH_OK && quoth_model_quad_count(model) == 0 && failed) {
-    quoth_model_free(model);
-    return QUOTH_EXIT_FAILED;
-  }
-  if (status == QUOTH_OK) {
-    status = write_picture(draw, model, &inputs, &error);
-  }
-  quoth_model_free(model);
-  if (status != QUOTH_OK) {
-    quoth_report(NULL, status, &error);
-    return QUOTH_EXIT_FAILED;
-  }
-  return failed ? QUOTH_EXIT_PARTLY : QUOTH_EXIT_DONE;
-}
-
 static int run(quoth_cli *cli, int argc, char **argv) {
   struct draw draw = {.options = QUOTH_DRAW_DEFAULTS};
   quoth_intake intake = quoth_intake_default();
   quoth_args args = quoth_args_of(cli, &quoth_command_draw, argc, argv);
-  const char *value;
-  int id, wrong_use = 0;
-  while (!wrong_use && (id = quoth_args_next(&args, &value)) > 0) {
-    wrong_use = id >= QUOTH_OPTION_TITLE
-                    ? quoth_intake_option(&intake, &args, id, value)
-                    : take_option(&draw, &args, id, value);
-  }
-  int status = wrong_use;
-  if (!wrong_use && id == QUOTH_ARGS_EXIT) {
-    status = args.exit;
-  } else if (!wrong_use && args.argc < 1) {
-    status = quoth_usage("draw", "which text or graph?");
-  } else if (!wrong_use) {
+  int status = quoth_intake_options(&intake, &args, take_option, &draw);
+  if (status < 0) {
     picture_of_file(&draw);
-    status = draw_inputs(cli, &intake, &draw, args.argc, args.argv);
+    status = args.argc < 1
+                 ? quoth_usage("draw", "which text or graph?")
+                 : quoth_intake_use(cli, &intake, &args, write_picture, &draw);
   }
   quoth_intake_free(&intake);
   return status;

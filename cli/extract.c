@@ -159,32 +159,22 @@ static quoth_status extract(struct job *job, quoth_error *error) {
   return quoth_output_commit(output, error);
 }
 
-static int take_options(struct job *job, quoth_args *args) {
-  const char *value;
-  int id;
-  while ((id = quoth_args_next(args, &value)) > 0) {
-    switch (id) {
-    case FORMAT:
-      job->format = format_named(value);
-      if (!job->format) {
-        return quoth_usage("extract", "unknown format '%s'", value);
-      }
-      break;
-    case OUTPUT:
-      job->output = value;
-      break;
-    case SPREADSHEET:
-      job->spreadsheet = true;
-      break;
-    default: {
-      const int wrong = quoth_intake_option(&job->intake, args, id, value);
-      if (wrong) {
-        return wrong;
-      }
-    }
-    }
+static int take_option(void *context, const quoth_args *args, int id,
+                       const char *value) {
+  struct job *job = context;
+  (void)args;
+  switch (id) {
+  case FORMAT:
+    job->format = format_named(value);
+    return job->format ? 0
+                       : quoth_usage("extract", "unknown format '%s'", value);
+  case OUTPUT:
+    job->output = value;
+    return 0;
+  default:
+    job->spreadsheet = true;
+    return 0;
   }
-  return id == QUOTH_ARGS_EXIT ? args->exit : -1;
 }
 
 static quoth_status list_inputs(struct job *job, const quoth_args *args,
@@ -229,8 +219,10 @@ const quoth_command quoth_command_extract = {
 static int run(quoth_cli *cli, int argc, char **argv) {
   struct job job = {.cli = cli, .intake = quoth_intake_default()};
   quoth_args args = quoth_args_of(cli, &quoth_command_extract, argc, argv);
-  const int wrong = take_options(&job, &args);
-  const int status = wrong >= 0 ? wrong : run_job(&job, &args);
+  int status = quoth_intake_options(&job.intake, &args, take_option, &job);
+  if (status < 0) {
+    status = run_job(&job, &args);
+  }
   quoth_model_free(job.all);
   quoth_inputs_free(&job.inputs);
   quoth_intake_free(&job.intake);

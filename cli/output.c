@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -266,4 +267,12 @@ void quoth_output_abort(quoth_output *output) {
   }
   has_doomed = 0;
   free(output);
+}
+
+unsigned quoth_output_columns(const char *path) {
+  struct winsize size;
+  return !path && isatty(STDOUT_FILENO) &&
+                 ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0
+             ? size.ws_col
+             : 0;
 }

@@ -3,7 +3,6 @@
 
 #include <dirent.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { RESULTS = 1, OUTPUT, QUERY_FILE, NAMED, SET };
@@ -28,6 +27,7 @@ enum { MAX_SETTINGS = 16 };
 
 /* What was asked for. */
 struct query {
+  quoth_cli *cli;
   quoth_answer_format format;
   const char *output, *file, *named;
   const char *settings[MAX_SETTINGS];
@@ -36,7 +36,10 @@ struct query {
 };
 
 /* Returns 0, or the exit status after telling what is wrong. */
-static int take_option(struct query *query, int id, const char *value) {
+static int take_option(void *context, const quoth_args *args, int id,
+                       const char *value) {
+  struct query *query = context;
+  (void)args;
   switch (id) {
   case RESULTS:
     return quoth_answer_format_named(quoth_text_of(value), &query->format)
@@ -197,24 +200,15 @@ static quoth_status apply(struct query *query, const char *setting,
 
 /* ---- the command ---- */
 
-/* Width of the terminal; 0 when the output is none. */
-static size_t columns_of(const char *output) {
-  struct winsize size;
-  return !output && isatty(STDOUT_FILENO) &&
-                 ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0
-             ? size.ws_col
-             : 0;
-}
-
 static quoth_status write_answer(const struct query *query,
                                  const quoth_answer *answer,
                                  const quoth_inputs *inputs,
                                  quoth_error *error) {
   quoth_output *output = NULL;
   QUOTH_TRY(quoth_output_open(query->output, inputs, error, &output));
-  const quoth_status status =
-      quoth_answer_write(answer, query->format, columns_of(query->output),
-                         quoth_output_file(output), error);
+  const quoth_status status = quoth_answer_write(
+      answer, query->format, quoth_output_columns(query->output),
+      quoth_output_file(output), error);
   if (status != QUOTH_OK) {
     quoth_output_abort(output);
     return status;
@@ -222,12 +216,12 @@ static quoth_status write_answer(const struct query *query,
   return quoth_output_commit(output, error);
 }
 
-static quoth_status ask(quoth_cli *cli, const struct query *query,
-                        const quoth_model *model, const quoth_inputs *inputs,
-                        quoth_error *error) {
+static quoth_status ask(void *context, quoth_model *model,
+                        const quoth_inputs *inputs, quoth_error *error) {
+  const struct query *query = context;
   quoth_rdf *rdf;
   quoth_answer answer;
-  QUOTH_TRY(quoth_cli_rdf(cli, &rdf));
+  QUOTH_TRY(quoth_cli_rdf(query->cli, &rdf));
   quoth_status status = quoth_sparql_ask(
       rdf, model, quoth_buffer_text(&query->text), error, &answer);
   if (status == QUOTH_OK) {
@@ -249,39 +243,10 @@ static quoth_status read_query(struct query *query, quoth_error *error) {
   return query->text.status;
 }
 
-static int ask_inputs(quoth_cli *cli, quoth_intake *intake, struct query *query,
-                      int count, char **operands) {
-  quoth_error error = {0};
-  const quoth_inputs inputs = {.paths = operands, .count = (size_t)count};
-  quoth_model *model = NULL;
-  size_t failed = 0;
-  quoth_status status = read_query(query, &error);
-  if (status == QUOTH_OK) {
-    status = quoth_model_new(NULL, &model);
-  }
-  if (status == QUOTH_OK) {
-    status = quoth_intake_load(cli, intake, (const char *const *)operands,
-                               (size_t)count, model, &failed, &error);
-  }
-  if (status == QUOTH_OK && failed && quoth_model_quad_count(model) == 0) {
-    quoth_model_free(model); /* each failure was told */
-    return QUOTH_EXIT_FAILED;
-  }
-  if (status == QUOTH_OK) {
-    status = ask(cli, query, model, &inputs, &error);
-  }
-  quoth_model_free(model);
-  if (status != QUOTH_OK) {
-    quoth_report(NULL, status, &error);
-    return QUOTH_EXIT_FAILED;
-  }
-  return failed ? QUOTH_EXIT_PARTLY : QUOTH_EXIT_DONE;
-}
-
 /* The query is the last operand unless a file or a name stands for it. */
-static int run_query(quoth_cli *cli, quoth_intake *intake, struct query *query,
-                     const quoth_args *args) {
-  int count = args->argc;
+static int run_query(quoth_intake *intake, struct query *query,
+                     quoth_args *args) {
+  quoth_error error = {0};
   if (query->named && strcmp(query->named, "?") == 0) {
     return list_queries();
   }
@@ -289,31 +254,29 @@ static int run_query(quoth_cli *cli, quoth_intake *intake, struct query *query,
     return quoth_usage("query", "--named and --file exclude each other");
   }
   if (!query->named && !query->file) {
-    if (count < 2) {
+    if (args->argc < 2) {
       return quoth_usage("query", "takes graphs or texts, then the query");
     }
-    count--;
-    quoth_buffer_string(&query->text, args->argv[count]);
+    quoth_buffer_string(&query->text, args->argv[--args->argc]);
   }
-  return count < 1 ? quoth_usage("query", "which graphs or texts?")
-                   : ask_inputs(cli, intake, query, count, args->argv);
+  if (args->argc < 1) {
+    return quoth_usage("query", "which graphs or texts?");
+  }
+  const quoth_status status = read_query(query, &error);
+  if (status != QUOTH_OK) {
+    quoth_report(NULL, status, &error);
+    return QUOTH_EXIT_FAILED;
+  }
+  return quoth_intake_use(query->cli, intake, args, ask, query);
 }
 
 static int run(quoth_cli *cli, int argc, char **argv) {
-  struct query query = {.format = QUOTH_AS_TABLE};
+  struct query query = {.cli = cli, .format = QUOTH_AS_TABLE};
   quoth_intake intake = quoth_intake_default();
   quoth_args args = quoth_args_of(cli, &quoth_command_query, argc, argv);
-  const char *value;
-  int id;
-  int status = 0;
-  while (!status && (id = quoth_args_next(&args, &value)) > 0) {
-    status = id >= QUOTH_OPTION_TITLE
-                 ? quoth_intake_option(&intake, &args, id, value)
-                 : take_option(&query, id, value);
-  }
-  if (!status) {
-    status = id == QUOTH_ARGS_EXIT ? args.exit
-                                   : run_query(cli, &intake, &query, &args);
+  int status = quoth_intake_options(&intake, &args, take_option, &query);
+  if (status < 0) {
+    status = run_query(&intake, &query, &args);
   }
   quoth_buffer_free(&query.text);
   quoth_intake_free(&intake);

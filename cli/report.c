@@ -115,9 +115,18 @@ static quoth_status add_links(quoth_model *model) {
   return status;
 }
 
-static quoth_status report_model(quoth_model *model, const char *path,
+static int take_option(void *context, const quoth_args *args, int id,
+                       const char *value) {
+  (void)args;
+  (void)id; /* there is one */
+  *(const char **)context = value;
+  return 0;
+}
+
+static quoth_status report_model(void *context, quoth_model *model,
                                  const quoth_inputs *inputs,
                                  quoth_error *error) {
+  const char *path = *(const char **)context;
   quoth_view view;
   quoth_pages *report = NULL;
   QUOTH_TRY(add_links(model));
@@ -143,50 +152,15 @@ static quoth_status report_model(quoth_model *model, const char *path,
   return status;
 }
 
-static int report_inputs(quoth_cli *cli, quoth_intake *intake,
-                         const char *output, int count, char **operands) {
-  quoth_error error = {0};
-  const quoth_inputs inputs = {.paths = operands, .count = (size_t)count};
-  quoth_model *model = NULL;
-  size_t failed = 0;
-  quoth_status status = quoth_model_new(NULL, &model);
-  if (status == QUOTH_OK) {
-    status = quoth_intake_load(cli, intake, (const char *const *)operands,
-                               (size_t)count, model, &failed, &error);
-  }
-  if (status == QUOTH_OK && failed && quoth_model_quad_count(model) == 0) {
-    quoth_model_free(model); /* each failure was told */
-    return QUOTH_EXIT_FAILED;
-  }
-  if (status == QUOTH_OK) {
-    status = report_model(model, output, &inputs, &error);
-  }
-  quoth_model_free(model);
-  if (status != QUOTH_OK) {
-    quoth_report(NULL, status, &error);
-    return QUOTH_EXIT_FAILED;
-  }
-  return failed ? QUOTH_EXIT_PARTLY : QUOTH_EXIT_DONE;
-}
-
 static int run(quoth_cli *cli, int argc, char **argv) {
-  const char *output = NULL, *value;
+  const char *output = NULL;
   quoth_intake intake = quoth_intake_default();
   quoth_args args = quoth_args_of(cli, &quoth_command_report, argc, argv);
-  int id, status = 0;
-  while (!status && (id = quoth_args_next(&args, &value)) > 0) {
-    if (id == OUTPUT) {
-      output = value;
-    } else {
-      status = quoth_intake_option(&intake, &args, id, value);
-    }
-  }
-  if (!status && id == QUOTH_ARGS_EXIT) {
-    status = args.exit;
-  } else if (!status && args.argc < 1) {
-    status = quoth_usage("report", "of which text or graph?");
-  } else if (!status) {
-    status = report_inputs(cli, &intake, output, args.argc, args.argv);
+  int status = quoth_intake_options(&intake, &args, take_option, &output);
+  if (status < 0) {
+    status = args.argc < 1
+                 ? quoth_usage("report", "of which text or graph?")
+                 : quoth_intake_use(cli, &intake, &args, report_model, &output);
   }
   quoth_intake_free(&intake);
   return status;
