@@ -1,6 +1,7 @@
 /* From text to trees: words, sentences, tags, arcs, lemmas, features. */
 #include "extract/arcs.h"
 #include "extract/lexeme.h"
+#include "extract/mend.h"
 #include "extract/sentence.h"
 #include "extract/tagger.h"
 #include "extract/token.h"
@@ -136,6 +137,7 @@ static quoth_status finish_words(quoth_parser *parser, quoth_text text,
                        sizeof *parser->notes));
   quoth_morph_refine(text, tokens, sentence->count, sentence->first,
                      parser->notes);
+  quoth_tree_mend(tokens, sentence->count, sentence->first);
   return QUOTH_OK;
 }
 

@@ -99,7 +99,8 @@ void quoth_sentences_split(const quoth_splitter *splitter,
     }
     quoth_split_take(&state, at);
     begins = glances[at].gap == QUOTH_GAP_BLANK;
-    if (!begins && quoth_split_may_end(&state, at)) {
+    if (!begins && quoth_split_may_end(&state, at) &&
+        !quoth_split_goes_on(glances, at)) {
       uint32_t rows[QUOTH_SPLIT_FEATURES];
       const size_t size = quoth_marked_features(&state, at, rows);
       begins = sum(splitter->marked, rows, size) > 0;

@@ -75,6 +75,10 @@ void quoth_split_begin(quoth_split_state *state, uint32_t first);
 /* Takes token `at` into the sentence. */
 void quoth_split_take(quoth_split_state *state, uint32_t at);
 
+/* True when a comma and a closing quote, token `at`, say that more comes: what
+ * was said is followed by who said it. */
+bool quoth_split_goes_on(const quoth_glance *glances, uint32_t at);
+
 /* True when a sentence may end after token `at`. */
 bool quoth_split_may_end(const quoth_split_state *state, uint32_t at);
 

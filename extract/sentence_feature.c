@@ -237,6 +237,12 @@ bool quoth_split_may_end(const quoth_split_state *state, uint32_t at) {
   }
 }
 
+bool quoth_split_goes_on(const quoth_glance *glances, uint32_t at) {
+  return at > 0 && glances[at].gap == QUOTH_GAP_SPACE &&
+         (glances[at].shape == CLOSING || glances[at].shape == QUOTE) &&
+         glances[at - 1].shape == COMMA;
+}
+
 static uint32_t bucket(uint32_t n) {
   return n < 6 ? n : n < 10 ? 6 : n < 16 ? 7 : n < 25 ? 8 : n < 40 ? 9 : 10;
 }

@@ -3,6 +3,7 @@
 
 sentences.tsv   CONSTRUCTION, SENTENCE, CLAIM
 dialogues.txt   turns and claims; see there
+triples.tsv     SENTENCE and the slots of one of its open triples
 
 A claim is `POLARITY MODALITY | SUBJECT | RELATION | OBJECT [| @TIME] [| by WHO]`.
 A leading `?` marks a shortcoming that we know of: it is counted and printed, and
@@ -110,14 +111,35 @@ def dialogues(program, folder, tally):
     return len(blocks)
 
 
+def triples(program, tally):
+    rows = [line.rstrip("\n").split("\t") for line in
+            open(os.path.join(HERE, "triples.tsv"), encoding="utf-8")]
+    order = list(dict.fromkeys(row[0] for row in rows))
+    done = subprocess.run([program, "triples"], input="\n".join(order),
+                          check=True, capture_output=True, text=True)
+    found = {}
+    for line in done.stdout.splitlines():
+        number, *slots = line.split("\t")
+        found.setdefault(order[int(number) - 1], []).append(slots)
+    for sentence, *slots in rows:
+        if slots in found.get(sentence, []):
+            tally.right += 1
+        else:
+            tally.wrong += 1
+            print("wrong: %s\n  expected %s\n  found    %s"
+                  % (sentence, slots, found.get(sentence)))
+    return len(order)
+
+
 def main():
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         n = sentences(sys.argv[1], folder, tally)
         m = dialogues(sys.argv[1], folder, tally)
-    print("%d sentences, %d dialogues: %d right (%d still marked), "
+    k = triples(sys.argv[1], tally)
+    print("%d sentences, %d dialogues, %d for triples: %d right (%d still marked), "
           "%d known shortcomings, %d wrong"
-          % (n, m, tally.right, tally.gone, tally.known, tally.wrong))
+          % (n, m, k, tally.right, tally.gone, tally.known, tally.wrong))
     sys.exit(tally.wrong > 0)
 
 
