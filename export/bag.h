@@ -15,7 +15,8 @@ typedef struct {
 
 /* Cuts `text` into words and adds them to `*words` (grown with quoth_grow).
  * Stems are lower case without the endings of nouns and verbs; hyphens inside
- * names with digits vanish ("DGX-1" is "dgx1"), other hyphens part words. */
+ * names with digits vanish ("DGX-1" is "dgx1"), other hyphens part words;
+ * number words are digits ("GPT-three" is "gpt3"). */
 quoth_status quoth_words_add(quoth_model *stems, quoth_text text,
                              quoth_word **words, size_t *capacity,
                              uint32_t *count);

@@ -2,10 +2,10 @@
  *
  * Claims of different documents are aligned by their words: a claim's bag is
  * its quote, its sentence, the labels of its arguments and, lightly, what is
- * said around it; rare words weigh more. Each claim pairs with at most one of
- * every other document, when each is the other's best. What differs within a
- * pair makes it corroborated, shifted or contradicted. Nothing depends on the
- * order of the documents. */
+ * said around it; rare words weigh more. A claim pairs with its best in every
+ * other document, when each is the other's best or says most of it again; and
+ * with whatever denies it. What differs within a pair makes it corroborated,
+ * shifted or contradicted. Nothing depends on the order of the documents. */
 #ifndef QUOTH_EXPORT_COMPARE_H
 #define QUOTH_EXPORT_COMPARE_H
 
@@ -33,7 +33,7 @@ typedef struct {
 } quoth_match;
 
 typedef struct {
-  quoth_match *matches; /* by a, then b */
+  quoth_match *matches; /* most telling first; see compare.c */
   uint32_t match_count;
   bool *alone; /* per claim of the view: has no match */
   quoth_arena arena;

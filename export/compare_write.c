@@ -109,17 +109,37 @@ static void put_match(FILE *out, const quoth_view *view,
   put_side(out, view, match->b, columns);
 }
 
+/* True when a match shortly before tells the same of the same quotes: one
+ * sentence often makes several claims. */
+static bool is_told(const quoth_comparison *comparison, const quoth_view *view,
+                    uint32_t index) {
+  enum { WINDOW = 16 };
+  const quoth_match *match = &comparison->matches[index];
+  const quoth_view_claim *a = &view->claims[match->a];
+  const quoth_view_claim *b = &view->claims[match->b];
+  for (uint32_t i = index > WINDOW ? index - WINDOW : 0; i < index; i++) {
+    const quoth_match *before = &comparison->matches[i];
+    const quoth_view_claim *x = &view->claims[before->a];
+    const quoth_view_claim *y = &view->claims[before->b];
+    if (before->kind == match->kind && before->differs == match->differs &&
+        x->document == a->document && x->begin == a->begin &&
+        x->end == a->end && y->document == b->document &&
+        y->begin == b->begin && y->end == b->end) {
+      return true;
+    }
+  }
+  return false;
+}
+
 quoth_status quoth_comparison_table(const quoth_comparison *comparison,
                                     const quoth_view *view, unsigned columns,
                                     FILE *out) {
   uint32_t counts[3] = {0};
-  for (uint32_t kind = 0; kind < 3; kind++) {
-    for (uint32_t i = 0; i < comparison->match_count; i++) {
-      if (comparison->matches[i].kind == kind) {
-        put_match(out, view, &comparison->matches[i], columns);
-        counts[kind]++;
-      }
+  for (uint32_t i = 0; i < comparison->match_count; i++) {
+    if (!is_told(comparison, view, i)) {
+      put_match(out, view, &comparison->matches[i], columns);
     }
+    counts[comparison->matches[i].kind]++;
   }
   fprintf(out, "\n%lu contradicted, %lu shifted, %lu corroborated\n",
           (unsigned long)counts[0], (unsigned long)counts[1],

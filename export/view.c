@@ -674,25 +674,53 @@ static quoth_status proposition_links(struct maker *m, uint32_t *last) {
 
 /* ---- denials of what others affirm ---- */
 
-static bool begins_with(quoth_text longer, quoth_text shorter) {
-  return shorter.size >= 4 && longer.size > shorter.size &&
-         longer.at[shorter.size] == ' ' &&
-         quoth_text_equal_nocase((quoth_text){longer.at, shorter.size},
-                                 shorter);
+/* The next word of `text`, and whether one is left. */
+static bool take_word(quoth_text *text, quoth_text *word) {
+  const char *blank = memchr(text->at, ' ', text->size);
+  const size_t size = blank ? (size_t)(blank - text->at) : text->size;
+  *word = (quoth_text){text->at, size};
+  const size_t past = blank ? size + 1 : size;
+  *text = (quoth_text){text->at + past, text->size - past};
+  return size > 0;
 }
 
-/* One thing under one name, or under a name that says more of it: "first
- * product", "first product to come out". */
+/* "consumer" and "consumer-oriented" */
+static bool same_word(quoth_text a, quoth_text b) {
+  const quoth_text *longer = a.size > b.size ? &a : &b;
+  const size_t size = longer == &a ? b.size : a.size;
+  return (a.size == b.size || longer->at[size] == '-') &&
+         quoth_text_equal_nocase((quoth_text){a.at, size},
+                                 (quoth_text){b.at, size});
+}
+
+/* One name, or a name that says more of it behind: "first product", "first
+ * product to come out". */
+static bool same_name(quoth_text a, quoth_text b) {
+  const size_t shorter = a.size < b.size ? a.size : b.size;
+  quoth_text x = {0}, y = {0};
+  bool more_a = take_word(&a, &x), more_b = take_word(&b, &y);
+  while (more_a && more_b) {
+    if (!same_word(x, y)) {
+      return false;
+    }
+    more_a = take_word(&a, &x);
+    more_b = take_word(&b, &y);
+  }
+  return shorter >= 4 || more_a == more_b;
+}
+
 static bool same_thing(const quoth_view *view, uint32_t a, uint32_t b) {
   const quoth_view_node *x = &view->nodes[a], *y = &view->nodes[b];
-  if (a == b) {
-    return true;
-  }
-  if (x->thing != QUOTH_THING_CONCEPT || y->thing != QUOTH_THING_CONCEPT) {
-    return false;
-  }
-  return quoth_text_equal_nocase(x->label, y->label) ||
-         begins_with(x->label, y->label) || begins_with(y->label, x->label);
+  return a == b ||
+         (x->thing == QUOTH_THING_CONCEPT && y->thing == QUOTH_THING_CONCEPT &&
+          same_name(x->label, y->label));
+}
+
+/* Across documents, one plain word ("there") is no common object. */
+static bool says_enough(const quoth_view *view, uint32_t node) {
+  const quoth_view_node *at = &view->nodes[node];
+  return at->thing == QUOTH_THING_ENTITY || at->thing == QUOTH_THING_VALUE ||
+         memchr(at->label.at, ' ', at->label.size);
 }
 
 static bool is_opposable(const quoth_view *view,
@@ -729,6 +757,7 @@ static quoth_status opposite_links(struct maker *m) {
         break;
       }
       if (a->negated != b->negated &&
+          (a->document == b->document || says_enough(view, a->object)) &&
           (!a->time.size || !b->time.size ||
            quoth_text_equal(a->time, b->time)) &&
           same_thing(view, a->subject, b->subject)) {
