@@ -54,4 +54,7 @@ size_t quoth_label_key(quoth_text name, uint8_t shape,
 /* "Q", "question", "interviewer", "moderator", "host": who asks. */
 bool quoth_label_is_asker(quoth_text key);
 
+/* "A", "answer", "interviewee": who answers, by no other name. */
+bool quoth_label_is_answerer(quoth_text key);
+
 #endif

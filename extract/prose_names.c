@@ -1,19 +1,30 @@
 #include "extract/prose_names.h"
 
+static bool is_one_of(quoth_text word, const char *const *list) {
+  while (word.size && strchr(",:;.", word.at[word.size - 1])) {
+    word.size--;
+  }
+  for (; *list; list++) {
+    if (quoth_text_equal_nocase(word, quoth_text_of(*list))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool is_interviewing(quoth_text word) {
   static const char *const list[] = {
       "interview", "interviews", "interviewed", "interviewing", "conversation",
       "talks",     "talking",    "with",        "speaks",       "q&a",
       "chat",      "chats",      "meets",       "transcript",   NULL};
-  while (word.size && strchr(",:;.", word.at[word.size - 1])) {
-    word.size--;
-  }
-  for (size_t i = 0; list[i]; i++) {
-    if (quoth_text_equal_nocase(word, quoth_text_of(list[i]))) {
-      return true;
-    }
-  }
-  return false;
+  return is_one_of(word, list);
+}
+
+/* "the founder of Lantern Works": not whom, but what somebody belongs to. */
+static bool is_belonging(quoth_text word) {
+  static const char *const list[] = {"of", "at",    "from", "for",
+                                     "on", "about", "in",   NULL};
+  return is_one_of(word, list);
 }
 
 static bool is_capital(quoth_text word) {
@@ -76,6 +87,9 @@ quoth_text quoth_name_in_title(const quoth_draft *draft, quoth_text title) {
   size_t most = 0;
   const size_t count = split_title(title, words, WORDS);
   for (size_t first = 0; first < count; first++) {
+    if (first && is_belonging(words[first - 1])) {
+      continue;
+    }
     for (size_t last = first + 1;
          last < count && last < first + LONGEST && is_name(words, first, last);
          last++) {

@@ -94,6 +94,38 @@ static void drop_empty_labels(quoth_finder *f) {
   }
 }
 
+/* What the document is called, or else what stands above its text. */
+static quoth_text title_of(const quoth_finder *f) {
+  const quoth_draft *draft = f->draft;
+  if (draft->title.size || f->document->title.size || !draft->line_count) {
+    return draft->title.size ? draft->title : f->document->title;
+  }
+  const quoth_line *line = &draft->lines[0];
+  return quoth_line_is_heading(draft, line)
+             ? (quoth_text){draft->text + line->begin, line->end - line->begin}
+             : (quoth_text){NULL, 0};
+}
+
+/* Whoever answers as "A:" below "An interview with Jane Doe" is Jane Doe. */
+static void name_answerer(quoth_finder *f) {
+  quoth_entry *answerer = NULL;
+  for (size_t i = 0; i < f->roster.count; i++) {
+    quoth_entry *entry = &f->roster.entries[i];
+    const quoth_text key = {entry->key, entry->key_size};
+    if (!entry->accepted) {
+      continue;
+    }
+    if (quoth_label_is_answerer(key)) {
+      answerer = answerer ? answerer : entry;
+    } else if (entry->shape != QUOTH_SHAPE_ROLE) {
+      return; /* the one in the title may speak under the own name */
+    }
+  }
+  if (answerer && !answerer->renamed.size) {
+    answerer->renamed = quoth_name_in_title(f->draft, title_of(f));
+  }
+}
+
 static quoth_status find_labels(quoth_finder *f) {
   quoth_draft *draft = f->draft;
   QUOTH_TRY(quoth_roster_collect(&f->roster, draft));
@@ -110,6 +142,7 @@ static quoth_status find_labels(quoth_finder *f) {
     }
   }
   drop_empty_labels(f);
+  name_answerer(f);
   return quoth_cast_make(&f->cast, &f->roster, UNLABELLED, f->arena);
 }
 
@@ -195,8 +228,7 @@ static bool is_word_of(quoth_text part, quoth_text name) {
 }
 
 static quoth_status find_interviewee(quoth_finder *f) {
-  const quoth_text name = quoth_name_in_title(
-      f->draft, f->draft->title.size ? f->draft->title : f->document->title);
+  const quoth_text name = quoth_name_in_title(f->draft, title_of(f));
   f->interviewee = labelled_answerer(f);
   if (f->interviewee == QUOTH_NONE) {
     return quoth_cast_add(&f->cast,

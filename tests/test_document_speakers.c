@@ -110,6 +110,11 @@ static void test_labels_people_use(void) {
        "Tove Dahl: I sell it for ten crowns. | "
        "Audience Member: Is it dry? | Tove Dahl: It is."},
       {"a.txt",
+       "Interview with Tove Dahl, potter\n\nQ: Who built it?\n\n"
+       "A: My aunt.\n\nQ: When?\n\nA: In May.\n",
+       "-: Interview with Tove Dahl, potter | Interviewer: Who built it? | "
+       "Tove Dahl: My aunt. | Interviewer: When? | Tove Dahl: In May."},
+      {"a.txt",
        ">> INES EK: Thank you. What happened?\n>> TOVE DAHL: It sank.\n"
        ">> How?\n>> Slowly.\n",
        "Ines Ek: Thank you. What happened? | Tove Dahl: It sank. | "
