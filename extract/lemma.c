@@ -1,5 +1,7 @@
 #include "extract/lemma.h"
 
+#include "extract/xpos.h"
+
 enum { HEADER_SIZE = 64 };
 
 static bool is_sound(const quoth_lemmas *lemmas) {
@@ -45,11 +47,14 @@ quoth_word_class quoth_lemma_class(quoth_text form, uint8_t upos, uint8_t xpos,
                             upper && (!initial || upos == QUOTH_PROPN)};
 }
 
+/* The rule of the word itself, else (not `*exact`) of its longest known
+ * ending; NULL when there is none. */
 static const quoth_lemma_rule *find_rule(const quoth_lemmas *lemmas,
                                          quoth_word_class class,
-                                         quoth_text lower) {
+                                         quoth_text lower, bool *exact) {
   const uint32_t *found =
       quoth_wordmap_find(&lemmas->map, quoth_wordmap_word(class, lower));
+  *exact = found != NULL;
   size_t size = lower.size < QUOTH_ENDING_MAX ? lower.size : QUOTH_ENDING_MAX;
   for (;; size--) {
     if (found != NULL) {
@@ -68,6 +73,70 @@ static bool splits_character(quoth_text stem, size_t cut) {
   return cut > 0 && ((unsigned char)stem.at[stem.size - cut] & 0xc0) == 0x80;
 }
 
+static bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+/* Spelling says whether an unknown verb in -ed or -ing ends in e: "bak|ed"
+ * does, "repair|ed" does not. False when it says nothing. */
+static bool spell_stem(quoth_text stem, char tail[QUOTH_LEMMA_TAIL],
+                       size_t *size) {
+  if (stem.size < 3 || is_vowel(stem.at[stem.size - 1]) ||
+      !is_vowel(stem.at[stem.size - 2])) {
+    return false;
+  }
+  const char last = stem.at[stem.size - 1];
+  size_t vowels = 0;
+  for (size_t i = 0; i < stem.size; i++) {
+    vowels += is_vowel(stem.at[i]) || (stem.at[i] == 'y' && i > 0);
+  }
+  if (is_vowel(stem.at[stem.size - 3])) {
+    *size = 0; /* "repair", "load" */
+    return vowels >= 2 && memchr("vczsg", last, 5) == NULL &&
+           stem.at[stem.size - 3] != 'u' && stem.at[stem.size - 3] != 'i' &&
+           memcmp(stem.at + stem.size - 3, "eat", 3) != 0; /* "create" */
+  }
+  tail[0] = 'e'; /* "bake": without it the k would stand twice */
+  *size = 1;
+  return vowels == 1 && memchr("wxy", last, 3) == NULL;
+}
+
+/* How many letters make the form of an unknown verb; 0 when it is known. */
+static size_t suffix_of(quoth_text lower, uint8_t xpos) {
+  const bool past = (xpos == QUOTH_XPOS_VBD || xpos == QUOTH_XPOS_VBN) &&
+                    lower.size > 2 &&
+                    memcmp(lower.at + lower.size - 2, "ed", 2) == 0;
+  const bool ing = xpos == QUOTH_XPOS_VBG && lower.size > 3 &&
+                   memcmp(lower.at + lower.size - 3, "ing", 3) == 0;
+  return past ? 2 : ing ? 3 : 0;
+}
+
+static bool has_vowel(quoth_text text) {
+  for (size_t i = 0; i < text.size; i++) {
+    if (is_vowel(text.at[i]) || text.at[i] == 'y') {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Changes a rule that was learnt on other words. */
+static void spell(quoth_text lower, uint8_t xpos, quoth_lemma_rule *rule) {
+  const size_t suffix = suffix_of(lower, xpos);
+  const quoth_text stem = {lower.at, lower.size - suffix};
+  size_t size = 0;
+  if (suffix == 0) {
+    return;
+  }
+  if (!has_vowel(stem)) {
+    rule->cut = 0; /* "sing", "bring" */
+    rule->size = 0;
+  } else if (spell_stem(stem, (char *)rule->tail, &size)) {
+    rule->cut = (uint8_t)suffix;
+    rule->size = (uint8_t)size;
+  }
+}
+
 quoth_text quoth_lemma_find(const quoth_lemmas *lemmas, quoth_text form,
                             uint8_t upos, uint8_t xpos, bool initial,
                             quoth_arena *arena) {
@@ -76,8 +145,15 @@ quoth_text quoth_lemma_find(const quoth_lemmas *lemmas, quoth_text form,
   if (lower.size == 0) {
     return form;
   }
-  const quoth_lemma_rule *rule =
-      find_rule(lemmas, quoth_lemma_class(form, upos, xpos, initial), lower);
+  bool exact;
+  const quoth_lemma_rule *rule = find_rule(
+      lemmas, quoth_lemma_class(form, upos, xpos, initial), lower, &exact);
+  quoth_lemma_rule spelt;
+  if (rule != NULL && !exact) {
+    spelt = *rule;
+    spell(lower, xpos, &spelt);
+    rule = &spelt;
+  }
   size_t cut = 0;
   quoth_text stem = lower;
   if (rule != NULL) {

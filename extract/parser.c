@@ -125,8 +125,9 @@ static quoth_status split_block(quoth_parser *parser, quoth_text text,
 
 /* Lemmas and features of a sentence that is tagged and parsed. */
 static quoth_status finish_words(quoth_parser *parser, quoth_text text,
-                                 const quoth_sentence *sentence) {
+                                 quoth_sentence *sentence) {
   quoth_token *tokens = parser->tokens.items + sentence->first;
+  quoth_tags_mend(text, tokens, sentence->count, sentence->first);
   for (uint32_t i = 0; i < sentence->count; i++) {
     QUOTH_TRY(quoth_lexeme_find(&parser->lexemes,
                                 quoth_text_slice(text, tokens[i].span), i == 0,
@@ -137,7 +138,8 @@ static quoth_status finish_words(quoth_parser *parser, quoth_text text,
                        sizeof *parser->notes));
   quoth_morph_refine(text, tokens, sentence->count, sentence->first,
                      parser->notes);
-  quoth_tree_mend(tokens, sentence->count, sentence->first);
+  sentence->root = quoth_tree_mend(text, tokens, sentence->count,
+                                   sentence->first, sentence->root);
   return QUOTH_OK;
 }
 

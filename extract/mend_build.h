@@ -1,0 +1,79 @@
+/* mend_build.h - private: a sentence whose tree is being repaired. */
+#ifndef QUOTH_EXTRACT_MEND_BUILD_H
+#define QUOTH_EXTRACT_MEND_BUILD_H
+
+#include "extract/arcs.h"
+#include "extract/mend.h"
+#include "extract/xpos.h"
+
+/* What hangs below a token. */
+enum {
+  QUOTH_BELOW_SUBJECT = 1 << 0,
+  QUOTH_BELOW_COPULA = 1 << 1,
+  QUOTH_BELOW_CASE = 1 << 2,
+  QUOTH_BELOW_CLAUSE = 1 << 3, /* for a subject, object or complement */
+  QUOTH_BELOW_MARK = 1 << 4,
+  QUOTH_BELOW_AUX = 1 << 5
+};
+
+/* Tokens are named by their place in the sentence. */
+typedef struct {
+  quoth_token *tokens;
+  quoth_text text;
+  uint32_t count, first;
+  uint32_t root;
+  uint8_t below[QUOTH_ARCS_REACH];
+} quoth_mender;
+
+static inline quoth_deprel quoth_mend_base(const quoth_mender *m, uint32_t i) {
+  return quoth_deprel_base((quoth_deprel)m->tokens[i].deprel);
+}
+
+/* The head's place in the sentence, or QUOTH_NONE. */
+static inline uint32_t quoth_mend_head(const quoth_mender *m, uint32_t i) {
+  const uint32_t head = m->tokens[i].head;
+  return head == QUOTH_NONE || head < m->first || head >= m->first + m->count
+             ? QUOTH_NONE
+             : head - m->first;
+}
+
+static inline void quoth_mend_attach(quoth_mender *m, uint32_t i, uint32_t head,
+                                     quoth_deprel rel) {
+  m->tokens[i].head = m->first + head;
+  m->tokens[i].deprel = (uint8_t)rel;
+}
+
+static inline bool quoth_mend_is(const quoth_mender *m, uint32_t i,
+                                 const char *word) {
+  return i < m->count &&
+         quoth_text_equal_nocase(quoth_text_slice(m->text, m->tokens[i].span),
+                                 quoth_text_of(word));
+}
+
+static inline bool quoth_mend_is_finite(const quoth_mender *m, uint32_t i) {
+  const uint8_t xpos = m->tokens[i].xpos;
+  return xpos == QUOTH_XPOS_VBZ || xpos == QUOTH_XPOS_VBD ||
+         xpos == QUOTH_XPOS_VBP;
+}
+
+/* A noun that is no predicate. */
+static inline bool quoth_mend_is_nominal(const quoth_mender *m, uint32_t i) {
+  const uint8_t upos = m->tokens[i].upos;
+  return (upos == QUOTH_NOUN || upos == QUOTH_PROPN || upos == QUOTH_NUM) &&
+         !(m->below[i] & (QUOTH_BELOW_COPULA | QUOTH_BELOW_SUBJECT));
+}
+
+static inline bool quoth_mend_is_predicate(const quoth_mender *m, uint32_t i) {
+  return m->tokens[i].upos == QUOTH_VERB ||
+         (m->below[i] & QUOTH_BELOW_COPULA) != 0;
+}
+
+/* Finds what hangs below each token, and the root, anew. */
+void quoth_mend_look(quoth_mender *m);
+
+/* Repairs of nouns and names (mend_noun.c) and of clauses (mend_clause.c);
+ * one pass each. */
+void quoth_mend_nouns(quoth_mender *m);
+void quoth_mend_clauses(quoth_mender *m);
+
+#endif

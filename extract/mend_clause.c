@@ -1,0 +1,210 @@
+/* Repairs of clauses: which verb leads, what it is coordinated with. */
+#include "extract/mend_build.h"
+
+/* "sat on a wall and [sang]": coordinated with what is said, not with the
+ * wall. */
+static void mend_conjunct(quoth_mender *m, uint32_t i) {
+  uint32_t up = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_CONJ || up == QUOTH_NONE ||
+      m->tokens[i].upos != QUOTH_VERB || !quoth_mend_is_finite(m, i) ||
+      !quoth_mend_is_nominal(m, up)) {
+    return;
+  }
+  while (up != QUOTH_NONE && !quoth_mend_is_predicate(m, up)) {
+    up = quoth_mend_head(m, up);
+  }
+  if (up != QUOTH_NONE && up < i) {
+    m->tokens[i].head = m->first + up;
+  }
+}
+
+/* "the wards of a city, which [cover] …": the noun that the verb agrees with,
+ * when the nearer one cannot be its subject. */
+static void mend_relative(quoth_mender *m, uint32_t i) {
+  const uint8_t xpos = m->tokens[i].xpos;
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_ACL_RELCL || noun == QUOTH_NONE ||
+      noun == 0 || noun > i ||
+      (xpos != QUOTH_XPOS_VBP && xpos != QUOTH_XPOS_VBZ)) {
+    return;
+  }
+  uint32_t pronoun = noun + 1;
+  while (pronoun < i && m->tokens[pronoun].xpos != QUOTH_XPOS_WDT) {
+    pronoun++;
+  }
+  const bool many = xpos == QUOTH_XPOS_VBP;
+  const uint32_t wanted = many ? QUOTH_PLURAL : QUOTH_SINGULAR;
+  const uint32_t barred = many ? QUOTH_SINGULAR : QUOTH_PLURAL;
+  const uint32_t up = quoth_mend_head(m, noun);
+  if (pronoun == i || quoth_mend_head(m, pronoun) != i ||
+      quoth_mend_base(m, pronoun) != QUOTH_DEP_NSUBJ ||
+      !(m->tokens[noun].features & barred) || up == QUOTH_NONE || up > noun ||
+      quoth_mend_base(m, noun) != QUOTH_DEP_NMOD) {
+    return;
+  }
+  if ((m->tokens[up].features & wanted) &&
+      (m->tokens[up].upos == QUOTH_NOUN || m->tokens[up].upos == QUOTH_PROPN)) {
+    m->tokens[i].head = m->first + up;
+  }
+}
+
+/* "come [help] us": a bare verb is no object. */
+static void mend_bare_verb(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (m->tokens[i].xpos == QUOTH_XPOS_VB && m->tokens[i].upos == QUOTH_VERB &&
+      m->tokens[i].deprel == QUOTH_DEP_OBJ && verb != QUOTH_NONE &&
+      verb + 1 == i &&
+      (quoth_text_is(m->tokens[verb].lemma, "come") ||
+       quoth_text_is(m->tokens[verb].lemma, "go"))) {
+    m->tokens[i].deprel = QUOTH_DEP_XCOMP;
+  }
+}
+
+/* "grow apples and [press] good cider": a bare verb is no part of a noun. */
+static void mend_second_verb(quoth_mender *m, uint32_t i) {
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (i == 0 || m->tokens[i].xpos != QUOTH_XPOS_VB ||
+      m->tokens[i].deprel != QUOTH_DEP_COMPOUND ||
+      m->tokens[i - 1].upos != QUOTH_CCONJ || noun == QUOTH_NONE || noun < i ||
+      m->tokens[noun].deprel != QUOTH_DEP_CONJ) {
+    return;
+  }
+  const uint32_t first = quoth_mend_head(m, noun);
+  const uint32_t verb =
+      first == QUOTH_NONE ? QUOTH_NONE : quoth_mend_head(m, first);
+  if (verb != QUOTH_NONE && verb < i && m->tokens[verb].xpos == QUOTH_XPOS_VB) {
+    quoth_mend_attach(m, i, verb, QUOTH_DEP_CONJ);
+    quoth_mend_attach(m, noun, i, QUOTH_DEP_OBJ);
+    quoth_mend_attach(m, i - 1, i, QUOTH_DEP_CC);
+  }
+}
+
+/* Puts `verb` in the place of `old`, and `old` below it. */
+static void promote(quoth_mender *m, uint32_t verb, uint32_t old,
+                    quoth_deprel rel) {
+  m->tokens[verb].head = m->tokens[old].head;
+  m->tokens[verb].deprel = m->tokens[old].deprel;
+  quoth_mend_attach(m, old, verb, rel);
+  m->root = m->root == old ? verb : m->root;
+}
+
+/* "The woman who owns the mill [sells] flour": a finite verb is the object of
+ * nothing; a sentence whose root is a noun lacks it. */
+static void mend_headless(quoth_mender *m, uint32_t i) {
+  const uint32_t root = m->root, head = quoth_mend_head(m, i);
+  if (i < root || head == QUOTH_NONE || !quoth_mend_is_finite(m, i) ||
+      m->tokens[i].upos != QUOTH_VERB || !quoth_mend_is_nominal(m, root) ||
+      m->tokens[i].xpos == QUOTH_XPOS_VBP) {
+    return;
+  }
+  const quoth_deprel rel = (quoth_deprel)m->tokens[i].deprel;
+  const bool inside = (rel == QUOTH_DEP_OBJ || rel == QUOTH_DEP_NSUBJ) &&
+                      m->tokens[head].deprel == QUOTH_DEP_ACL_RELCL &&
+                      quoth_mend_head(m, head) == root;
+  const bool beside = rel == QUOTH_DEP_ACL && head == root &&
+                      m->tokens[i - 1].upos == QUOTH_PUNCT &&
+                      !(m->below[i] & (QUOTH_BELOW_SUBJECT | QUOTH_BELOW_MARK));
+  if (!inside && !beside) {
+    return;
+  }
+  for (uint32_t k = head + 1; inside && k < i; k++) {
+    if (quoth_mend_head(m, k) == i &&
+        quoth_mend_base(m, k) == QUOTH_DEP_NSUBJ) {
+      quoth_mend_attach(m, k, head, QUOTH_DEP_OBJ); /* "the mill" */
+    }
+  }
+  promote(m, i, root, QUOTH_DEP_NSUBJ);
+}
+
+/* "it [does] better with rain": what helps no verb is one itself. */
+static void mend_do(quoth_mender *m, uint32_t i) {
+  const uint32_t word = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_AUX || word == QUOTH_NONE || word < i ||
+      !quoth_text_is(m->tokens[i].lemma, "do") ||
+      (m->tokens[word].upos != QUOTH_ADJ &&
+       m->tokens[word].upos != QUOTH_ADV) ||
+      (m->below[word] & QUOTH_BELOW_COPULA)) {
+    return;
+  }
+  for (uint32_t k = 0; k < m->count; k++) {
+    if (k != i && quoth_mend_head(m, k) == word &&
+        !(k > i && k < word && m->tokens[k].upos == QUOTH_ADV)) {
+      m->tokens[k].head = m->first + i;
+    }
+  }
+  m->tokens[i].upos = QUOTH_VERB;
+  promote(m, i, word, QUOTH_DEP_ADVMOD);
+}
+
+/* "Coding, I [think], will be central": an aside, with the subject before. */
+static void mend_aside(quoth_mender *m, uint32_t i) {
+  if (i < 3 || i + 2 >= m->count || m->tokens[i].xpos != QUOTH_XPOS_VBP ||
+      m->tokens[i - 1].xpos != QUOTH_XPOS_PRP ||
+      m->tokens[i - 2].xpos != QUOTH_XPOS_COMMA ||
+      m->tokens[i + 1].xpos != QUOTH_XPOS_COMMA) {
+    return;
+  }
+  uint32_t said = QUOTH_NONE, topic = QUOTH_NONE;
+  for (uint32_t k = i + 2; k < m->count && said == QUOTH_NONE; k++) {
+    if (quoth_mend_head(m, k) == i &&
+        quoth_mend_base(m, k) == QUOTH_DEP_CCOMP) {
+      said = k;
+    }
+  }
+  if (said == QUOTH_NONE || (m->below[said] & QUOTH_BELOW_SUBJECT)) {
+    return;
+  }
+  for (uint32_t k = 0; k + 2 < i; k++) {
+    const uint32_t head = quoth_mend_head(m, k);
+    if ((head == i || head == said) && quoth_mend_is_nominal(m, k) &&
+        !(m->below[k] & QUOTH_BELOW_CASE)) {
+      topic = k;
+    }
+  }
+  if (topic != QUOTH_NONE) {
+    promote(m, said, i, QUOTH_DEP_PARATAXIS);
+    quoth_mend_attach(m, topic, said, QUOTH_DEP_NSUBJ);
+  }
+}
+
+/* "They were like, “this [is] cool”": what they said is a clause of its own,
+ * below their "were". */
+static void mend_like(quoth_mender *m, uint32_t i) {
+  const uint32_t said = quoth_mend_head(m, i);
+  if (!quoth_mend_is(m, i + 1, "like") || i + 3 >= m->count ||
+      m->tokens[i].deprel != QUOTH_DEP_COP || said == QUOTH_NONE ||
+      said < i + 3 || m->tokens[i + 2].upos != QUOTH_PUNCT) {
+    return;
+  }
+  bool inner = false;
+  for (uint32_t k = i + 3; k < said; k++) {
+    inner |= quoth_mend_head(m, k) == said &&
+             quoth_mend_base(m, k) == QUOTH_DEP_NSUBJ;
+  }
+  if (!inner) {
+    return;
+  }
+  promote(m, i, said, QUOTH_DEP_CCOMP);
+  m->tokens[i].upos = QUOTH_VERB;
+  for (uint32_t k = 0; k <= i + 2; k++) {
+    if (k != i && quoth_mend_head(m, k) == said) {
+      m->tokens[k].head = m->first + i;
+      if (quoth_mend_base(m, k) == QUOTH_DEP_NSUBJ) {
+        m->tokens[k].deprel = QUOTH_DEP_NSUBJ;
+      }
+    }
+  }
+}
+
+void quoth_mend_clauses(quoth_mender *m) {
+  for (uint32_t i = 0; i < m->count; i++) {
+    mend_conjunct(m, i);
+    mend_relative(m, i);
+    mend_bare_verb(m, i);
+    mend_second_verb(m, i);
+    mend_headless(m, i);
+    mend_do(m, i);
+    mend_aside(m, i);
+    mend_like(m, i);
+  }
+}

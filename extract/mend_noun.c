@@ -1,0 +1,157 @@
+/* Repairs of nouns: names, titles, examples, subjects. */
+#include "extract/mend_build.h"
+
+static bool is_slot(quoth_deprel rel) {
+  switch (rel) {
+  case QUOTH_DEP_NSUBJ:
+  case QUOTH_DEP_NSUBJ_PASS:
+  case QUOTH_DEP_OBJ:
+  case QUOTH_DEP_OBL:
+  case QUOTH_DEP_OBL_AGENT:
+  case QUOTH_DEP_NMOD:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* "by curator [Lena Berg]": nothing but a preposition before the title. */
+static bool is_bare_title(const quoth_mender *m, uint32_t noun) {
+  for (uint32_t k = 0; k < noun; k++) {
+    if (quoth_mend_head(m, k) == noun &&
+        m->tokens[k].deprel != QUOTH_DEP_CASE &&
+        m->tokens[k].deprel != QUOTH_DEP_COMPOUND) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* "Emperor [Meiji] left", "by Rolf [Berg]": parts of one name, told apart by
+ * no mark and no preposition; a noun before it is a title or has the name. */
+static void mend_name(quoth_mender *m, uint32_t i) {
+  const quoth_token *t = &m->tokens[i];
+  const quoth_token *before = t - 1;
+  if (i == 0 || t->upos != QUOTH_PROPN || t->head != before->head ||
+      t->deprel != before->deprel || (m->below[i] & QUOTH_BELOW_CASE) ||
+      !is_slot((quoth_deprel)t->deprel)) {
+    return;
+  }
+  if (before->upos == QUOTH_PROPN) {
+    quoth_mend_attach(m, i, i - 1, QUOTH_DEP_FLAT);
+    return;
+  }
+  if (before->upos != QUOTH_NOUN) {
+    return;
+  }
+  if (!is_bare_title(m, i - 1)) {
+    quoth_mend_attach(m, i, i - 1, QUOTH_DEP_APPOS);
+    return;
+  }
+  for (uint32_t k = 0; k + 1 < i; k++) {
+    if (quoth_mend_head(m, k) == i - 1 &&
+        m->tokens[k].deprel == QUOTH_DEP_CASE) {
+      m->tokens[k].head = m->first + i;
+    }
+  }
+  quoth_mend_attach(m, i - 1, i, QUOTH_DEP_NMOD_DESC);
+}
+
+/* "sells tools such as [saws]": examples of the tools. */
+static void mend_example(quoth_mender *m, uint32_t i) {
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (i == 0 || m->tokens[i].deprel != QUOTH_DEP_CASE || noun == QUOTH_NONE ||
+      noun < i || !quoth_mend_is(m, i, "such") ||
+      !quoth_mend_is(m, i + 1, "as")) {
+    return;
+  }
+  const uint32_t kind =
+      m->tokens[i - 1].upos == QUOTH_PUNCT && i > 1 ? i - 2 : i - 1;
+  const quoth_deprel base = quoth_mend_base(m, noun);
+  if (m->tokens[kind].upos == QUOTH_NOUN &&
+      m->tokens[kind].head == m->tokens[noun].head &&
+      (base == QUOTH_DEP_OBJ || base == QUOTH_DEP_OBL)) {
+    quoth_mend_attach(m, noun, kind, QUOTH_DEP_NMOD);
+  }
+}
+
+/* What "it" may announce: "it seems that …", "it is a question whether …". */
+static bool announces(const quoth_mender *m, uint32_t verb) {
+  for (uint32_t k = verb + 1; k < m->count; k++) {
+    const quoth_deprel base = quoth_mend_base(m, k);
+    const bool clause =
+        base == QUOTH_DEP_CSUBJ || base == QUOTH_DEP_CCOMP ||
+        base == QUOTH_DEP_XCOMP ||
+        (base == QUOTH_DEP_ADVCL && !(m->below[k] & QUOTH_BELOW_MARK)) ||
+        quoth_mend_is(m, k, "whether") || quoth_mend_is(m, k, "like") ||
+        quoth_mend_is(m, k, "that");
+    if (clause && !quoth_mend_is_nominal(m, k)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "[It] became the capital": a subject where it announces nothing. */
+static void mend_expletive(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel == QUOTH_DEP_EXPL && verb != QUOTH_NONE && verb > i &&
+      m->tokens[i].xpos == QUOTH_XPOS_PRP &&
+      m->tokens[verb].upos == QUOTH_VERB && quoth_mend_is_finite(m, verb) &&
+      !(m->below[verb] & (QUOTH_BELOW_SUBJECT | QUOTH_BELOW_COPULA)) &&
+      !announces(m, verb)) {
+    m->tokens[i].deprel = QUOTH_DEP_NSUBJ;
+    m->below[verb] |= QUOTH_BELOW_SUBJECT;
+  }
+}
+
+/* "something [people] ask about", "the year [it] all moves": a subject after
+ * its noun is that of the relative clause. */
+static void mend_inner_subject(quoth_mender *m, uint32_t i) {
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_NSUBJ || noun == QUOTH_NONE ||
+      noun > i || m->tokens[noun].upos == QUOTH_VERB ||
+      m->tokens[noun].xpos == QUOTH_XPOS_WP) {
+    return;
+  }
+  for (uint32_t k = i + 1; k < m->count; k++) {
+    if (quoth_mend_head(m, k) == noun &&
+        m->tokens[k].deprel == QUOTH_DEP_ACL_RELCL) {
+      if (!(m->below[k] & QUOTH_BELOW_SUBJECT)) {
+        m->tokens[i].head = m->first + k;
+        m->below[k] |= QUOTH_BELOW_SUBJECT;
+      }
+      return;
+    }
+  }
+}
+
+/* "Nadia wrote the words and [Omar] composed the music": the subject of the
+ * verb right after it, not one more object. */
+static void mend_second_subject(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = i + 1;
+  if (i < 2 || verb >= m->count || m->tokens[i].deprel != QUOTH_DEP_CONJ ||
+      m->tokens[i].upos != QUOTH_PROPN ||
+      m->tokens[i - 1].upos != QUOTH_CCONJ ||
+      m->tokens[verb].upos != QUOTH_VERB || !quoth_mend_is_finite(m, verb) ||
+      m->tokens[verb].deprel != QUOTH_DEP_CONJ ||
+      (m->below[verb] & (QUOTH_BELOW_SUBJECT | QUOTH_BELOW_AUX))) {
+    return;
+  }
+  const uint32_t first = quoth_mend_head(m, verb);
+  if (first != QUOTH_NONE && first < i && quoth_mend_is_predicate(m, first)) {
+    quoth_mend_attach(m, i, verb, QUOTH_DEP_NSUBJ);
+    quoth_mend_attach(m, i - 1, verb, QUOTH_DEP_CC);
+    m->below[verb] |= QUOTH_BELOW_SUBJECT;
+  }
+}
+
+void quoth_mend_nouns(quoth_mender *m) {
+  for (uint32_t i = 0; i < m->count; i++) {
+    mend_name(m, i);
+    mend_example(m, i);
+    mend_expletive(m, i);
+    mend_inner_subject(m, i);
+    mend_second_subject(m, i);
+  }
+}
