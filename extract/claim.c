@@ -81,6 +81,19 @@ quoth_claim quoth_claim_blank(const quoth_claimer *claimer,
       .answers = quoth_claim_answered(claimer)};
 }
 
+/* "People say, “I want it”": in words of others "I" is they. */
+static void speak_for(const quoth_claimer *claimer, const quoth_clause *clause,
+                      quoth_claim *claim) {
+  const quoth_part *subject = quoth_claim_subject(clause);
+  const quoth_tree *tree = &claimer->at.tree;
+  if (subject != NULL && claim->reported_by.kind != QUOTH_ARGUMENT_NONE &&
+      tree->tokens[subject->head].xpos == QUOTH_XPOS_PRP &&
+      quoth_tree_is(tree, subject->head, "I") &&
+      claimer->at.quoted[subject->head - tree->first]) {
+    claim->subject = claim->reported_by;
+  }
+}
+
 quoth_status quoth_claim_of(quoth_claimer *claimer, const quoth_clause *clause,
                             quoth_claim *out) {
   *out = quoth_claim_blank(claimer, (quoth_clause_kind)clause->kind);
@@ -93,6 +106,7 @@ quoth_status quoth_claim_of(quoth_claimer *claimer, const quoth_clause *clause,
       quoth_claim_is_negated(claimer, clause) ? QUOTH_NEGATED : QUOTH_AFFIRMED;
   quoth_claim_modality(claimer, clause, out);
   QUOTH_TRY(quoth_claim_attribution(claimer, clause, out));
+  speak_for(claimer, clause, out);
   quoth_claim_rank(claimer, clause, out);
   return QUOTH_OK;
 }

@@ -249,23 +249,6 @@ static quoth_status add_arguments(quoth_claimer *claimer,
 
 /* ---- the kinds of clause ---- */
 
-/* A pronoun that takes up what was put first: "researchers, they drive it". */
-static quoth_part taken_up(const quoth_claimer *claimer,
-                           const quoth_clause *clause,
-                           const quoth_part *subject) {
-  const quoth_tree *tree = &claimer->at.tree;
-  quoth_part part = *subject;
-  const uint32_t first =
-      quoth_tree_child(tree, clause->top, QUOTH_DEP_DISLOCATED);
-  if (quoth_claim_is_pointer(tree, subject->head) && first != QUOTH_NONE &&
-      first < subject->head && !quoth_tree_is_verb(tree, first)) {
-    part.head = first;
-    part.first = tree->left[first - tree->first];
-    part.count = tree->right[first - tree->first] - part.first + 1;
-  }
-  return part;
-}
-
 /* "plenty of people in the audience": the audience. */
 static bool find_place_inside(const quoth_claimer *claimer,
                               const quoth_part *thing, quoth_part *out) {
@@ -337,22 +320,23 @@ static quoth_status existential(quoth_claimer *claimer,
   return add_arguments(claimer, clause, there, thing, place, claim);
 }
 
-/* "lets you talk to the model": let talk to, the model. */
-static const quoth_clause *caused(const quoth_claimer *claimer,
-                                  const quoth_clause *clause) {
-  const quoth_word_set words = quoth_claim_words(claimer, clause->predicate);
-  if (!(words & QUOTH_WORD_BIT(CAUSATIVE_VERB)) ||
-      (words & QUOTH_WORD_BIT(DESIRE_VERB)) || clause->passive) {
-    return NULL;
+/* "do [better] with it", "go [wrong] in it": how, right before the
+ * preposition, is part of what is said. */
+static void add_manner(quoth_claimer *claimer, const quoth_clause *clause,
+                       const quoth_part *object) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t how =
+      object->marker == QUOTH_NONE ? QUOTH_NONE : object->marker - 1;
+  if (!quoth_tree_has(tree, how) || how <= clause->predicate ||
+      tree->tokens[how].head != clause->predicate ||
+      quoth_tree_base(tree, how) == QUOTH_DEP_OBJ) {
+    return;
   }
-  for (uint32_t i = 0; i < clause->part_count; i++) {
-    const quoth_part *part = &clause->parts[i];
-    if (part->role == QUOTH_ROLE_CLAUSE &&
-        quoth_tree_rel(&claimer->at.tree, part->head) == QUOTH_DEP_XCOMP) {
-      return quoth_claim_clause(claimer, part->head);
-    }
+  const uint8_t xpos = tree->tokens[how].xpos;
+  if (tree->tokens[how].upos == QUOTH_ADJ || xpos == QUOTH_XPOS_RBR ||
+      quoth_tree_is(tree, how, "well") || quoth_tree_is(tree, how, "badly")) {
+    add_lower(&claimer->buffer, quoth_tree_word(tree, how));
   }
-  return NULL;
 }
 
 static void name_relation(quoth_claimer *claimer, const quoth_clause *clause,
@@ -374,6 +358,9 @@ static void name_relation(quoth_claimer *claimer, const quoth_clause *clause,
       (object->role == QUOTH_ROLE_OBLIQUE || object == about ||
        is_gerund(claimer, object) || object->role == QUOTH_ROLE_COMPLEMENT ||
        object->role == QUOTH_ROLE_SUBJECT)) {
+    if (object->role == QUOTH_ROLE_OBLIQUE && about == NULL && inner == NULL) {
+      add_manner(claimer, clause, object);
+    }
     add_word(&claimer->buffer, object->preposition);
   }
 }
@@ -381,7 +368,7 @@ static void name_relation(quoth_claimer *claimer, const quoth_clause *clause,
 static quoth_status ordinary(quoth_claimer *claimer, const quoth_clause *clause,
                              quoth_claim *claim) {
   const quoth_part *subject = quoth_claim_subject(clause);
-  const quoth_clause *inner = caused(claimer, clause);
+  const quoth_clause *inner = quoth_claim_caused(claimer, clause);
   const quoth_part *object = object_of(claimer, clause, subject);
   const quoth_part *causee = NULL;
   if (inner != NULL) {
@@ -398,8 +385,7 @@ static quoth_status ordinary(quoth_claimer *claimer, const quoth_clause *clause,
   object = about ? about : object;
   name_relation(claimer, clause, inner, object, about);
   if (subject != NULL) {
-    const quoth_part who = taken_up(claimer, clause, subject);
-    QUOTH_TRY(quoth_claim_argument(claimer, &who, &claim->subject));
+    QUOTH_TRY(quoth_claim_argument(claimer, subject, &claim->subject));
   } else {
     claim->subject =
         (quoth_argument){.kind = QUOTH_ARGUMENT_AGENT,
@@ -411,7 +397,7 @@ static quoth_status ordinary(quoth_claimer *claimer, const quoth_clause *clause,
   if (object != NULL) {
     const quoth_part said = object->role == QUOTH_ROLE_COMPLEMENT
                                 ? without_why(claimer, object)
-                                : *object;
+                                : quoth_claim_wished(claimer, clause, object);
     QUOTH_TRY(quoth_claim_argument(claimer, &said, &claim->object));
     claim->object.preposition = quoth_text_of("");
   }
@@ -449,36 +435,11 @@ static quoth_status find_agent(quoth_claimer *claimer,
              : QUOTH_OK;
 }
 
-/* The clause with the other side of its cleft in place of "what". */
-static quoth_status fill_cleft(quoth_claimer *claimer,
-                               const quoth_clause *clause, quoth_clause *out) {
-  quoth_part other;
-  *out = *clause;
-  if (!quoth_claim_cleft(claimer, clause, &other)) {
-    return QUOTH_OK;
-  }
-  quoth_part *parts = quoth_arena_alloc(
-      &claimer->arena, (clause->part_count + (size_t)1) * sizeof *parts);
-  if (parts == NULL) {
-    return QUOTH_NO_MEMORY;
-  }
-  for (uint32_t i = 0; i < clause->part_count; i++) {
-    parts[i] = clause->parts[i];
-    if (parts[i].head == clause->antecedent) {
-      parts[i].head = other.head;
-      parts[i].first = other.first;
-      parts[i].count = other.count;
-    }
-  }
-  out->parts = parts;
-  return QUOTH_OK;
-}
-
 quoth_status quoth_claim_arguments(quoth_claimer *claimer,
                                    const quoth_clause *given,
                                    quoth_claim *claim) {
   quoth_clause whole;
-  QUOTH_TRY(fill_cleft(claimer, given, &whole));
+  QUOTH_TRY(quoth_claim_reshape(claimer, given, &whole));
   const quoth_clause *clause = &whole;
   quoth_buffer_clear(&claimer->buffer);
   if (clause->kind == QUOTH_CLAUSE_EXISTENTIAL &&

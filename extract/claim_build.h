@@ -157,6 +157,25 @@ static inline bool quoth_claim_is_pointer(const quoth_tree *tree,
 quoth_status quoth_claim_argument(quoth_claimer *claimer,
                                   const quoth_part *part, quoth_argument *out);
 
+/* claim_reshape.c: the clause as it is meant: with the other side of a cleft,
+ * what a pronoun takes up, who needs the time that "it takes". */
+quoth_status quoth_claim_reshape(quoth_claimer *claimer,
+                                 const quoth_clause *clause, quoth_clause *out);
+
+/* The clause that shares the relation of this one: "lets you [talk to it]",
+ * "took us a year to [build it]"; or NULL. */
+const quoth_clause *quoth_claim_caused(const quoth_claimer *claimer,
+                                       const quoth_clause *clause);
+
+/* True of "it took us a year to build it", where "it" is nothing. */
+bool quoth_claim_takes(const quoth_claimer *claimer,
+                       const quoth_clause *clause);
+
+/* The object of a wish with what is wished of it. */
+quoth_part quoth_claim_wished(const quoth_claimer *claimer,
+                              const quoth_clause *clause,
+                              const quoth_part *object);
+
 /* Subject, relation, object, further arguments, time. */
 quoth_status quoth_claim_arguments(quoth_claimer *claimer,
                                    const quoth_clause *clause,

@@ -1,5 +1,6 @@
 /* Which clauses say something by themselves. */
 #include "extract/claim_build.h"
+#include "extract/clause_build.h"
 
 /* Verbs that only say how their complement is meant. */
 static const quoth_word_set framing =
@@ -110,6 +111,18 @@ static bool is_finite_subject(const quoth_claimer *claimer, uint32_t token) {
          quoth_tree_child(tree, token, QUOTH_DEP_NSUBJ) != QUOTH_NONE;
 }
 
+/* "The farmers want the price [to fall]" tells of the farmers. */
+static bool is_anothers_wish(const quoth_claimer *claimer,
+                             const quoth_clause *wished) {
+  const quoth_clause *governor = quoth_claim_governor(claimer, wished);
+  const quoth_part *who =
+      governor == NULL ? NULL : quoth_claim_subject(governor);
+  return who != NULL && wished->kind == QUOTH_CLAUSE_CONTROL &&
+         (quoth_claim_words(claimer, governor->predicate) &
+          QUOTH_WORD_BIT(DESIRE_VERB)) &&
+         claimer->at.tree.tokens[who->head].upos != QUOTH_PRON;
+}
+
 bool quoth_claim_is_frame(const quoth_claimer *claimer,
                           const quoth_clause *clause) {
   if (clause->verb == QUOTH_NONE) {
@@ -164,7 +177,8 @@ bool quoth_claim_is_frame(const quoth_claimer *claimer,
                      QUOTH_WORD_BIT(HEDGE_ADVERB))) != 0;
   }
   if (words & framing) {
-    return !is_denied_report(claimer, clause);
+    return !is_denied_report(claimer, clause) &&
+           !is_anothers_wish(claimer, said);
   }
   return is_impersonal(claimer, clause) &&
          (words & QUOTH_WORD_BIT(RAISING_VERB));
@@ -332,6 +346,9 @@ static bool relative_is_worth(const quoth_claimer *claimer,
 static bool participle_is_worth(const quoth_claimer *claimer,
                                 const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
+  if (quoth_clause_spender(tree, clause->top) != QUOTH_NONE) {
+    return true;
+  }
   if (clause->part_count < 2) {
     return false;
   }
@@ -358,7 +375,8 @@ static bool control_is_worth(const quoth_claimer *claimer,
   if (governor == NULL) {
     return clause->part_count > 1;
   }
-  if (is_denied_report(claimer, governor)) {
+  if (is_denied_report(claimer, governor) ||
+      is_anothers_wish(claimer, clause)) {
     return false;
   }
   const quoth_word_set words = quoth_claim_words(claimer, governor->predicate);
@@ -430,6 +448,20 @@ static bool is_told_below(const quoth_claimer *claimer,
   return false;
 }
 
+/* "We spent years [learning it]" says that we learnt it. */
+static bool is_spending(const quoth_claimer *claimer,
+                        const quoth_clause *clause) {
+  for (uint32_t i = claimer->at.first_clause; i < claimer->at.clause_end; i++) {
+    const quoth_clause *inner = &claimer->clauses.clauses[i];
+    if (inner->kind == QUOTH_CLAUSE_PARTICIPLE &&
+        quoth_clause_spender(&claimer->at.tree, inner->top) ==
+            clause->predicate) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "go" in "go do it"; "there was work" where "leading to it" says the rest. */
 static bool is_empty(const quoth_claimer *claimer, const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
@@ -438,9 +470,24 @@ static bool is_empty(const quoth_claimer *claimer, const quoth_clause *clause) {
   }
   const bool moves = quoth_tree_is(tree, clause->predicate, "go") ||
                      quoth_tree_is(tree, clause->predicate, "come");
+  if (is_spending(claimer, clause)) {
+    return true;
+  }
   return moves && clause->part_count < 2 &&
          quoth_tree_has(tree, clause->predicate + 1) &&
          tree->tokens[clause->predicate + 1].xpos == QUOTH_XPOS_VB;
+}
+
+/* "I'm a believer [that it works]": the object of what he is. */
+static bool is_believed(const quoth_claimer *claimer,
+                        const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t noun = tree->tokens[clause->top].head;
+  return quoth_tree_base(tree, clause->top) == QUOTH_DEP_ACL &&
+         quoth_tree_has(tree, noun) &&
+         quoth_tree_child(tree, noun, QUOTH_DEP_COP) != QUOTH_NONE &&
+         quoth_tree_child(tree, noun, QUOTH_DEP_NSUBJ) != QUOTH_NONE &&
+         quoth_clause_is_content(tree, clause->top);
 }
 
 bool quoth_claim_is_worth(const quoth_claimer *claimer,
@@ -483,6 +530,9 @@ bool quoth_claim_is_worth(const quoth_claimer *claimer,
   case QUOTH_CLAUSE_IMPERATIVE:
     return clause->part_count > 0;
   case QUOTH_CLAUSE_COMPLEMENT: {
+    if (is_believed(claimer, clause)) {
+      return false;
+    }
     const quoth_clause *governor = quoth_claim_governor(claimer, clause);
     if (governor != NULL && is_denied_report(claimer, governor)) {
       return false;

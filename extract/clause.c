@@ -284,6 +284,27 @@ static void drop_light_object(quoth_clauser *clauser,
   draft->clause.part_count = kept;
 }
 
+/* What there is: "there has to be [a way]". */
+static uint32_t thing_of(const quoth_tree *tree, uint32_t verb, uint32_t top) {
+  const uint32_t own = quoth_tree_child(tree, verb, QUOTH_DEP_NSUBJ);
+  if (own != QUOTH_NONE || verb == top) {
+    return own;
+  }
+  const uint32_t object = quoth_tree_child(tree, verb, QUOTH_DEP_OBJ);
+  if (object != QUOTH_NONE) {
+    return object;
+  }
+  QUOTH_TREE_EACH(tree, top, child) {
+    const quoth_deprel base = quoth_tree_base(tree, child);
+    if (child > verb && !quoth_tree_is_verb(tree, child) &&
+        (base == QUOTH_DEP_NSUBJ || base == QUOTH_DEP_OBJ ||
+         base == QUOTH_DEP_XCOMP)) {
+      return child;
+    }
+  }
+  return QUOTH_NONE;
+}
+
 /* "there were 14 of us": there, be, 14 of us. */
 static quoth_status existential(quoth_clauser *clauser, uint32_t verb,
                                 uint32_t there) {
@@ -291,8 +312,7 @@ static quoth_status existential(quoth_clauser *clauser, uint32_t verb,
   draft.clause.kind = QUOTH_CLAUSE_EXISTENTIAL;
   draft.gap = QUOTH_NONE;
   add_subject(clauser, &draft, there);
-  const uint32_t thing =
-      quoth_tree_child(&clauser->tree, verb, QUOTH_DEP_NSUBJ);
+  const uint32_t thing = thing_of(&clauser->tree, verb, draft.clause.top);
   if (thing == QUOTH_NONE) {
     return QUOTH_OK;
   }
@@ -415,7 +435,7 @@ static quoth_status verbal(quoth_clauser *clauser, uint32_t predicate,
   return quoth_clause_emit(clauser, &draft);
 }
 
-static uint32_t find_there(const quoth_tree *tree, uint32_t verb) {
+static uint32_t there_below(const quoth_tree *tree, uint32_t verb) {
   QUOTH_TREE_EACH(tree, verb, child) {
     if (tree->tokens[child].xpos == QUOTH_XPOS_EX) {
       return child;
@@ -424,12 +444,20 @@ static uint32_t find_there(const quoth_tree *tree, uint32_t verb) {
   return QUOTH_NONE;
 }
 
+/* "[there] is a way", "[there] has to be a way". */
+static uint32_t find_there(const quoth_clauser *clauser, uint32_t verb) {
+  const quoth_tree *tree = &clauser->tree;
+  const uint32_t there = there_below(tree, verb);
+  const uint32_t top = quoth_clause_top(clauser, verb);
+  return there == QUOTH_NONE && top != verb ? there_below(tree, top) : there;
+}
+
 static quoth_status read_token(quoth_clauser *clauser, uint32_t token) {
   const quoth_tree *tree = &clauser->tree;
   if (!quoth_tree_is_clause(tree, token)) {
     return QUOTH_OK;
   }
-  const uint32_t there = find_there(tree, token);
+  const uint32_t there = find_there(clauser, token);
   if (there != QUOTH_NONE && quoth_tree_is(tree, token, "be")) {
     return existential(clauser, token, there);
   }

@@ -72,6 +72,12 @@ uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top);
 /* True for who, which, that in a relative clause, and what in "what we do". */
 bool quoth_clause_is_relative(const quoth_tree *tree, uint32_t token);
 
+/* True of "the feeling [that it works]": "that" stands for nothing inside. */
+bool quoth_clause_is_content(const quoth_tree *tree, uint32_t top);
+
+/* "spent years [learning it]": the token of "spent", or QUOTH_NONE. */
+uint32_t quoth_clause_spender(const quoth_tree *tree, uint32_t top);
+
 /* The outermost verb that `predicate` leans on: "want" of "want to go". */
 uint32_t quoth_clause_top(const quoth_clauser *clauser, uint32_t predicate);
 

@@ -115,13 +115,24 @@ static void add_complement(quoth_clauser *clauser, quoth_clause_draft *draft,
   }
 }
 
+static bool has_preposition(const quoth_tree *tree, uint32_t noun) {
+  const uint32_t marker = quoth_tree_child(tree, noun, QUOTH_DEP_CASE);
+  return marker != QUOTH_NONE && marker < noun &&
+         !quoth_tree_is(tree, marker, "like") &&
+         !quoth_tree_is(tree, marker, "as");
+}
+
 static void add_nominal(quoth_clauser *clauser, quoth_clause_draft *draft,
                         uint32_t child) {
   const quoth_tree *tree = &clauser->tree;
   const uint32_t head = filled(clauser, draft, child);
   switch (quoth_tree_base(tree, child)) {
   case QUOTH_DEP_OBJ:
-    add_phrase(clauser, draft, QUOTH_ROLE_OBJECT, head);
+    if (head == child && has_preposition(tree, child)) {
+      add_oblique(clauser, draft, child); /* "blow past people" */
+    } else {
+      add_phrase(clauser, draft, QUOTH_ROLE_OBJECT, head);
+    }
     break;
   case QUOTH_DEP_IOBJ:
     add_phrase(clauser, draft, QUOTH_ROLE_RECIPIENT, head);
@@ -206,6 +217,13 @@ static void add_child(quoth_clauser *clauser, quoth_clause_draft *draft,
     if (draft->clause.predicate != draft->clause.verb &&
         quoth_tree_rel(tree, child) == QUOTH_DEP_NMOD_UNMARKED) {
       add_oblique(clauser, draft, child);
+    }
+    break;
+  case QUOTH_DEP_ACL:
+    /* of a predicate noun: "is a believer [that it works]" */
+    if (draft->clause.predicate != draft->clause.verb &&
+        quoth_clause_is_content(tree, child)) {
+      add_clause(clauser, draft, child);
     }
     break;
   case QUOTH_DEP_XCOMP:

@@ -17,46 +17,53 @@ static uint32_t head_in(const quoth_tree *tree, uint32_t token) {
   return quoth_tree_has(tree, head) ? head : QUOTH_NONE;
 }
 
-/* "the feeling [that it works]": "that" stands for nothing inside. */
-static bool is_content_clause(const quoth_tree *tree, uint32_t top) {
+bool quoth_clause_is_content(const quoth_tree *tree, uint32_t top) {
   const uint32_t mark = quoth_tree_child(tree, top, QUOTH_DEP_MARK);
   return mark != QUOTH_NONE && quoth_tree_is(tree, mark, "that") &&
          quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ) != QUOTH_NONE;
+}
+
+/* The noun whose phrase ends at `token`: "bridge" of "the first bridge to
+ * [open]"; or QUOTH_NONE. */
+static uint32_t noun_ending_at(const quoth_tree *tree, uint32_t token) {
+  uint32_t noun = QUOTH_NONE, up = token;
+  for (uint32_t look = 0; look < LOOKS && up != QUOTH_NONE; look++) {
+    const uint8_t upos = tree->tokens[up].upos;
+    const quoth_deprel base = quoth_tree_base(tree, up);
+    if ((upos == QUOTH_NOUN || upos == QUOTH_PROPN) &&
+        (noun == QUOTH_NONE || base != QUOTH_DEP_OBL)) {
+      noun = up;
+    }
+    if (base != QUOTH_DEP_FLAT && base != QUOTH_DEP_NMOD &&
+        base != QUOTH_DEP_NUMMOD &&
+        (noun != QUOTH_NONE || base != QUOTH_DEP_ACL)) {
+      break;
+    }
+    const uint32_t head = head_in(tree, up);
+    up = head != QUOTH_NONE && head < token ? head : QUOTH_NONE;
+  }
+  return noun;
 }
 
 /* "…, which cost a fortune" hung on the verb: the noun right before. */
 static uint32_t noun_before(const quoth_tree *tree, uint32_t top) {
   const uint32_t pronoun = quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ);
   if (pronoun == QUOTH_NONE || pronoun > top ||
-      tree->tokens[pronoun].xpos != QUOTH_XPOS_WDT ||
-      tree->left[top - tree->first] < pronoun) {
+      tree->tokens[pronoun].xpos != QUOTH_XPOS_WDT) {
     return QUOTH_NONE;
   }
-  uint32_t noun = pronoun;
-  while (noun > tree->first && tree->tokens[noun - 1].upos == QUOTH_PUNCT) {
-    noun--;
+  uint32_t before = pronoun;
+  while (before > tree->first && tree->tokens[before - 1].upos == QUOTH_PUNCT) {
+    before--;
   }
-  if (noun == tree->first) {
-    return QUOTH_NONE;
-  }
-  noun--;
-  const uint8_t upos = tree->tokens[noun].upos;
-  if (upos != QUOTH_NOUN && upos != QUOTH_PROPN) {
-    return QUOTH_NONE;
-  }
-  while ((quoth_tree_base(tree, noun) == QUOTH_DEP_FLAT ||
-          quoth_tree_base(tree, noun) == QUOTH_DEP_NMOD) &&
-         quoth_tree_has(tree, tree->tokens[noun].head) &&
-         tree->tokens[noun].head < pronoun) {
-    noun = tree->tokens[noun].head;
-  }
-  return noun;
+  return before == tree->first ? QUOTH_NONE : noun_ending_at(tree, before - 1);
 }
 
 uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top) {
   const uint32_t base = quoth_tree_base(tree, top);
   if (base == QUOTH_DEP_ADVCL || base == QUOTH_DEP_PARATAXIS ||
-      base == QUOTH_DEP_CCOMP) {
+      base == QUOTH_DEP_CCOMP || base == QUOTH_DEP_NSUBJ ||
+      base == QUOTH_DEP_APPOS) {
     return noun_before(tree, top);
   }
   for (uint32_t look = 0; look < LOOKS; look++) {
@@ -65,7 +72,7 @@ uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top) {
       return QUOTH_NONE;
     }
     if (quoth_tree_rel(tree, top) == QUOTH_DEP_ACL_RELCL) {
-      return is_content_clause(tree, top) ? QUOTH_NONE : head;
+      return quoth_clause_is_content(tree, top) ? QUOTH_NONE : head;
     }
     if (quoth_tree_rel(tree, top) != QUOTH_DEP_CONJ ||
         quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ) != QUOTH_NONE) {
@@ -137,6 +144,22 @@ static uint32_t own_subject(const quoth_tree *tree, uint32_t top) {
   return found;
 }
 
+uint32_t quoth_clause_spender(const quoth_tree *tree, uint32_t top) {
+  uint32_t up = top;
+  if (tree->tokens[top].xpos != QUOTH_XPOS_VBG) {
+    return QUOTH_NONE;
+  }
+  for (uint32_t look = 0; look < 3 && up != QUOTH_NONE; look++) {
+    const uint32_t head = head_in(tree, up);
+    if (head != QUOTH_NONE && (quoth_tree_is(tree, head, "spend") ||
+                               quoth_tree_is(tree, head, "waste"))) {
+      return head;
+    }
+    up = head;
+  }
+  return QUOTH_NONE;
+}
+
 /* Where to look next when the verb has no subject of its own. */
 static uint32_t look_on(const quoth_clauser *clauser, uint32_t top,
                         bool *is_noun) {
@@ -157,6 +180,9 @@ static uint32_t look_on(const quoth_clauser *clauser, uint32_t top,
   case QUOTH_DEP_ADVCL:
     return head;
   case QUOTH_DEP_ACL:
+    if (quoth_clause_spender(tree, top) != QUOTH_NONE) {
+      return quoth_clause_spender(tree, top);
+    }
     *is_noun = true;
     return xpos == QUOTH_XPOS_VBG || xpos == QUOTH_XPOS_VBN ? head : QUOTH_NONE;
   case QUOTH_DEP_ACL_RELCL:
@@ -198,6 +224,13 @@ static bool asks_inside(const quoth_tree *tree, uint32_t verb) {
   return false;
 }
 
+/* "heard [people] talk": who does it stands between. */
+static bool has_inner_subject(const quoth_tree *tree, uint32_t verb,
+                              uint32_t complement) {
+  const uint32_t subject = quoth_tree_child(tree, complement, QUOTH_DEP_NSUBJ);
+  return subject != QUOTH_NONE && subject > verb && subject < complement;
+}
+
 uint32_t quoth_clause_leaning(const quoth_clauser *clauser, uint32_t verb) {
   const quoth_tree *tree = &clauser->tree;
   if (!quoth_tree_is_verb(tree, verb) &&
@@ -210,7 +243,7 @@ uint32_t quoth_clause_leaning(const quoth_clauser *clauser, uint32_t verb) {
   }
   QUOTH_TREE_EACH(tree, verb, child) {
     if (quoth_tree_rel(tree, child) == QUOTH_DEP_XCOMP && child > verb &&
-        !asks_inside(tree, child) &&
+        !asks_inside(tree, child) && !has_inner_subject(tree, verb, child) &&
         (quoth_tree_is_verb(tree, child) ||
          quoth_tree_child(tree, child, QUOTH_DEP_COP) != QUOTH_NONE)) {
       return child;

@@ -27,13 +27,35 @@ static bool is_bare_title(const quoth_mender *m, uint32_t noun) {
   return true;
 }
 
+/* The name takes the place of the title before it. */
+static void lead_with_name(quoth_mender *m, uint32_t name) {
+  const uint32_t title = name - 1;
+  for (uint32_t k = 0; k < m->count; k++) {
+    if (k != name && quoth_mend_head(m, k) == title &&
+        m->tokens[k].deprel != QUOTH_DEP_COMPOUND) {
+      m->tokens[k].head = m->first + name;
+    }
+  }
+  m->tokens[name].head = m->tokens[title].head;
+  m->tokens[name].deprel = m->tokens[title].deprel;
+  m->root = m->root == title ? name : m->root;
+  quoth_mend_attach(m, title, name, QUOTH_DEP_NMOD_DESC);
+}
+
 /* "Emperor [Meiji] left", "by Rolf [Berg]": parts of one name, told apart by
  * no mark and no preposition; a noun before it is a title or has the name. */
 static void mend_name(quoth_mender *m, uint32_t i) {
   const quoth_token *t = &m->tokens[i];
   const quoth_token *before = t - 1;
-  if (i == 0 || t->upos != QUOTH_PROPN || t->head != before->head ||
-      t->deprel != before->deprel || (m->below[i] & QUOTH_BELOW_CASE) ||
+  if (i == 0 || t->upos != QUOTH_PROPN || (m->below[i] & QUOTH_BELOW_CASE)) {
+    return;
+  }
+  if (t->deprel == QUOTH_DEP_APPOS && quoth_mend_head(m, i) == i - 1 &&
+      before->upos == QUOTH_NOUN && is_bare_title(m, i - 1)) {
+    lead_with_name(m, i);
+    return;
+  }
+  if (t->head != before->head || t->deprel != before->deprel ||
       !is_slot((quoth_deprel)t->deprel)) {
     return;
   }
@@ -44,17 +66,11 @@ static void mend_name(quoth_mender *m, uint32_t i) {
   if (before->upos != QUOTH_NOUN) {
     return;
   }
-  if (!is_bare_title(m, i - 1)) {
+  if (is_bare_title(m, i - 1)) {
+    lead_with_name(m, i);
+  } else {
     quoth_mend_attach(m, i, i - 1, QUOTH_DEP_APPOS);
-    return;
   }
-  for (uint32_t k = 0; k + 1 < i; k++) {
-    if (quoth_mend_head(m, k) == i - 1 &&
-        m->tokens[k].deprel == QUOTH_DEP_CASE) {
-      m->tokens[k].head = m->first + i;
-    }
-  }
-  quoth_mend_attach(m, i - 1, i, QUOTH_DEP_NMOD_DESC);
 }
 
 /* "sells tools such as [saws]": examples of the tools. */
