@@ -162,6 +162,7 @@ static quoth_status check_packs(quoth_check *check, job *j,
                              &check->engine));
   quoth_check_pack(check);
   QUOTH_TRY(quoth_check_rules(check, error));
+  QUOTH_TRY(quoth_check_names(check, error));
   return j->corpus ? quoth_check_corpus(check, j->corpus, error) : QUOTH_OK;
 }
 
@@ -215,10 +216,13 @@ static quoth_status run_job(quoth_check *check, job *j, quoth_error *error) {
     return QUOTH_OK;
   }
   QUOTH_TRY(check_packs(check, j, error));
-  printf("%zu rules, %zu examples, %zu counter-examples: %zu failures, "
-         "%zu warnings\n",
-         check->rules, check->examples, check->counter_examples,
-         check->failures, check->warnings);
+  printf("%zu rules, ", check->rules);
+  if (check->patterns) {
+    printf("%zu patterns, ", check->patterns);
+  }
+  printf("%zu examples, %zu counter-examples: %zu failures, %zu warnings\n",
+         check->examples, check->counter_examples, check->failures,
+         check->warnings);
   return QUOTH_OK;
 }
 

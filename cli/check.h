@@ -3,8 +3,9 @@
  * check.c         the command: which operand is knowledge, which a graph
  * check_pack.c    terms, names and rules that cannot be right as they stand
  * check_rules.c   every example and counter-example, through the extractor
- * check_corpus.c  which rules fire on a corpus
- * check_graph.c   every quote against its source
+ * check_names.c   the patterns of names: their examples, and whether they are
+ * slow check_corpus.c  which rules fire on a corpus check_graph.c   every quote
+ * against its source
  */
 #ifndef QUOTH_CLI_CHECK_H
 #define QUOTH_CLI_CHECK_H
@@ -23,7 +24,7 @@ typedef struct {
   quoth_model *pack;          /* only what is being checked */
   quoth_check_file *files;
   size_t file_count, file_capacity;
-  size_t failures, warnings, examples, counter_examples, rules;
+  size_t failures, warnings, examples, counter_examples, rules, patterns;
 } quoth_check;
 
 /* One line on standard output: "FILE:LINE: IRI: message". `near` is text that
@@ -40,8 +41,19 @@ void quoth_check_warn(quoth_check *check, quoth_id id, quoth_text near,
 bool quoth_check_says(const quoth_check *check, quoth_id subject,
                       quoth_id predicate);
 
+/* Cuts `*rest` behind `mark`: returns what stands before it, trimmed. */
+quoth_text quoth_check_cut(quoth_text *rest, const char *mark);
+
+/* Calls `each` for every value of `predicate` that `subject` has. */
+typedef quoth_status quoth_check_visit(void *user, quoth_text text,
+                                       quoth_error *error);
+quoth_status quoth_check_each(const quoth_check *check, quoth_id subject,
+                              quoth_id predicate, quoth_check_visit *each,
+                              void *user, quoth_error *error);
+
 void quoth_check_pack(quoth_check *check);
 quoth_status quoth_check_rules(quoth_check *check, quoth_error *error);
+quoth_status quoth_check_names(quoth_check *check, quoth_error *error);
 quoth_status quoth_check_corpus(quoth_check *check, const char *corpus,
                                 quoth_error *error);
 

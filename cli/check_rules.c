@@ -37,8 +37,7 @@ static bool same(quoth_text a, quoth_text b) {
   return quoth_text_equal_nocase(bare(a), bare(b));
 }
 
-/* Cuts `*rest` at `mark`: returns what is before it, trimmed. */
-static quoth_text cut(quoth_text *rest, const char *mark) {
+quoth_text quoth_check_cut(quoth_text *rest, const char *mark) {
   const size_t size = strlen(mark);
   for (size_t i = 0; i + size <= rest->size; i++) {
     if (memcmp(rest->at + i, mark, size) == 0) {
@@ -143,9 +142,9 @@ static quoth_status extract(tester *t, quoth_text sentence,
 static void compare(tester *t, quoth_text example, quoth_text wanted_list) {
   quoth_buffer found = {0};
   while (wanted_list.size) {
-    quoth_text rest = cut(&wanted_list, ";");
+    quoth_text rest = quoth_check_cut(&wanted_list, ";");
     expected wanted = {.negated = false};
-    wanted.subject = cut(&rest, "|");
+    wanted.subject = quoth_check_cut(&rest, "|");
     wanted.object = quoth_text_trim(rest);
     if (wanted.subject.size > 4 && memcmp(wanted.subject.at, "not ", 4) == 0) {
       wanted.negated = true;
@@ -164,10 +163,11 @@ static void compare(tester *t, quoth_text example, quoth_text wanted_list) {
   quoth_buffer_free(&found);
 }
 
-static quoth_status run_example(tester *t, quoth_text example,
+static quoth_status run_example(void *user, quoth_text example,
                                 quoth_error *error) {
+  tester *t = user;
   quoth_text wanted = example;
-  const quoth_text sentence = cut(&wanted, "=>");
+  const quoth_text sentence = quoth_check_cut(&wanted, "=>");
   t->check->examples++;
   if (!wanted.size) {
     quoth_check_fail(t->check, t->rule, example,
@@ -183,8 +183,9 @@ static quoth_status run_example(tester *t, quoth_text example,
   return status;
 }
 
-static quoth_status run_counter_example(tester *t, quoth_text sentence,
+static quoth_status run_counter_example(void *user, quoth_text sentence,
                                         quoth_error *error) {
+  tester *t = user;
   quoth_document *document = NULL;
   t->check->counter_examples++;
   const quoth_status status = extract(t, sentence, &document, error);
@@ -204,16 +205,15 @@ static quoth_status run_counter_example(tester *t, quoth_text sentence,
   return status;
 }
 
-static quoth_status run_texts(tester *t, quoth_id predicate,
-                              quoth_status (*each)(tester *, quoth_text,
-                                                   quoth_error *),
-                              quoth_error *error) {
-  const quoth_model *all = t->check->engine->ontology;
+quoth_status quoth_check_each(const quoth_check *check, quoth_id subject,
+                              quoth_id predicate, quoth_check_visit *each,
+                              void *user, quoth_error *error) {
+  const quoth_model *all = check->engine->ontology;
   quoth_cursor cursor =
-      quoth_model_find(all, (quoth_quad){t->rule, predicate, 0, 0});
+      quoth_model_find(all, (quoth_quad){subject, predicate, 0, 0});
   quoth_quad quad;
   while (quoth_model_next(&cursor, &quad)) {
-    QUOTH_TRY(each(t, quoth_model_get(all, quad.object).text, error));
+    QUOTH_TRY(each(user, quoth_model_get(all, quad.object).text, error));
   }
   return QUOTH_OK;
 }
@@ -227,9 +227,11 @@ static quoth_status run_all(tester *t, quoth_error *error) {
     t->rule = quad.subject;
     t->property = quoth_model_object(all, t->rule, QUOTH_V_QUOTH_CLAIMS);
     if (t->property && quoth_check_says(t->check, t->rule, QUOTH_V_RDF_TYPE)) {
-      QUOTH_TRY(run_texts(t, QUOTH_V_QUOTH_EXAMPLE, run_example, error));
-      QUOTH_TRY(run_texts(t, QUOTH_V_QUOTH_COUNTER_EXAMPLE, run_counter_example,
-                          error));
+      QUOTH_TRY(quoth_check_each(t->check, t->rule, QUOTH_V_QUOTH_EXAMPLE,
+                                 run_example, t, error));
+      QUOTH_TRY(quoth_check_each(t->check, t->rule,
+                                 QUOTH_V_QUOTH_COUNTER_EXAMPLE,
+                                 run_counter_example, t, error));
     }
   }
   return QUOTH_OK;

@@ -96,6 +96,22 @@ static void print_tree(const struct explainer *e, uint32_t sentence) {
   }
 }
 
+/* The class or name whose quoth:mention found the node. */
+static void print_pattern(const struct explainer *e, const quoth_node *node) {
+  const quoth_model *all = e->engine->ontology;
+  quoth_cursor cursor = quoth_model_find(
+      all, (quoth_quad){0, QUOTH_V_QUOTH_P_MENTION, node->pattern, 0});
+  quoth_quad quad, owner = {0};
+  while (quoth_model_next(&cursor, &quad)) {
+    owner = owner.subject == node->class_id ? owner : quad;
+  }
+  printf("          found by the pattern ");
+  print_text(quoth_model_get(all, node->pattern).text);
+  printf("\n          of ");
+  print_text(quoth_model_get(all, owner.subject).text);
+  putchar('\n');
+}
+
 static void print_argument(const struct explainer *e, const char *name,
                            const quoth_argument *argument) {
   if (argument->kind == QUOTH_ARGUMENT_NONE) {
@@ -112,6 +128,10 @@ static void print_argument(const struct explainer *e, const char *name,
                  ? quoth_text_slice(e->document->plain, argument->span)
                  : argument->label);
   putchar('\n');
+  if (argument->kind == QUOTH_ARGUMENT_NODE &&
+      e->found.mentions.nodes[argument->node].pattern) {
+    print_pattern(e, &e->found.mentions.nodes[argument->node]);
+  }
 }
 
 static void print_claim(const struct explainer *e, const quoth_claim *claim) {

@@ -1,4 +1,5 @@
 #include "extract/lexicon.h"
+#include "extract/grammar_error.h"
 #include "extract/lexicon_table.h"
 #include "model/vocab.h"
 
@@ -11,6 +12,9 @@ struct quoth_lexicon {
   size_t known_count, known_capacity, form_count, form_capacity;
   quoth_key_table keys;  /* key -> form + 1; 0: a prefix only */
   quoth_key_table words; /* word hash -> QUOTH_NAME_BITs */
+  quoth_name_pattern *shapes;
+  size_t shape_count, shape_capacity;
+  quoth_patterns *patterns; /* of the shapes, numbered alike */
 };
 
 /* ---- building ---- */
@@ -79,7 +83,8 @@ static quoth_status add_form(quoth_lexicon *lexicon, uint32_t known,
       (quoth_name_form){.known = known,
                         .next = QUOTH_NONE,
                         .flags = (uint16_t)(flags | shape_of(text)),
-                        .units = units};
+                        .units = units,
+                        .pattern = QUOTH_NONE};
   if (*slot) {
     chain(lexicon, *slot - 1, index);
   } else {
@@ -112,6 +117,30 @@ static quoth_status add_forms_of(quoth_lexicon *lexicon, uint32_t known,
   return QUOTH_OK;
 }
 
+/* ---- patterns ---- */
+
+static quoth_status add_pattern(quoth_lexicon *lexicon, uint32_t known,
+                                const quoth_quad *quad) {
+  QUOTH_TRY(quoth_grow(lexicon->from, &lexicon->shapes,
+                       &lexicon->shape_capacity, lexicon->shape_count,
+                       lexicon->shape_count + 1, sizeof *lexicon->shapes));
+  const uint32_t index = (uint32_t)lexicon->shape_count++;
+  lexicon->shapes[index] = (quoth_name_pattern){
+      quad->subject, quad->object, {known, QUOTH_NONE, 0, 0, index}};
+  return QUOTH_OK;
+}
+
+static quoth_status add_patterns_of(quoth_lexicon *lexicon, uint32_t known,
+                                    quoth_id subject) {
+  quoth_cursor cursor = quoth_model_find(
+      lexicon->ontology, (quoth_quad){subject, QUOTH_V_QUOTH_P_MENTION, 0, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    QUOTH_TRY(add_pattern(lexicon, known, &quad));
+  }
+  return QUOTH_OK;
+}
+
 static bool is_thing(const quoth_lexicon *lexicon, quoth_id class_id) {
   return quoth_grammar_is_a(lexicon->grammar, class_id, QUOTH_V_SCHEMA_THING);
 }
@@ -134,6 +163,7 @@ static quoth_status add_instance(quoth_lexicon *lexicon, quoth_id subject,
   QUOTH_TRY(add_known(lexicon, &known, &index));
   QUOTH_TRY(add_forms_of(lexicon, index, subject, QUOTH_V_RDFS_LABEL, 0));
   QUOTH_TRY(add_forms_of(lexicon, index, subject, QUOTH_V_SKOS_ALT_LABEL, 0));
+  QUOTH_TRY(add_patterns_of(lexicon, index, subject));
   return add_forms_of(lexicon, index, subject, QUOTH_V_SKOS_HIDDEN_LABEL,
                       QUOTH_FORM_HIDDEN);
 }
@@ -150,6 +180,58 @@ static quoth_status add_instances(quoth_lexicon *lexicon) {
     }
   }
   return QUOTH_OK;
+}
+
+static bool is_named_instance(const quoth_lexicon *lexicon, quoth_id subject) {
+  return is_thing(lexicon, quoth_model_object(lexicon->ontology, subject,
+                                              QUOTH_V_RDF_TYPE)) &&
+         quoth_model_object(lexicon->ontology, subject, QUOTH_V_RDFS_LABEL);
+}
+
+/* Those of names come later, and so win. */
+static quoth_status add_class_patterns(quoth_lexicon *lexicon,
+                                       quoth_error *error) {
+  quoth_cursor cursor = quoth_model_find(
+      lexicon->ontology, (quoth_quad){0, QUOTH_V_QUOTH_P_MENTION, 0, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    uint32_t index;
+    if (is_thing(lexicon, quad.subject)) {
+      const quoth_known known = {.class_id = quad.subject};
+      QUOTH_TRY(add_known(lexicon, &known, &index));
+      QUOTH_TRY(add_pattern(lexicon, index, &quad));
+    } else if (!is_named_instance(lexicon, quad.subject)) {
+      return quoth_rule_error(error, lexicon->ontology, quad.subject,
+                              "quoth:mention on what is neither a class of "
+                              "things nor a name with a label");
+    }
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status compile_patterns(quoth_lexicon *lexicon,
+                                     quoth_error *error) {
+  const uint32_t count = (uint32_t)lexicon->shape_count;
+  quoth_text *texts = quoth_alloc(lexicon->from, (count + 1) * sizeof *texts);
+  if (!texts) {
+    return QUOTH_NO_MEMORY;
+  }
+  for (uint32_t i = 0; i < count; i++) {
+    texts[i] = quoth_model_get(lexicon->ontology, lexicon->shapes[i].text).text;
+  }
+  quoth_error why = {0};
+  uint32_t bad = 0;
+  quoth_status status = quoth_patterns_new(texts, count, lexicon->from, &why,
+                                           &bad, &lexicon->patterns);
+  if (status == QUOTH_BAD_SYNTAX) {
+    status =
+        quoth_rule_error(error, lexicon->ontology, lexicon->shapes[bad].owner,
+                         "quoth:mention \"%.*s\": %s",
+                         (int)(texts[bad].size < 120 ? texts[bad].size : 120),
+                         texts[bad].at, why.message);
+  }
+  quoth_release(lexicon->from, texts);
+  return status;
 }
 
 /* ---- lists ---- */
@@ -250,6 +332,13 @@ static quoth_status add_lists(quoth_lexicon *lexicon, quoth_error *error) {
 
 /* ---- public ---- */
 
+static quoth_status fill(quoth_lexicon *lexicon, quoth_error *error) {
+  QUOTH_TRY(add_class_patterns(lexicon, error));
+  QUOTH_TRY(add_instances(lexicon));
+  QUOTH_TRY(add_lists(lexicon, error));
+  return compile_patterns(lexicon, error);
+}
+
 quoth_status quoth_lexicon_new(const quoth_grammar *grammar,
                                quoth_allocator *allocator, quoth_error *error,
                                quoth_lexicon **out) {
@@ -262,10 +351,7 @@ quoth_status quoth_lexicon_new(const quoth_grammar *grammar,
                              .ontology = quoth_grammar_ontology(grammar),
                              .keys = {.from = allocator},
                              .words = {.from = allocator}};
-  quoth_status status = add_instances(lexicon);
-  if (status == QUOTH_OK) {
-    status = add_lists(lexicon, error);
-  }
+  const quoth_status status = fill(lexicon, error);
   if (status != QUOTH_OK) {
     quoth_lexicon_free(lexicon);
     return status;
@@ -280,6 +366,8 @@ void quoth_lexicon_free(quoth_lexicon *lexicon) {
     quoth_key_table_free(&lexicon->words);
     quoth_release(lexicon->from, lexicon->known);
     quoth_release(lexicon->from, lexicon->forms);
+    quoth_release(lexicon->from, lexicon->shapes);
+    quoth_patterns_free(lexicon->patterns);
     quoth_release(lexicon->from, lexicon);
   }
 }
@@ -308,4 +396,17 @@ uint32_t quoth_lexicon_known_count(const quoth_lexicon *lexicon) {
 uint32_t quoth_lexicon_word(const quoth_lexicon *lexicon, uint64_t word_hash) {
   const uint32_t *slot = quoth_key_table_get(&lexicon->words, word_hash);
   return slot ? *slot : 0;
+}
+
+const quoth_patterns *quoth_lexicon_patterns(const quoth_lexicon *lexicon) {
+  return lexicon->patterns;
+}
+
+uint32_t quoth_lexicon_pattern_count(const quoth_lexicon *lexicon) {
+  return (uint32_t)lexicon->shape_count;
+}
+
+const quoth_name_pattern *quoth_lexicon_pattern(const quoth_lexicon *lexicon,
+                                                uint32_t index) {
+  return &lexicon->shapes[index];
 }

@@ -12,12 +12,17 @@
  *     schema:City quoth:nameList "Mumbai|Bombay\nLagos" .
  *     quoth:GivenNameFemale quoth:nameList "Ada\nGrace" .
  *
+ * and a way to teach names that nobody can list, by their shape: quoth:mention
+ * with a PCRE2 pattern (pattern.h). On a class what matches is an instance of
+ * it, on a name one more way to write the name.
+ *
  * Immutable; shared by threads. */
 #ifndef QUOTH_EXTRACT_LEXICON_H
 #define QUOTH_EXTRACT_LEXICON_H
 
 #include "extract/grammar.h"
 #include "extract/name_key.h"
+#include "extract/pattern.h"
 
 /* X(NAME, "local name of the resource") */
 #define QUOTH_NAME_WORDS(X)                                                    \
@@ -59,7 +64,7 @@ typedef enum {
 
 typedef struct {
   quoth_id class_id;  /* its first class; of the ontology */
-  quoth_text label;   /* canonical */
+  quoth_text label;   /* canonical; empty: as it is written (by a pattern) */
   quoth_text same_as; /* Wikidata IRI, or empty */
   bool listed;        /* from a list: one of many of its kind */
 } quoth_known;
@@ -77,7 +82,15 @@ typedef struct {
   uint32_t next;  /* another form with the same key, or QUOTH_NONE */
   uint16_t flags;
   uint16_t units;
+  uint32_t pattern; /* of quoth_lexicon_pattern, or QUOTH_NONE */
 } quoth_name_form;
+
+/* A pattern of the ontology, and the form that stands for what it matches. */
+typedef struct {
+  quoth_id owner; /* the class or name that has it */
+  quoth_id text;  /* its literal */
+  quoth_name_form form;
+} quoth_name_pattern;
 
 /* Compiles the names of quoth_grammar_ontology(grammar), whose classes must
  * be compiled already. Fails with QUOTH_NO_MEMORY, QUOTH_BAD_RULE. */
@@ -95,6 +108,12 @@ const quoth_name_form *quoth_lexicon_form(const quoth_lexicon *lexicon,
 const quoth_known *quoth_lexicon_known(const quoth_lexicon *lexicon,
                                        uint32_t index);
 uint32_t quoth_lexicon_known_count(const quoth_lexicon *lexicon);
+
+/* The patterns, for matching and by their number. */
+const quoth_patterns *quoth_lexicon_patterns(const quoth_lexicon *lexicon);
+uint32_t quoth_lexicon_pattern_count(const quoth_lexicon *lexicon);
+const quoth_name_pattern *quoth_lexicon_pattern(const quoth_lexicon *lexicon,
+                                                uint32_t index);
 
 /* QUOTH_NAME_BITs of one word by its quoth_name_unit.word_hash; of endings, by
  * the hash of their letters. */

@@ -54,6 +54,13 @@ quoth_status quoth_resolver_new(const quoth_grammar *grammar,
                                  .value_of = {.from = allocator},
                                  .values = {.from = allocator}}};
   find_classes(&resolver->names);
+  const quoth_status status =
+      quoth_pattern_matcher_new(quoth_lexicon_patterns(resolver->names.lexicon),
+                                allocator, &resolver->names.matcher);
+  if (status != QUOTH_OK) {
+    quoth_resolver_free(resolver);
+    return status;
+  }
   *out = resolver;
   return QUOTH_OK;
 }

@@ -39,6 +39,7 @@ typedef struct {
   uint32_t variant_count;
   quoth_text same_as;       /* Wikidata IRI when sure; else empty */
   const quoth_value *value; /* of dates, durations, amounts; else NULL */
+  quoth_id pattern;         /* literal of the ontology that found it, or 0 */
   uint32_t speaker;         /* index into document speakers, or QUOTH_NONE */
   uint8_t confidence;       /* percent: that this is one real thing, so typed */
 } quoth_node;

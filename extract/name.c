@@ -17,6 +17,7 @@ void quoth_names_free(quoth_names *names) {
   quoth_release(names->from, names->groups);
   quoth_release(names->from, names->nodes);
   quoth_release(names->from, names->mentions);
+  quoth_pattern_matcher_free(names->matcher);
   quoth_key_table_free(&names->group_of);
   quoth_key_table_free(&names->value_of);
   quoth_values_free(&names->values);

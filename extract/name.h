@@ -1,6 +1,7 @@
 /* name.h - (private) names of one document: where they stand, what they are.
  *
  *   sites    places where a name stands          name_find.c, name_cut.c
+ *                                                name_pattern.c
  *   groups   sites that are spelled the same     name_group.c
  *            and the evidence for their type     name_type.c
  *   nodes    groups that are one thing           name_merge.c
@@ -73,6 +74,7 @@ typedef struct {
   uint32_t site_count;
   uint32_t units;
   uint32_t known;   /* of the lexicon, or QUOTH_NONE */
+  uint32_t pattern; /* of the lexicon, that found it; or QUOTH_NONE */
   uint32_t node;    /* draft node; QUOTH_NONE before merging */
   uint32_t speaker; /* document speaker, or QUOTH_NONE */
   uint16_t flags;   /* of any site; QUOTH_SITE_INITIAL: of all */
@@ -99,6 +101,7 @@ typedef struct {
   quoth_allocator *from;
   const quoth_grammar *grammar;
   const quoth_lexicon *lexicon;
+  quoth_pattern_matcher *matcher;
   const quoth_document *document;
   const quoth_trees *trees;
   quoth_id classes[QUOTH_TYPE_COUNT], city;

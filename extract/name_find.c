@@ -501,6 +501,7 @@ static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
     const quoth_name_form *form = match(names, i, end, &count);
     names->matches[i] = (quoth_name_match){form, form ? count : 0};
   }
+  QUOTH_TRY(quoth_name_match_patterns(names, sentence));
   for (uint32_t i = sentence->first; i < end;) {
     uint32_t stop = i;
     if (names->capitals[i] == QUOTH_CAPITAL_NAME) {
@@ -528,6 +529,7 @@ static quoth_status prepare(quoth_names *names) {
   QUOTH_TRY(quoth_grow(names->from, &names->capitals, &names->capital_capacity,
                        0, count, sizeof *names->capitals));
   names->caseless = is_caseless(names);
+  quoth_pattern_matcher_reset(names->matcher);
   return QUOTH_OK;
 }
 

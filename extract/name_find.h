@@ -16,6 +16,11 @@ bool quoth_name_is_proper(const quoth_token *token);
 quoth_status quoth_name_cut(quoth_names *names, uint32_t sentence,
                             uint32_t first, uint32_t end, bool heading);
 
+/* Puts what the lexicon's patterns find in the sentence in the place of shorter
+ * matches of its forms. */
+quoth_status quoth_name_match_patterns(quoth_names *names,
+                                       const quoth_sentence *sentence);
+
 /* Adds the site [first, end). */
 quoth_status quoth_name_add(quoth_names *names, uint32_t sentence,
                             uint32_t first, uint32_t end,

@@ -51,6 +51,7 @@ quoth_status quoth_name_group_get(quoth_names *names, quoth_text text,
                             .first = QUOTH_NONE,
                             .units = count_units(text),
                             .known = QUOTH_NONE,
+                            .pattern = QUOTH_NONE,
                             .node = QUOTH_NONE,
                             .speaker = QUOTH_NONE};
   if (!group.label.at) {
@@ -74,6 +75,7 @@ static quoth_status group_site(quoth_names *names, uint32_t index) {
   group->flags |= site->flags;
   if (site->form && group->known == QUOTH_NONE) {
     group->known = site->form->known;
+    group->pattern = site->form->pattern;
   }
   return QUOTH_OK;
 }

@@ -154,6 +154,13 @@ static uint8_t confidence_of(const quoth_name_group *group) {
   return (uint8_t)(percent > 98 ? 98 : percent);
 }
 
+/* What the lexicon knows as one thing, and not only as one of a shape. */
+static bool is_one_thing(const quoth_names *names,
+                         const quoth_name_group *group) {
+  return group->known != QUOTH_NONE &&
+         quoth_lexicon_known(names->lexicon, group->known)->label.size > 0;
+}
+
 /* A bare first name or surname is somebody of this document, unless the
  * lexicon says who. */
 static quoth_status node_of_group(quoth_names *names, uint32_t index,
@@ -174,12 +181,16 @@ static quoth_status node_of_group(quoth_names *names, uint32_t index,
     made.gender =
         gender_of(names, group->flags, read_label(names, group->label).first);
   }
+  if (group->pattern != QUOTH_NONE) {
+    made.node.pattern =
+        quoth_lexicon_pattern(names->lexicon, group->pattern)->text;
+  }
   if (group->known != QUOTH_NONE) {
     const quoth_known *known =
         quoth_lexicon_known(names->lexicon, group->known);
     if (quoth_name_type_of_class(names, known->class_id) == group->type) {
       made.node.class_id = known->class_id;
-      made.node.label = known->label;
+      made.node.label = known->label.size ? known->label : group->label;
       made.node.same_as = known->same_as;
       made.node.kind = QUOTH_NODE_ENTITY;
     }
@@ -278,7 +289,7 @@ static uint32_t find_full(const quoth_names *names, const tables *t,
   if (group->speaker != QUOTH_NONE) {
     return group->speaker; /* nodes of speakers come first */
   }
-  if (group->known != QUOTH_NONE) {
+  if (is_one_thing(names, group)) {
     const uint32_t node = look_up(&t->known, group->known + 1);
     if (node != QUOTH_NONE) {
       return node;
@@ -327,8 +338,8 @@ static quoth_status settle(quoth_names *names, tables *t, uint32_t index,
   if (made->gender == QUOTH_GENDER_UNKNOWN) {
     made->gender = gender_of(names, group->flags, 0);
   }
-  return group->known == QUOTH_NONE ? QUOTH_OK
-                                    : note(&t->known, group->known + 1, node);
+  return is_one_thing(names, group) ? note(&t->known, group->known + 1, node)
+                                    : QUOTH_OK;
 }
 
 static quoth_status merge_all(quoth_names *names, tables *t) {

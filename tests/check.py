@@ -107,6 +107,61 @@ def packs():
     expect("ex:r a nope:Rule .", 3, "pack.ttl")
 
 
+BUOY = """
+ex:Buoy a rdfs:Class ; rdfs:subClassOf schema:Product ; rdfs:label "buoy" ;
+"""
+
+
+def patterns():
+    sound = BUOY + """quoth:mention "BY-?\\\\d{2,3}", "Q[1-9]x" ;
+    quoth:example "We moored at BY-77 that night. => BY-77", "The Q7x sank. => Q7x" ;
+    quoth:counterExample "The BY of old was red." ."""
+    expect(sound, 0, "0 rules, 2 patterns, 2 examples, 1 counter-examples: 0 failures")
+
+    expect(BUOY + 'quoth:mention "BY(7" .', 1, "ferry#Buoy", "missing closing parenthesis",
+           "offset 4")
+    expect(BUOY + 'quoth:mention "x*" .', 1, "ferry#Buoy", "where there is nothing")
+    expect(BUOY + 'quoth:mention "(a+)+$" ; quoth:example "He aaa. => aaa" .', 1, "slow")
+    expect(BUOY + 'quoth:mention "B(Y|YY)+\\\\d" ; quoth:example "At BYY7 now. => BYY7" .', 1,
+           "slow")
+    expect(BUOY + 'quoth:mention "BY\\\\d", "AB\\\\d" ; quoth:example "At BY7 now. => BY7" .', 0,
+           "no example needs")
+    expect(BUOY + 'quoth:mention "BY\\\\d" ; quoth:example "At BX7 now. => BX7" .', 1,
+           "expected the name BX7", "found BX7")
+    expect(BUOY + 'quoth:mention "BY\\\\d" ; quoth:example "At BY7 now." .', 1, "=> NAME")
+    expect(BUOY + 'quoth:mention "BY\\\\d" ; quoth:counterExample "At BY7 now." .', 1,
+           "counter-example holds the name BY7")
+    expect('ex:r a quoth:Rule ; quoth:mention "BY7" .', 1, "ferry#r", "neither a class")
+
+
+def patterns_find_names():
+    pack = PREFIXES + BUOY + """quoth:mention "BY-\\\\d+[a-z]?", "(z+)+!$" .
+    ex:heron a ex:Buoy ; rdfs:label "Grey Heron" ; quoth:mention "G\\\\.? ?Heron" .
+    schema:Vehicle quoth:mention "BY-9" ."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, text = os.path.join(folder, "p.ttl"), os.path.join(folder, "t.txt")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(pack)
+        with open(text, "w", encoding="utf-8") as file:
+            file.write("Mia: We painted BY-77. The Grey\nHeron, or G. Heron, broke. BY-9 and"
+                       " BY-777xx sank. " + "z" * 3000 + "\n")
+        code, said = run("extract", text, "--rules", path, "-f", "ntriples")
+        assert code == 0, said
+        thing, kind = "<https://w3id.org/quoth/id/entity/thing/", "<https://example.org/ferry#Buoy>"
+        a = "> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
+        assert thing + "by-77" + a + kind in said, said
+        assert thing + "grey-heron" + a + kind in said, said
+        assert thing + "grey-heron> <http://www.w3.org/2004/02/skos/core#altLabel> \"G. Heron\"" in said
+        assert thing + "by-9" + a + "<https://schema.org/Vehicle>" in said, "the last pattern wins"
+        assert "by-777" + a + kind not in said, "a name ends where its word does"
+
+
+def explain_names_the_pattern():
+    code, said = run("explain", "--why-not", "The governor vetoed SB 1047.")
+    assert code == 0 and "found by the pattern (?:H" in said, said
+    assert "of https://schema.org/Legislation" in said, said
+
+
 def bad_packs_load_nothing():
     with tempfile.TemporaryDirectory() as folder:
         pack, text = os.path.join(folder, "p.ttl"), os.path.join(folder, "t.txt")
@@ -146,5 +201,8 @@ if sys.argv[1] == "rules":
     foreign_vocabulary()
 else:
     packs()
+    patterns()
+    patterns_find_names()
+    explain_names_the_pattern()
     bad_packs_load_nothing()
     graphs()
