@@ -3,11 +3,16 @@
  * main.c      finds the command and runs it
  * options.c   parses options, writes --help from the same tables
  * engine.c    the ontology and the weights, loaded when first needed
+ * digest.c    SHA-256 (digest.h)
  * cache.c     what the ontology parsed to, kept between runs
- * input.c     files, directories, standard input; gzip and zstd
+ * input.c     files, directories, standard input
+ * pack.c      gzip and zstd as streams (pack.h)
  * output.c    results go to a temporary that is renamed when complete
  * intake.c    options about reading; inputs, texts or graphs, into one model
- * workers.c   texts, through threads, to a sink
+ * source.c    documents, from files or JSON lines (source.h, json.h)
+ * workers.c   documents, through threads, to a sink (workers.h)
+ * shards.c    a folder with an output for each document (shards.h)
+ * progress.c  how far it got (progress.h)
  */
 #ifndef QUOTH_CLI_CLI_H
 #define QUOTH_CLI_CLI_H
@@ -29,6 +34,8 @@ enum {
   QUOTH_EXIT_USAGE = 2,
   QUOTH_EXIT_FAILED = 3 /* could not run at all */
 };
+
+enum { QUOTH_MOST_JOBS = 256 }; /* threads */
 
 typedef struct {
   bool quiet, verbose;
@@ -137,16 +144,25 @@ typedef struct {
 
 /* Adds `operand`: a file, "-", or every readable regular file below a folder
  * (sorted by path; names that begin with a dot are skipped; with
- * `extensions` — closed by NULL — only those). */
+ * `extensions` — closed by NULL — only those; of a folder of shards, those
+ * that its manifest names). */
 quoth_status quoth_inputs_add(quoth_inputs *inputs, const char *operand,
                               const char *const *extensions,
                               quoth_error *error);
+quoth_status quoth_inputs_add_path(quoth_inputs *inputs, const char *path);
 void quoth_inputs_free(quoth_inputs *inputs);
 
 /* Extensions of texts (.md .txt .srt .vtt …, also with .gz or .zst). */
 extern const char *const quoth_text_extensions[];
 extern const char *const quoth_graph_extensions[];
 bool quoth_has_extension(const char *path, const char *const *extensions);
+
+/* Opens a file for reading, or standard input, which is not to be closed;
+ * .gz and .zst are decompressed on the way. */
+quoth_status quoth_open_file(const char *path, FILE **out, quoth_error *error);
+
+/* Says why a read from what quoth_open_file opened failed (errno). */
+quoth_status quoth_read_failed(const char *path, quoth_error *error);
 
 /* Reads a whole file or standard input, decompressing .gz and .zst. */
 quoth_status quoth_read_file(const char *path, quoth_buffer *out,
@@ -163,6 +179,10 @@ typedef struct quoth_output quoth_output;
 quoth_status quoth_output_open(const char *path, const quoth_inputs *inputs,
                                quoth_error *error, quoth_output **out);
 FILE *quoth_output_file(quoth_output *output);
+
+/* Has the bytes on the disk before the output gets its name, so that no loss
+ * of power leaves a name without its bytes. */
+void quoth_output_durable(quoth_output *output);
 
 /* Flushes, closes, renames; then the output is gone, whatever is returned. */
 quoth_status quoth_output_commit(quoth_output *output, quoth_error *error);
@@ -240,28 +260,8 @@ int quoth_intake_use(quoth_cli *cli, quoth_intake *intake,
                      const quoth_args *operands, quoth_use_model *use,
                      void *context);
 
-/* ---- workers.c ---- */
-
-enum { QUOTH_MOST_JOBS = 256 }; /* threads */
-
-/* What becomes of each document. */
-typedef struct {
-  /* Writes one document's quads, on a worker thread; NULL: the model itself
-   * is handed to `take`. */
-  quoth_status (*render)(void *context, const quoth_model *model, FILE *out,
-                         quoth_error *error);
-  /* Takes what was rendered, or the model, on the caller's thread and in the
-   * order of the inputs. */
-  quoth_status (*take)(void *context, const quoth_model *model,
-                       quoth_text rendered, quoth_error *error);
-  void *context;
-} quoth_sink;
-
-/* Extracts every text of `inputs` with intake->jobs threads. A bad document
- * is reported and counted in `*failed`; the others go on. Fails only when the
- * sink fails or nothing can run. */
-quoth_status quoth_intake_extract(quoth_cli *cli, quoth_intake *intake,
-                                  const quoth_inputs *inputs, quoth_sink sink,
-                                  size_t *failed, quoth_error *error);
+/* Reads a graph file, by the block where its format allows. */
+quoth_status quoth_read_graph(quoth_cli *cli, const char *path,
+                              quoth_model *into, quoth_error *error);
 
 #endif

@@ -1,6 +1,6 @@
 #include "cli/cli.h"
+#include "cli/digest.h"
 
-#include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -73,12 +73,6 @@ quoth_status quoth_cli_rdf(quoth_cli *cli, quoth_rdf **out) {
   return QUOTH_OK;
 }
 
-static void hash_part(EVP_MD_CTX *hash, quoth_text text) {
-  const uint64_t size = text.size;
-  EVP_DigestUpdate(hash, &size, sizeof size);
-  EVP_DigestUpdate(hash, text.at, text.size);
-}
-
 /* Hashes each file (`engine` NULL) or reads its triples. */
 static quoth_status read_knowledge(quoth_cli *cli, quoth_engine *engine,
                                    const char *path, EVP_MD_CTX *hash,
@@ -86,7 +80,7 @@ static quoth_status read_knowledge(quoth_cli *cli, quoth_engine *engine,
   quoth_buffer bytes = {0};
   quoth_status status = quoth_read_file(path, &bytes, error);
   if (status == QUOTH_OK && hash) {
-    hash_part(hash, quoth_buffer_text(&bytes));
+    quoth_digest_part(hash, quoth_buffer_text(&bytes));
   } else if (status == QUOTH_OK) {
     quoth_rdf *rdf;
     status = quoth_cli_rdf(cli, &rdf);
@@ -120,18 +114,6 @@ static quoth_status list_knowledge(quoth_inputs *files,
   return QUOTH_OK;
 }
 
-static void finish_hash(EVP_MD_CTX *hash, char out[65]) {
-  static const char hex[] = "0123456789abcdef";
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned size = 0;
-  EVP_DigestFinal_ex(hash, digest, &size);
-  for (unsigned i = 0; i < size && i < 32; i++) {
-    out[2 * i] = hex[digest[i] >> 4];
-    out[2 * i + 1] = hex[digest[i] & 15];
-  }
-  out[64] = '\0';
-}
-
 static quoth_status read_all(quoth_cli *cli, quoth_engine *engine,
                              const quoth_inputs *files, EVP_MD_CTX *hash,
                              quoth_error *error) {
@@ -146,13 +128,15 @@ static quoth_status read_all(quoth_cli *cli, quoth_engine *engine,
 /* Parsing Turtle takes most of a short run, so what was parsed is kept in the
  * user's cache, under the hash of what it was parsed from. */
 static quoth_status load_ontology(quoth_cli *cli, quoth_engine *engine,
-                                  const quoth_inputs *files, EVP_MD_CTX *hash,
+                                  const quoth_inputs *files,
                                   quoth_error *error) {
-  if (!hash || EVP_DigestInit_ex(hash, EVP_sha256(), NULL) != 1) {
+  EVP_MD_CTX *hash = quoth_digest_new();
+  if (!hash) {
     return QUOTH_NO_MEMORY;
   }
-  QUOTH_TRY(read_all(cli, engine, files, hash, error));
-  finish_hash(hash, engine->rule_pack);
+  const quoth_status status = read_all(cli, engine, files, hash, error);
+  quoth_digest_end(hash, engine->rule_pack);
+  QUOTH_TRY(status);
   QUOTH_TRY(quoth_model_new(NULL, &engine->ontology));
   if (!quoth_cache_read(engine->rule_pack, engine->ontology)) {
     QUOTH_TRY(read_all(cli, engine, files, NULL, error));
@@ -166,12 +150,10 @@ static quoth_status fill(quoth_cli *cli, quoth_engine *engine,
                          quoth_error *error) {
   quoth_inputs files = {0};
   char weights[PATH_SIZE];
-  EVP_MD_CTX *hash = EVP_MD_CTX_new();
   quoth_status status = list_knowledge(&files, rules, rule_count, error);
   if (status == QUOTH_OK) {
-    status = load_ontology(cli, engine, &files, hash, error);
+    status = load_ontology(cli, engine, &files, error);
   }
-  EVP_MD_CTX_free(hash);
   quoth_inputs_free(&files);
   QUOTH_TRY(status);
   QUOTH_TRY(quoth_data_path("weights/english.weights", weights, error));

@@ -1,4 +1,7 @@
-#include "cli/cli.h"
+#include "cli/digest.h"
+#include "cli/pack.h"
+#include "cli/shards.h"
+#include "cli/workers.h"
 #include "export/diagram.h"
 #include "export/graphml.h"
 #include "export/rdf.h"
@@ -6,13 +9,20 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { FORMAT = 1, OUTPUT, SPREADSHEET };
+enum { FORMAT = 1, OUTPUT, INTO, INPUT, SPREADSHEET };
 
 static const quoth_option options[] = {
     {FORMAT, 'f', "format", "NAME",
      "turtle ntriples nquads rdfxml jsonld jsonl csv dot graphml"},
     {OUTPUT, 'o', "output", "FILE", "where to (default: standard output)"},
+    {INTO, 0, "into", "DIR",
+     "a file in DIR for each document; only what changed is done again "
+     "(-f nquads, turtle, ntriples or jsonl, with .gz or .zst behind it)"},
+    {INPUT, 0, "input", "KIND",
+     "text (default), or jsonl: an object a line, with path and text, and "
+     "perhaps id, title, date, author"},
     QUOTH_INTAKE_OPTIONS,
     {SPREADSHEET, 0, "spreadsheet", NULL,
      "defuse CSV cells that a spreadsheet would run"},
@@ -49,24 +59,33 @@ static const struct format {
 struct job {
   quoth_cli *cli;
   const struct format *format;
-  const char *output;
+  quoth_pack pack; /* of shards */
+  const char *output, *into;
   quoth_intake intake;
   quoth_inputs inputs;
   quoth_model *all; /* of formats that need every document */
   FILE *out;
-  size_t failed;
-  bool spreadsheet;
+  quoth_shards *shards;
+  quoth_tally tally;
+  bool lines, spreadsheet;
 };
 
+/* True when a file holds one document, which then needs only its own
+ * prefixes. */
+static bool is_alone(const struct job *job) {
+  return job->into || (job->inputs.count == 1 && !job->lines);
+}
+
 /* Terms are checked as they are written, so that nothing broken gets out. */
-static quoth_status render(void *context, const quoth_model *model, FILE *out,
-                           quoth_error *error) {
+static quoth_status render(void *context, const quoth_model *model,
+                           const char *key, FILE *out, quoth_error *error) {
   const struct job *job = context;
   const quoth_text base = job->intake.record.base;
+  (void)key;
   if (job->format->way == LINES) {
     return quoth_jsonl_write(model, out);
   }
-  if (job->inputs.count == 1) {
+  if (is_alone(job)) {
     QUOTH_TRY(quoth_rdf_begin(model, job->format->rdf, base, out));
   }
   return quoth_rdf_part(model, job->format->rdf, base, out, error);
@@ -112,7 +131,7 @@ static const struct format *format_of(const char *path) {
   return &formats[0];
 }
 
-/* ---- the command ---- */
+/* ---- one output ---- */
 
 static quoth_status take(void *context, const quoth_model *model,
                          quoth_text rendered, quoth_error *error) {
@@ -127,36 +146,157 @@ static quoth_status take(void *context, const quoth_model *model,
   return QUOTH_OK;
 }
 
-static quoth_status extract_into(struct job *job, quoth_error *error) {
+static quoth_status extract_all(struct job *job, const quoth_sink *sink,
+                                quoth_error *error) {
+  quoth_source source = {.inputs = &job->inputs, .lines = job->lines};
+  return quoth_extract_all(job->cli, &job->intake, &source, sink, &job->tally,
+                           error);
+}
+
+static bool is_fruitless(const struct job *job) {
+  return job->tally.failed == job->tally.documents;
+}
+
+static quoth_status write_one(struct job *job, quoth_error *error) {
   const bool whole = is_whole(job->format);
-  const quoth_sink sink = {
-      .render = whole ? NULL : render, .take = take, .context = job};
-  if (job->format->way == RDF_PARTS && job->inputs.count > 1) {
+  const quoth_sink sink = {.render = whole ? NULL : render,
+                           .take = take,
+                           .context = job,
+                           .silent = !job->output && isatty(STDOUT_FILENO)};
+  if (job->format->way == RDF_PARTS && !is_alone(job)) {
     QUOTH_TRY(quoth_rdf_begin(NULL, job->format->rdf, job->intake.record.base,
                               job->out));
   }
-  QUOTH_TRY(quoth_intake_extract(job->cli, &job->intake, &job->inputs, sink,
-                                 &job->failed, error));
-  return whole && job->failed < job->inputs.count ? write_whole(job, error)
-                                                  : QUOTH_OK;
+  QUOTH_TRY(extract_all(job, &sink, error));
+  return whole && !is_fruitless(job) ? write_whole(job, error) : QUOTH_OK;
 }
 
 static quoth_status extract(struct job *job, quoth_error *error) {
   quoth_output *output;
-  const quoth_engine *engine;
-  QUOTH_TRY(quoth_cli_engine(job->cli, job->intake.rules,
-                             job->intake.rule_count, error, &engine));
   if (is_whole(job->format)) {
     QUOTH_TRY(quoth_model_new(NULL, &job->all));
   }
   QUOTH_TRY(quoth_output_open(job->output, &job->inputs, error, &output));
   job->out = quoth_output_file(output);
-  const quoth_status status = extract_into(job, error);
-  if (status != QUOTH_OK || job->failed == job->inputs.count) {
+  const quoth_status status = write_one(job, error);
+  if (status != QUOTH_OK || is_fruitless(job)) {
     quoth_output_abort(output); /* nothing to show for it */
     return status;
   }
   return quoth_output_commit(output, error);
+}
+
+/* ---- a shard for each document ---- */
+
+static quoth_status begin_shard(void *context, const quoth_item *item,
+                                char key[QUOTH_KEY_SIZE], bool *needed,
+                                FILE *out, quoth_error *error) {
+  const struct job *job = context;
+  (void)error;
+  QUOTH_TRY(quoth_shards_key(job->shards, item, key, out));
+  *needed = !quoth_shards_has(job->shards, key);
+  return QUOTH_OK;
+}
+
+/* The shard is written here; `out` leads to the manifest. */
+static quoth_status render_shard(void *context, const quoth_model *model,
+                                 const char *key, FILE *out,
+                                 quoth_error *error) {
+  const struct job *job = context;
+  quoth_output *shard;
+  (void)out;
+  QUOTH_TRY(quoth_shards_output(job->shards, key, error, &shard));
+  const quoth_status status =
+      render(context, model, key, quoth_output_file(shard), error);
+  if (status == QUOTH_IO) { /* a writer knows no name */
+    quoth_error_set(error, status, job->into, 0, "%s", strerror(errno));
+  }
+  if (status != QUOTH_OK) {
+    quoth_output_abort(shard);
+    return status;
+  }
+  return quoth_output_commit(shard, error);
+}
+
+static quoth_status add_line(void *context, const quoth_model *model,
+                             quoth_text line, quoth_error *error) {
+  const struct job *job = context;
+  (void)model;
+  return quoth_shards_add(job->shards, line, error);
+}
+
+/* A digest of what every document depends on. */
+static quoth_status digest_setting(struct job *job, char out[65],
+                                   quoth_error *error) {
+  char path[4096];
+  quoth_buffer weights = {.from = NULL};
+  const quoth_engine *engine;
+  QUOTH_TRY(quoth_cli_engine(job->cli, job->intake.rules,
+                             job->intake.rule_count, error, &engine));
+  QUOTH_TRY(quoth_data_path("weights/english.weights", path, error));
+  const quoth_status status = quoth_read_file(path, &weights, error);
+  EVP_MD_CTX *digest = status == QUOTH_OK ? quoth_digest_new() : NULL;
+  if (digest) {
+    const quoth_record_options *record = &job->intake.record;
+    const char flags[] = {record->facts ? 'f' : '-', record->text ? 't' : '-',
+                          job->intake.document.lenient ? 'l' : '-', '\0'};
+    const quoth_text parts[] = {quoth_text_of(QUOTH_VERSION),
+                                quoth_text_of(engine->rule_pack),
+                                quoth_buffer_text(&weights),
+                                quoth_text_of(job->format->name),
+                                record->base,
+                                quoth_text_of(flags),
+                                job->intake.document.speakers};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+      quoth_digest_part(digest, parts[i]);
+    }
+    quoth_digest_end(digest, out);
+  }
+  quoth_buffer_free(&weights);
+  QUOTH_TRY(status);
+  return digest ? QUOTH_OK : QUOTH_NO_MEMORY;
+}
+
+static quoth_status fill_shards(struct job *job, quoth_error *error) {
+  const quoth_sink sink = {.begin = begin_shard,
+                           .render = render_shard,
+                           .take = add_line,
+                           .context = job};
+  size_t removed = 0;
+  QUOTH_TRY(extract_all(job, &sink, error));
+  if (is_fruitless(job)) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(quoth_shards_commit(job->shards, &removed, error));
+  const size_t good = job->tally.documents - job->tally.failed;
+  if (!job->cli->quiet) {
+    printf("%zu documents extracted, %zu unchanged, %zu old shards removed\n",
+           job->tally.extracted, good - job->tally.extracted, removed);
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status extract_into(struct job *job, quoth_error *error) {
+  char extension[32], setting[65];
+  QUOTH_TRY(digest_setting(job, setting, error));
+  snprintf(extension, sizeof extension, "%s%s", job->format->extension,
+           quoth_pack_extension(job->pack));
+  QUOTH_TRY(
+      quoth_shards_open(job->into, extension, setting, error, &job->shards));
+  return fill_shards(job, error);
+}
+
+/* ---- the command ---- */
+
+/* NAME, or for shards NAME.gz and NAME.zst. */
+static int take_format(struct job *job, const char *value) {
+  char name[32];
+  job->pack = quoth_pack_of(value);
+  const char *extension = quoth_pack_extension(job->pack);
+  snprintf(name, sizeof name, "%.*s", (int)(strlen(value) - strlen(extension)),
+           value);
+  job->format = format_named(name);
+  return job->format ? 0 : quoth_usage("extract", "unknown format '%s'", value);
 }
 
 static int take_option(void *context, const quoth_args *args, int id,
@@ -165,25 +305,61 @@ static int take_option(void *context, const quoth_args *args, int id,
   (void)args;
   switch (id) {
   case FORMAT:
-    job->format = format_named(value);
-    return job->format ? 0
-                       : quoth_usage("extract", "unknown format '%s'", value);
+    return take_format(job, value);
   case OUTPUT:
     job->output = value;
     return 0;
+  case INTO:
+    job->into = value;
+    return 0;
+  case INPUT:
+    job->lines = strcmp(value, "jsonl") == 0;
+    return job->lines || strcmp(value, "text") == 0
+               ? 0
+               : quoth_usage("extract", "--input takes text or jsonl, not '%s'",
+                             value);
   default:
     job->spreadsheet = true;
     return 0;
   }
 }
 
+static const char *const line_extensions[] = {".jsonl", ".ndjson", NULL};
+
 static quoth_status list_inputs(struct job *job, const quoth_args *args,
                                 quoth_error *error) {
   for (int i = 0; i < args->argc; i++) {
-    QUOTH_TRY(quoth_inputs_add(&job->inputs, args->argv[i],
-                               quoth_text_extensions, error));
+    QUOTH_TRY(quoth_inputs_add(
+        &job->inputs, args->argv[i],
+        job->lines ? line_extensions : quoth_text_extensions, error));
   }
   return QUOTH_OK;
+}
+
+static void choose_format(struct job *job) {
+  if (!job->format) {
+    job->format = job->into ? format_named("nquads") : format_of(job->output);
+  }
+}
+
+/* 0, or the exit status after telling what goes not together. */
+static int check_usage(const struct job *job) {
+  if (job->into && job->output) {
+    return quoth_usage("extract", "--into and -o exclude each other");
+  }
+  if (job->into && is_whole(job->format)) {
+    return quoth_usage("extract",
+                       "--into writes nquads, ntriples, turtle or jsonl");
+  }
+  if (!job->into && job->pack != QUOTH_PACK_NONE) {
+    return quoth_usage(
+        "extract", "-o FILE%s compresses; only --into takes -f NAME%s",
+        quoth_pack_extension(job->pack), quoth_pack_extension(job->pack));
+  }
+  if (job->intake.document.id.size && (job->inputs.count > 1 || job->lines)) {
+    return quoth_usage("extract", "--id names one document, not many");
+  }
+  return 0;
 }
 
 static int run_job(struct job *job, const quoth_args *args) {
@@ -191,23 +367,20 @@ static int run_job(struct job *job, const quoth_args *args) {
   if (args->argc < 1) {
     return quoth_usage("extract", "extract: which text?");
   }
-  if (!job->format) {
-    job->format = format_of(job->output);
-  }
+  choose_format(job);
   quoth_status status = list_inputs(job, args, &error);
-  if (status == QUOTH_OK && job->intake.document.id.size &&
-      job->inputs.count > 1) {
-    return quoth_usage("extract", "--id names one document, not %zu",
-                       job->inputs.count);
+  const int wrong = status == QUOTH_OK ? check_usage(job) : 0;
+  if (wrong) {
+    return wrong;
   }
   if (status == QUOTH_OK) {
-    status = extract(job, &error);
+    status = job->into ? extract_into(job, &error) : extract(job, &error);
   }
   if (status != QUOTH_OK) {
-    quoth_report(job->output, status, &error);
+    quoth_report(job->into ? job->into : job->output, status, &error);
     return QUOTH_EXIT_FAILED;
   }
-  return job->failed ? QUOTH_EXIT_PARTLY : QUOTH_EXIT_DONE;
+  return job->tally.failed ? QUOTH_EXIT_PARTLY : QUOTH_EXIT_DONE;
 }
 
 static int run(quoth_cli *cli, int argc, char **argv);
@@ -223,6 +396,7 @@ static int run(quoth_cli *cli, int argc, char **argv) {
   if (status < 0) {
     status = run_job(&job, &args);
   }
+  quoth_shards_close(job.shards);
   quoth_model_free(job.all);
   quoth_inputs_free(&job.inputs);
   quoth_intake_free(&job.intake);

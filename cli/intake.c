@@ -1,4 +1,4 @@
-#include "cli/cli.h"
+#include "cli/workers.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -98,34 +98,20 @@ static quoth_status merge_model(void *context, const quoth_model *model,
   return quoth_model_merge(context, model);
 }
 
-static bool is_compressed(const char *path) {
-  const size_t size = strlen(path);
-  return size > 4 && (strcmp(path + size - 3, ".gz") == 0 ||
-                      strcmp(path + size - 4, ".zst") == 0);
-}
-
-/* By the block where that is possible; a compressed file goes whole. */
-static quoth_status load_graph(quoth_cli *cli, const char *path,
-                               quoth_model *into, quoth_error *error) {
-  static const char *const plain[] = {".nq", ".nt", NULL};
-  quoth_buffer bytes = {0};
+quoth_status quoth_read_graph(quoth_cli *cli, const char *path,
+                              quoth_model *into, quoth_error *error) {
   quoth_rdf *rdf;
+  FILE *file = NULL;
   QUOTH_TRY(quoth_cli_rdf(cli, &rdf));
-  FILE *file = quoth_has_extension(path, plain) && !is_compressed(path)
-                   ? fopen(path, "rb")
-                   : NULL;
-  if (file) {
-    const quoth_status loaded =
-        quoth_rdf_load(rdf, file, path, NULL, into, error);
+  QUOTH_TRY(quoth_open_file(path, &file, error));
+  quoth_status status = quoth_rdf_load(rdf, file, path, NULL, into, error);
+  if (status == QUOTH_IO) {
+    *error = (quoth_error){0}; /* it cannot know why */
+    status = quoth_read_failed(path, error);
+  }
+  if (file != stdin) {
     fclose(file);
-    return loaded;
   }
-  quoth_status status = quoth_read_file(path, &bytes, error);
-  if (status == QUOTH_OK) {
-    status =
-        quoth_rdf_read(rdf, quoth_buffer_text(&bytes), path, NULL, into, error);
-  }
-  quoth_buffer_free(&bytes);
   return status;
 }
 
@@ -144,14 +130,17 @@ static quoth_status load_inputs(quoth_cli *cli, quoth_intake *intake,
   quoth_status status = QUOTH_OK;
   for (size_t i = 0; i < inputs->count && status == QUOTH_OK; i++) {
     if (quoth_has_extension(inputs->paths[i], quoth_graph_extensions)) {
-      status = load_graph(cli, inputs->paths[i], into, error);
+      status = quoth_read_graph(cli, inputs->paths[i], into, error);
     } else {
       texts.paths[texts.count++] = inputs->paths[i];
     }
   }
   if (status == QUOTH_OK && texts.count) {
     const quoth_sink sink = {.take = merge_model, .context = into};
-    status = quoth_intake_extract(cli, intake, &texts, sink, failed, error);
+    quoth_source source = {.inputs = &texts};
+    quoth_tally tally = {0};
+    status = quoth_extract_all(cli, intake, &source, &sink, &tally, error);
+    *failed += tally.failed;
   }
   free(texts.paths);
   return status;

@@ -220,15 +220,7 @@ static quoth_status load_model(struct load *load, quoth_model *model,
 static quoth_status read_graph(struct load *load, const char *path,
                                quoth_model *into, bool *read) {
   quoth_error error = {0};
-  quoth_buffer bytes = {.from = NULL};
-  quoth_rdf *rdf;
-  QUOTH_TRY(quoth_cli_rdf(load->cli, &rdf));
-  quoth_status status = quoth_read_file(path, &bytes, &error);
-  if (status == QUOTH_OK) {
-    status = quoth_rdf_read(rdf, quoth_buffer_text(&bytes), path, NULL, into,
-                            &error);
-  }
-  quoth_buffer_free(&bytes);
+  quoth_status status = quoth_read_graph(load->cli, path, into, &error);
   *read = status == QUOTH_OK;
   if (status != QUOTH_OK && status != QUOTH_NO_MEMORY) {
     quoth_report(path, status, &error);

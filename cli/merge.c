@@ -59,15 +59,7 @@ static int take_option(struct merge *merge, int id, const char *value) {
 static quoth_status read_graph(struct merge *merge, const char *path,
                                quoth_model *into) {
   quoth_error error = {0};
-  quoth_buffer bytes = {.from = NULL};
-  quoth_rdf *rdf;
-  QUOTH_TRY(quoth_cli_rdf(merge->cli, &rdf));
-  quoth_status status = quoth_read_file(path, &bytes, &error);
-  if (status == QUOTH_OK) {
-    status = quoth_rdf_read(rdf, quoth_buffer_text(&bytes), path, NULL, into,
-                            &error);
-  }
-  quoth_buffer_free(&bytes);
+  quoth_status status = quoth_read_graph(merge->cli, path, into, &error);
   if (status == QUOTH_OK) {
     merge->read++;
   } else if (status != QUOTH_NO_MEMORY) {

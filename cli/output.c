@@ -1,57 +1,82 @@
 #include "cli/cli.h"
+#include "cli/pack.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
-#include <zstd.h>
 
-enum { PATH_SIZE = 4096, PIECE = 1 << 16 };
+enum { PATH_SIZE = 4096, MOST_OUTPUTS = QUOTH_MOST_JOBS + 1 };
 
 struct quoth_output {
-  FILE *file;        /* what the caller writes to */
-  FILE *unpacked;    /* before compression, a temporary file; or NULL */
-  const char *shown; /* the name for messages */
-  char target[PATH_SIZE], temporary[PATH_SIZE]; /* "" when written directly */
+  FILE *file;      /* what the caller writes to */
+  FILE *under;     /* what `file` compresses into; or NULL */
+  char *name;      /* the target, for messages, too */
+  char *temporary; /* NULL when written directly */
+  bool durable;
 };
 
-/* The temporary in progress, for the signal handler. One at a time. */
-static char doomed[PATH_SIZE];
-static volatile sig_atomic_t has_doomed;
+/* Temporaries in progress, for the signal handler. A name stands here before
+ * its file exists, and until that is gone. */
+static struct {
+  volatile sig_atomic_t used;
+  char path[PATH_SIZE];
+} doomed[MOST_OUTPUTS];
+static pthread_mutex_t doomed_mutex = PTHREAD_MUTEX_INITIALIZER;
 
 static void remove_and_die(int signal_number) {
-  if (has_doomed) {
-    unlink(doomed);
+  for (size_t i = 0; i < MOST_OUTPUTS; i++) {
+    if (doomed[i].used) {
+      unlink(doomed[i].path);
+    }
   }
   signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
 
-static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
-
-/* Signals wait while a temporary exists that nobody would remove. */
-static void hold_signals(sigset_t *before) {
-  sigset_t held;
-  sigemptyset(&held);
-  for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-    sigaddset(&held, signals[i]);
-  }
-  sigprocmask(SIG_BLOCK, &held, before);
-}
-
-static void watch_signals(const char *path) {
-  snprintf(doomed, sizeof doomed, "%s", path);
-  has_doomed = 1;
+static void watch_signals(void) {
+  static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
     struct sigaction action = {.sa_handler = remove_and_die};
     sigemptyset(&action.sa_mask);
     sigaction(signals[i], &action, NULL);
   }
+}
+
+/* A name beside `target` that is ours alone; NULL when it would be too long. */
+static char *reserve_name(const char *target) {
+  static unsigned number;
+  char *name = NULL;
+  pthread_mutex_lock(&doomed_mutex);
+  for (size_t i = 0; i < MOST_OUTPUTS && !name; i++) {
+    if (!doomed[i].used) {
+      const int length = snprintf(doomed[i].path, PATH_SIZE, "%s.quoth-%ld-%u",
+                                  target, (long)getpid(), number++);
+      if (length < 0 || length >= PATH_SIZE) {
+        break;
+      }
+      doomed[i].used = 1;
+      name = doomed[i].path;
+    }
+  }
+  watch_signals();
+  pthread_mutex_unlock(&doomed_mutex);
+  return name;
+}
+
+static void give_back_name(const char *name) {
+  pthread_mutex_lock(&doomed_mutex);
+  for (size_t i = 0; i < MOST_OUTPUTS; i++) {
+    if (doomed[i].path == name) {
+      doomed[i].used = 0;
+    }
+  }
+  pthread_mutex_unlock(&doomed_mutex);
 }
 
 static quoth_status fail(const char *path, quoth_error *error) {
@@ -75,27 +100,22 @@ static quoth_status refuse_inputs(const char *path, const struct stat *target,
 /* A regular file, or none yet, is replaced only when all is written. */
 static quoth_status open_beside(quoth_output *output, const char *path,
                                 quoth_error *error) {
-  const int length = snprintf(output->temporary, sizeof output->temporary,
-                              "%s.quoth-XXXXXX", path);
-  if (length < 0 || (size_t)length >= sizeof output->temporary) {
-    output->temporary[0] = '\0';
-    return quoth_error_set(error, QUOTH_LIMIT, path, 0, "path too long");
+  int file = -1;
+  for (int i = 0; file < 0; i++) { /* a killed run may have left its own */
+    output->temporary = reserve_name(path);
+    if (!output->temporary) {
+      return quoth_error_set(error, QUOTH_LIMIT, path, 0, "path too long");
+    }
+    file =
+        open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0) {
+      give_back_name(output->temporary);
+      output->temporary = NULL;
+      if (errno != EEXIST || i == 100) {
+        return fail(path, error);
+      }
+    }
   }
-  snprintf(output->target, sizeof output->target, "%s", path);
-  sigset_t before;
-  hold_signals(&before);
-  const int file = mkstemp(output->temporary);
-  if (file >= 0) {
-    watch_signals(output->temporary);
-  }
-  sigprocmask(SIG_SETMASK, &before, NULL);
-  if (file < 0) {
-    output->temporary[0] = '\0';
-    return fail(path, error);
-  }
-  const mode_t mask = umask(0);
-  umask(mask);
-  fchmod(file, 0666 & ~mask);
   output->file = fdopen(file, "wb");
   if (!output->file) {
     close(file);
@@ -104,21 +124,18 @@ static quoth_status open_beside(quoth_output *output, const char *path,
   return QUOTH_OK;
 }
 
-static bool is_packed(const char *path) {
-  const size_t size = strlen(path);
-  return (size > 3 && strcmp(path + size - 3, ".gz") == 0) ||
-         (size > 4 && strcmp(path + size - 4, ".zst") == 0);
-}
-
 static quoth_status open_file(quoth_output *output, const char *path,
                               const quoth_inputs *inputs, quoth_error *error) {
   struct stat info;
-  if (!path || strcmp(path, "-") == 0) {
+  const bool standard = !path || strcmp(path, "-") == 0;
+  output->name = strdup(standard ? "standard output" : path);
+  if (!output->name) {
+    return QUOTH_NO_MEMORY;
+  }
+  if (standard) {
     output->file = stdout;
-    output->shown = "standard output";
     return QUOTH_OK;
   }
-  output->shown = path;
   const bool exists = stat(path, &info) == 0;
   if (exists) {
     QUOTH_TRY(refuse_inputs(path, &info, inputs, error));
@@ -133,9 +150,14 @@ static quoth_status open_file(quoth_output *output, const char *path,
 static quoth_status fill(quoth_output *output, const char *path,
                          const quoth_inputs *inputs, quoth_error *error) {
   QUOTH_TRY(open_file(output, path, inputs, error));
-  if (path && is_packed(path)) {
-    output->unpacked = tmpfile();
-    return output->unpacked ? QUOTH_OK : fail(path, error);
+  const quoth_pack pack = path ? quoth_pack_of(path) : QUOTH_PACK_NONE;
+  if (pack != QUOTH_PACK_NONE) {
+    FILE *packed = quoth_pack_to(output->file, pack);
+    if (!packed) {
+      return QUOTH_NO_MEMORY;
+    }
+    output->under = output->file;
+    output->file = packed;
   }
   return QUOTH_OK;
 }
@@ -156,92 +178,40 @@ quoth_status quoth_output_open(const char *path, const quoth_inputs *inputs,
 }
 
 FILE *quoth_output_file(quoth_output *output) {
-  return output->unpacked ? output->unpacked : output->file;
+  return output->file;
 }
 
-static quoth_status gzip(quoth_output *output, FILE *in) {
-  static unsigned char from[PIECE], to[PIECE];
-  z_stream stream = {0};
-  if (deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) !=
-      Z_OK) {
-    return QUOTH_NO_MEMORY;
-  }
-  int flush = Z_NO_FLUSH;
-  do {
-    stream.avail_in = (uInt)fread(from, 1, sizeof from, in);
-    stream.next_in = from;
-    flush = feof(in) ? Z_FINISH : Z_NO_FLUSH;
-    do {
-      stream.avail_out = sizeof to;
-      stream.next_out = to;
-      deflate(&stream, flush);
-      fwrite(to, 1, sizeof to - stream.avail_out, output->file);
-    } while (stream.avail_out == 0);
-  } while (flush != Z_FINISH && !ferror(in));
-  deflateEnd(&stream);
-  return ferror(in) ? QUOTH_IO : QUOTH_OK;
+void quoth_output_durable(quoth_output *output) {
+  output->durable = true;
 }
 
-static quoth_status zstd(quoth_output *output, FILE *in) {
-  static unsigned char from[PIECE], to[PIECE];
-  ZSTD_CStream *stream = ZSTD_createCStream();
-  if (!stream) {
-    return QUOTH_NO_MEMORY;
+/* fclose that also tells of a write that failed before. */
+static bool close_file(FILE **file, bool durable) {
+  FILE *closing = *file;
+  *file = NULL;
+  const bool good = fflush(closing) == 0 && !ferror(closing) &&
+                    (!durable || fdatasync(fileno(closing)) == 0);
+  const int why = errno;
+  const bool closed = closing == stdout || fclose(closing) == 0;
+  if (!good) {
+    errno = why ? why : EIO;
   }
-  bool last;
-  do {
-    ZSTD_inBuffer input = {from, fread(from, 1, sizeof from, in), 0};
-    last = feof(in) || ferror(in);
-    size_t left;
-    do {
-      ZSTD_outBuffer piece = {to, sizeof to, 0};
-      left = ZSTD_compressStream2(stream, &piece, &input,
-                                  last ? ZSTD_e_end : ZSTD_e_continue);
-      fwrite(to, 1, piece.pos, output->file);
-    } while (!ZSTD_isError(left) &&
-             (last ? left != 0 : input.pos < input.size));
-  } while (!last);
-  ZSTD_freeCStream(stream);
-  return ferror(in) ? QUOTH_IO : QUOTH_OK;
-}
-
-static quoth_status pack(quoth_output *output) {
-  if (!output->unpacked) {
-    return QUOTH_OK;
-  }
-  if (fflush(output->unpacked) != 0 || ferror(output->unpacked) ||
-      fseek(output->unpacked, 0, SEEK_SET) != 0) {
-    return QUOTH_IO;
-  }
-  const size_t size = strlen(output->shown);
-  return output->shown[size - 1] == 'z' ? gzip(output, output->unpacked)
-                                        : zstd(output, output->unpacked);
+  return good && closed;
 }
 
 static quoth_status finish(quoth_output *output, quoth_error *error) {
-  const quoth_status packed = pack(output);
-  if (packed == QUOTH_NO_MEMORY) {
-    return packed;
-  }
-  errno = packed == QUOTH_OK ? 0 : EIO;
-  const bool bad = packed != QUOTH_OK || fflush(output->file) != 0 ||
-                   ferror(output->file) != 0;
-  if (bad) {
+  errno = 0;
+  if (!close_file(&output->file, output->durable && !output->under) ||
+      (output->under && !close_file(&output->under, output->durable))) {
     errno = errno ? errno : EIO;
-    return fail(output->shown, error);
+    return fail(output->name, error);
   }
-  FILE *file = output->file;
-  if (file != stdout) {
-    output->file = NULL;
-    if (fclose(file) != 0) {
-      return fail(output->shown, error);
+  if (output->temporary) {
+    if (rename(output->temporary, output->name) != 0) {
+      return fail(output->name, error);
     }
-  }
-  if (output->temporary[0]) {
-    if (rename(output->temporary, output->target) != 0) {
-      return fail(output->shown, error);
-    }
-    output->temporary[0] = '\0';
+    give_back_name(output->temporary);
+    output->temporary = NULL;
   }
   return QUOTH_OK;
 }
@@ -256,16 +226,17 @@ void quoth_output_abort(quoth_output *output) {
   if (!output) {
     return;
   }
-  if (output->unpacked) {
-    fclose(output->unpacked);
-  }
   if (output->file && output->file != stdout) {
     fclose(output->file);
   }
-  if (output->temporary[0]) {
-    unlink(output->temporary);
+  if (output->under && output->under != stdout) {
+    fclose(output->under);
   }
-  has_doomed = 0;
+  if (output->temporary) {
+    unlink(output->temporary);
+    give_back_name(output->temporary);
+  }
+  free(output->name);
   free(output);
 }
 
