@@ -1,4 +1,5 @@
 #include "cli/check.h"
+#include "cli/turtle_line.h"
 #include "model/vocab.h"
 
 #include <stdarg.h>
@@ -26,21 +27,11 @@ typedef struct {
 
 /* ---- messages ---- */
 
-/* The line of `file` that `near` stands on; escapes are not undone, so only
- * its first plain stretch is looked for. 0: not there. */
-static unsigned line_of(const quoth_check_file *file, quoth_text near) {
-  const quoth_text text = quoth_buffer_text(&file->bytes);
-  size_t plain = 0;
-  while (plain < near.size && near.at[plain] != '"' && near.at[plain] != '\\' &&
-         near.at[plain] != '\n') {
-    plain++;
-  }
-  if (plain < 3) {
-    return 0;
-  }
-  unsigned line = 1;
-  for (size_t i = 0; i + plain <= text.size; i++) {
-    if (text.at[i] == near.at[0] && memcmp(text.at + i, near.at, plain) == 0) {
+/* The line on which `spelling` first stands; 0: nowhere. */
+static uint32_t line_spelled(quoth_text text, quoth_text spelling) {
+  uint32_t line = 1;
+  for (size_t i = 0; spelling.size && i + spelling.size <= text.size; i++) {
+    if (memcmp(text.at + i, spelling.at, spelling.size) == 0) {
       return line;
     }
     line += text.at[i] == '\n';
@@ -48,15 +39,39 @@ static unsigned line_of(const quoth_check_file *file, quoth_text near) {
   return 0;
 }
 
-static void say(quoth_check *check, quoth_id id, quoth_text near,
-                const char *format, va_list arguments) {
-  for (size_t i = 0; i < check->file_count; i++) {
-    const unsigned line = line_of(&check->files[i], near);
-    if (line) {
-      printf("%s:%u: ", check->files[i].path, line);
-      break;
+/* Ways to find a line, the surest first. */
+enum { BY_VALUE, BY_SUBJECT, BY_SPELLING, WAYS };
+
+static uint32_t line_of(const quoth_check *check, const quoth_check_file *file,
+                        quoth_id id, quoth_text near, int way) {
+  const quoth_text text = quoth_buffer_text(&file->bytes);
+  if (way == BY_SPELLING) {
+    return line_spelled(text, near);
+  }
+  if (!id || (way == BY_VALUE && !near.size)) {
+    return 0;
+  }
+  return quoth_turtle_line(text,
+                           quoth_model_get(check->engine->ontology, id).text,
+                           way == BY_VALUE ? near : (quoth_text){"", 0});
+}
+
+static void print_place(const quoth_check *check, quoth_id id,
+                        quoth_text near) {
+  for (int way = 0; way < WAYS; way++) {
+    for (size_t i = 0; i < check->file_count; i++) {
+      const uint32_t line = line_of(check, &check->files[i], id, near, way);
+      if (line) {
+        printf("%s:%u: ", check->files[i].path, line);
+        return;
+      }
     }
   }
+}
+
+static void say(quoth_check *check, quoth_id id, quoth_text near,
+                const char *format, va_list arguments) {
+  print_place(check, id, near);
   if (id) {
     const quoth_text iri = quoth_model_get(check->engine->ontology, id).text;
     printf("<%.*s>: ", (int)iri.size, iri.at);

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 #include "cli/digest.h"
+#include "cli/turtle_line.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -125,6 +126,74 @@ static quoth_status read_all(quoth_cli *cli, quoth_engine *engine,
   return QUOTH_OK;
 }
 
+/* ---- errors ---- */
+
+static bool holds(quoth_text text, quoth_text part) {
+  for (size_t i = 0; part.size && i + part.size <= text.size; i++) {
+    if (memcmp(text.at + i, part.at, part.size) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The value of the resource that the message quotes. */
+static quoth_text quoted_value(const quoth_model *ontology, quoth_id resource,
+                               const quoth_error *error) {
+  quoth_text best = {"", 0};
+  quoth_cursor cursor =
+      quoth_model_find(ontology, (quoth_quad){resource, 0, 0, 0});
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    const quoth_term value = quoth_model_get(ontology, quad.object);
+    if (value.kind == QUOTH_LITERAL && value.text.size > best.size &&
+        holds(quoth_text_of(error->message), value.text)) {
+      best = value.text;
+    }
+  }
+  return best;
+}
+
+/* The last file that says so, and the line; NULL: none. */
+static const char *find_line(const quoth_inputs *files, quoth_text subject,
+                             quoth_text literal, uint32_t *line) {
+  for (size_t i = files->count; i-- > 0;) {
+    quoth_buffer bytes = {0};
+    *line = 0;
+    if (quoth_read_file(files->paths[i], &bytes, NULL) == QUOTH_OK) {
+      *line = quoth_turtle_line(quoth_buffer_text(&bytes), subject, literal);
+    }
+    quoth_buffer_free(&bytes);
+    if (*line) {
+      return files->paths[i];
+    }
+  }
+  return NULL;
+}
+
+/* The grammar names the resource; here comes the file and line. */
+static void place_error(const quoth_model *ontology, const quoth_inputs *files,
+                        quoth_error *error) {
+  const quoth_text iri = quoth_text_of(error->source);
+  const quoth_id resource = quoth_model_find_iri(ontology, iri);
+  const quoth_text nothing = {"", 0};
+  if (!resource) {
+    return;
+  }
+  uint32_t line;
+  const char *path =
+      find_line(files, iri, quoted_value(ontology, resource, error), &line);
+  path = path ? path : find_line(files, iri, nothing, &line);
+  if (path) {
+    quoth_error placed = {0};
+    quoth_error_set(&placed, QUOTH_BAD_RULE, path, line, "<%s>: %s",
+                    error->source, error->message);
+    *error = placed;
+  }
+}
+
+/* ---- reading ---- */
+
 /* Parsing Turtle takes most of a short run, so what was parsed is kept in the
  * user's cache, under the hash of what it was parsed from. */
 static quoth_status load_ontology(quoth_cli *cli, quoth_engine *engine,
@@ -134,7 +203,7 @@ static quoth_status load_ontology(quoth_cli *cli, quoth_engine *engine,
   if (!hash) {
     return QUOTH_NO_MEMORY;
   }
-  const quoth_status status = read_all(cli, engine, files, hash, error);
+  quoth_status status = read_all(cli, engine, files, hash, error);
   quoth_digest_end(hash, engine->rule_pack);
   QUOTH_TRY(status);
   QUOTH_TRY(quoth_model_new(NULL, &engine->ontology));
@@ -142,7 +211,11 @@ static quoth_status load_ontology(quoth_cli *cli, quoth_engine *engine,
     QUOTH_TRY(read_all(cli, engine, files, NULL, error));
     quoth_cache_write(engine->rule_pack, engine->ontology);
   }
-  return quoth_grammar_new(engine->ontology, NULL, error, &engine->grammar);
+  status = quoth_grammar_new(engine->ontology, NULL, error, &engine->grammar);
+  if (status == QUOTH_BAD_RULE && error) {
+    place_error(engine->ontology, files, error);
+  }
+  return status;
 }
 
 static quoth_status fill(quoth_cli *cli, quoth_engine *engine,

@@ -6,15 +6,19 @@
 
 #include <string.h>
 
-enum { OPTION_WHY_NOT = 1 };
+enum { OPTION_WHY_NOT = 1, OPTION_RULES, RULES_MAX = 64 };
 
 static const quoth_option options[] = {
     {OPTION_WHY_NOT, 0, "why-not", "SENTENCE",
      "tell for each clause of SENTENCE what it gave, or what stopped it"},
+    {OPTION_RULES, 0, "rules", "FILE",
+     "more knowledge: Turtle file or folder (repeatable)"},
     {0, 0, NULL, NULL, NULL}};
 
 /* What is needed to look into one text. */
 struct explainer {
+  const char *rules[RULES_MAX];
+  size_t rule_count;
   const quoth_engine *engine;
   quoth_extractor *extractor;
   quoth_clauser *clauser;
@@ -36,7 +40,7 @@ static quoth_status read_text(struct explainer *e, quoth_cli *cli,
   const quoth_document_options how = {
       .path = quoth_text_of(path),
       .base = quoth_text_of("https://w3id.org/quoth/id/")};
-  QUOTH_TRY(quoth_cli_engine(cli, NULL, 0, error, &e->engine));
+  QUOTH_TRY(quoth_cli_engine(cli, e->rules, e->rule_count, error, &e->engine));
   QUOTH_TRY(quoth_extractor_new(e->engine->grammar, e->engine->syntax, NULL,
                                 &e->extractor));
   QUOTH_TRY(quoth_clauser_new(e->engine->grammar, NULL, &e->clauser));
@@ -350,16 +354,23 @@ const quoth_command quoth_command_explain = {
 static int run(quoth_cli *cli, int argc, char **argv) {
   quoth_args args = quoth_args_of(cli, &quoth_command_explain, argc, argv);
   const char *value, *sentence = NULL;
+  struct explainer e = {0};
   for (int id; (id = quoth_args_next(&args, &value)) != QUOTH_ARGS_END;) {
     if (id == QUOTH_ARGS_EXIT) {
       return args.exit;
     }
-    sentence = value;
+    if (id == OPTION_RULES && e.rule_count == RULES_MAX) {
+      return quoth_usage("explain", "more than %d --rules", RULES_MAX);
+    }
+    if (id == OPTION_RULES) {
+      e.rules[e.rule_count++] = value;
+    } else {
+      sentence = value;
+    }
   }
   if (sentence ? args.argc != 0 : args.argc != 2) {
     return quoth_usage("explain", "give INPUT and CLAIM, or --why-not");
   }
-  struct explainer e = {0};
   quoth_error error = {0};
   quoth_status status;
   if (sentence) {

@@ -134,6 +134,41 @@ def patterns():
     expect('ex:r a quoth:Rule ; quoth:mention "BY7" .', 1, "ferry#r", "neither a class")
 
 
+def mistakes_have_lines():
+    """File and line of the value at fault, however the Turtle is laid out."""
+    head = PREFIXES + "# ex:r is not here. ex:r neither\n"  # lines 1-9
+    rule = head + """ex:p a rdf:Property ; rdfs:label "p; ex:r . 'x" .
+PREFIX f: <https://example.org/ferry#>
+ex:s a quoth:Rule ; quoth:claims ex:p ; rdfs:comment '''two
+lines. "quoted" ''' ; quoth:frame "{Person} sail" ;
+    quoth:example "We sailed. => Mia | x" .
+f:r a quoth:Rule ; quoth:claims ex:p ;
+    # a comment
+    quoth:frame "{Person} row" ,
+        "{Persn} row \\"x\\"" .
+"""
+    cases = {rule: ('p.ttl:18: <https://example.org/ferry#r>: no class is called "Persn"',),
+             head + '\n\nex:C a rdfs:Class ;\n quoth:family "ship" .': (
+                 "p.ttl:12: <https://example.org/ferry#C>: quoth:family",),
+             head + 'ex:C a rdfs:Class ; rdfs:subClassOf schema:Thing ;\n quoth:mention "A"'
+             ',\n "B(" .': ("p.ttl:12: <https://example.org/ferry#C>", "at offset 2"),
+             head + 'ex:C a rdfs:Class ;\n rdfs:label "x .\n': ("p.ttl:1", "1")}
+    with tempfile.TemporaryDirectory() as folder:
+        pack, text = os.path.join(folder, "p.ttl"), os.path.join(folder, "t.txt")
+        with open(text, "w", encoding="utf-8") as file:
+            file.write("Mia: We sailed at noon.\n")
+        for body, words in cases.items():
+            with open(pack, "w", encoding="utf-8") as file:
+                file.write(body)
+            for arguments in (["check", pack], ["extract", text, "--rules", pack],
+                              ["explain", "--why-not", "We sail.", "--rules", pack]):
+                code, said = run(*arguments)
+                assert code in (1, 3), (arguments, code, said)
+                assert "@prefix" not in said and "claim" not in said, said
+                for word in words:
+                    assert word in said, (body, arguments, said)
+
+
 def patterns_find_names():
     pack = PREFIXES + BUOY + """quoth:mention "BY-\\\\d+[a-z]?", "(z+)+!$" .
     ex:heron a ex:Buoy ; rdfs:label "Grey Heron" ; quoth:mention "G\\\\.? ?Heron" .
@@ -202,6 +237,7 @@ if sys.argv[1] == "rules":
 else:
     packs()
     patterns()
+    mistakes_have_lines()
     patterns_find_names()
     explain_names_the_pattern()
     bad_packs_load_nothing()
