@@ -49,7 +49,7 @@ static const char *digits_of(quoth_text stem) {
 
 /* Behind a hyphen "one" is a number, too; alone it is mostly a pronoun. */
 static const char *digits_behind(quoth_text stem) {
-  return quoth_text_is(stem, "on") ? "1" : digits_of(stem);
+  return quoth_text_is(stem, "one") ? "1" : digits_of(stem);
 }
 
 static bool drop(quoth_text *stem, const char *ending, size_t least) {

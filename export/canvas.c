@@ -222,7 +222,7 @@ static void set_link(quoth_canvas *c, void *object, uint32_t index) {
   const quoth_view_claim *claim = &c->view->claims[index];
   if (c->options->embedded) {
     char link[32];
-    snprintf(link, sizeof link, "#c%lu", (unsigned long)index + 1);
+    snprintf(link, sizeof link, "#claim-%lu", (unsigned long)index + 1);
     quoth_canvas_set(object, "URL", link);
   } else if (claim->span) {
     const quoth_text iri = quoth_model_get(c->view->model, claim->span).text;

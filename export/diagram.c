@@ -102,6 +102,11 @@ quoth_status quoth_diagram_build(const quoth_view *view,
     return QUOTH_NO_MEMORY;
   }
   set_defaults(&canvas);
+  if (options->name) { /* several SVGs on a page: ids must differ */
+    char id[40];
+    snprintf(id, sizeof id, "%.32s_g", options->name);
+    quoth_canvas_set(canvas.graph, "id", id);
+  }
   quoth_status status = draw[options->kind](&canvas);
   if (status == QUOTH_OK) {
     status = canvas.label.status != QUOTH_OK ? canvas.label.status

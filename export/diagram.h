@@ -34,10 +34,11 @@ typedef struct {
   quoth_draw_kind kind;
   quoth_theme theme;
   quoth_filter filter;
-  uint32_t limit;   /* claims at most; 0: as many as read well */
-  bool embedded;    /* in the report: no title, no legend, links to #c1 … */
-  const char *name; /* prefix of ids in the SVG; NULL: the kind's name */
-  unsigned seconds; /* for the layout; 0: 20 */
+  uint32_t limit;     /* claims at most; 0: as many as read well */
+  bool embedded;      /* in the report: no title, no legend, links to #c1 … */
+  const bool *linked; /* embedded: nodes with a place on the page; or NULL */
+  const char *name;   /* prefix of ids in the SVG; NULL: the kind's name */
+  unsigned seconds;   /* for the layout; 0: 20 */
 } quoth_draw_options;
 
 #define QUOTH_DRAW_DEFAULTS ((quoth_draw_options){.filter = QUOTH_FILTER_NONE})

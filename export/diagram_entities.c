@@ -133,7 +133,7 @@ static void add_node(struct entities *e, uint32_t index) {
   snprintf(class_name, sizeof class_name, "ent %s", style->name);
   quoth_canvas_set(at, "class", class_name);
   quoth_canvas_set_text(c, at, "tooltip", node->label);
-  if (c->options->embedded) {
+  if (c->options->linked && c->options->linked[index]) {
     char link[32];
     snprintf(link, sizeof link, "#n%lu", (unsigned long)index + 1);
     quoth_canvas_set(at, "URL", link);

@@ -30,8 +30,6 @@ static const char *reference(unsigned char c) {
     return "&gt;";
   case '"':
     return "&quot;";
-  case '\'':
-    return "&#39;";
   default:
     return NULL;
   }

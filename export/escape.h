@@ -12,8 +12,9 @@
 /* A JSON string with its quotes; control characters as \u00XX. */
 void quoth_json_string(FILE *out, quoth_text text);
 
-/* HTML or XML character data and attribute values: & < > " ' as references;
- * control characters other than tab and newline are left out. */
+/* HTML or XML character data, and attribute values in double quotes: & < > "
+ * as references; control characters other than tab and newline are left
+ * out. */
 void quoth_html_text(FILE *out, quoth_text text);
 
 /* An RFC 4180 CSV cell, quoted when it must be. With `defuse` a cell that a

@@ -186,9 +186,38 @@ static void write_head(FILE *out, quoth_text tag,
   }
 }
 
+/* A text of blanks only: room between runs, which have their own places. */
+static size_t blank_text(quoth_text svg, size_t at) {
+  const size_t size = skipped(svg, at, "<text ", "</text>");
+  const char *end = size ? memchr(svg.at + at, '>', size) : NULL;
+  if (!end) {
+    return 0;
+  }
+  for (const char *c = end + 1; *c != '<'; c++) {
+    if (*c != ' ' && *c != '\xc2' && *c != '\xa0') {
+      return 0;
+    }
+  }
+  return size;
+}
+
+/* What a page can do without, since its style sheet says it or nobody sees it:
+ * line ends, fonts, the ids of links, blank texts, and texts' colour of ink. */
+static size_t unwanted(quoth_text svg, size_t at, bool in_text) {
+  if (svg.at[at] == '\n') {
+    return 1;
+  }
+  if (svg.at[at] != ' ') {
+    return blank_text(svg, at);
+  }
+  size_t skip = skipped(svg, at, " font-family=\"", "\"");
+  skip = skip ? skip : skipped(svg, at, " text-anchor=\"star", "t\"");
+  skip = skip ? skip : skipped(svg, at, " id=\"a_", "\"");
+  return skip || !in_text ? skip : skipped(svg, at, " fill=\"#1b1f", "24\"");
+}
+
 static void write_svg(FILE *out, quoth_text svg,
                       const quoth_draw_options *options) {
-  static const char family[] = " font-family=\"";
   const char *start = find(svg, 0, "<svg");
   const char *tag_end = start ? find(svg, (size_t)(start - svg.at), ">") : NULL;
   if (!tag_end) {
@@ -201,14 +230,16 @@ static void write_svg(FILE *out, quoth_text svg,
   }
   write_head(out, (quoth_text){start, at - begin}, options);
   size_t from = at;
+  bool in_text = false;
   while (at < svg.size) {
     size_t skip = 0;
     if (svg.at[at] == '<') {
       skip = skipped(svg, at, "<title>", "</title>\n");
       skip = skip ? skip : skipped(svg, at, "<!--", "-->\n");
-    } else if (options->embedded) { /* the page's style sheet has it */
-      skip = svg.at[at] == '\n' ? 1 : skipped(svg, at, family, "\"");
-      skip = skip ? skip : skipped(svg, at, " text-anchor=\"star", "t\"");
+      in_text = svg.size - at > 5 && memcmp(svg.at + at, "<text", 5) == 0;
+    }
+    if (!skip && options->embedded) {
+      skip = unwanted(svg, at, in_text);
     }
     if (skip) {
       fwrite(svg.at + from, 1, at - from, out);

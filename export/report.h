@@ -5,8 +5,8 @@
  * links, tabs and filters work without the script; it adds search, sorting,
  * the panel of a claim and the CSV. Every string of the graph is escaped.
  *
- * Addresses on the page: #claim-12 (row of the table), #at-12 (place in the
- * text), #n12 (entity), #q12 (question). */
+ * Addresses on the page: #claim-12 (row of the table), #a12 (place in the
+ * text), #n12 (entity), #q12 (question), #t12 (turn). */
 #ifndef QUOTH_EXPORT_REPORT_H
 #define QUOTH_EXPORT_REPORT_H
 

@@ -15,15 +15,20 @@ struct open_set {
 
 struct writer {
   const quoth_page *page;
+  uint32_t speaker;        /* node of the turn */
   uint32_t claim, mention; /* next to begin */
   struct open_set claims, mentions;
   uint32_t shown_claim, shown_mention; /* open in the HTML; QUOTH_NONE */
   bool line_start;
 };
 
+static bool is_linked(const struct writer *w, uint32_t mention) {
+  return w->page->listed[w->page->report->mentions[mention].node];
+}
+
 static void close_mention(struct writer *w) {
   if (w->shown_mention != QUOTH_NONE) {
-    fputs("</a>", w->page->out);
+    fputs(is_linked(w, w->shown_mention) ? "</a>" : "</span>", w->page->out);
     w->shown_mention = QUOTH_NONE;
   }
 }
@@ -31,7 +36,7 @@ static void close_mention(struct writer *w) {
 static void close_all(struct writer *w) {
   close_mention(w);
   if (w->shown_claim != QUOTH_NONE) {
-    fputs("</span>", w->page->out);
+    fputs("</u>", w->page->out);
     w->shown_claim = QUOTH_NONE;
   }
 }
@@ -45,18 +50,23 @@ static void show(struct writer *w, uint32_t claim, uint32_t mention) {
   if (claim != w->shown_claim) {
     close_all(w);
     if (claim != QUOTH_NONE) {
-      fputs("<span class=\"c k", out);
-      fprintf(out, "%lu", (unsigned long)claim + 1);
-      quoth_page_classes(w->page, &w->page->view->claims[claim]);
+      fprintf(out, "<u class=\"k%lu", (unsigned long)claim + 1);
+      quoth_page_classes(w->page, &w->page->view->claims[claim], " ",
+                         w->speaker);
       fputs("\">", out);
     }
     w->shown_claim = claim;
   }
   if (mention != QUOTH_NONE) {
     const uint32_t node = w->page->report->mentions[mention].node;
-    fprintf(out, "<a class=\"e %s\" href=\"#n%lu\">",
-            quoth_look_style_of(w->page->view->nodes[node].look)->name,
-            (unsigned long)node + 1);
+    const char *look =
+        quoth_look_style_of(w->page->view->nodes[node].look)->name;
+    if (is_linked(w, mention)) {
+      fprintf(out, "<a class=\"e %.1s\" href=\"#n%lu\">", look,
+              (unsigned long)node + 1);
+    } else {
+      fprintf(out, "<span class=\"e %.1s\">", look);
+    }
     w->shown_mention = mention;
   }
 }
@@ -94,11 +104,14 @@ static void put_tag(struct writer *w, uint32_t index) {
   FILE *out = w->page->out;
   const char *word = quoth_manner_style_of(claim->manner)->word;
   const unsigned long number = (unsigned long)index + 1;
+  char manner[4];
+  snprintf(manner, sizeof manner, "%.3s", quoth_manner_word(claim->manner));
   close_all(w);
-  fprintf(out, "<a class=\"t%s%s%s\" id=\"at-%lu\" href=\"#claim-%lu\">",
-          *word ? " " : "",
-          *word ? quoth_manner_style_of(claim->manner)->name : "",
-          claim->negated ? " negated" : "", number, number);
+  fputs("<a", out);
+  if (*word || claim->negated) {
+    fprintf(out, " class=\"%s\"", claim->negated ? "neg" : manner);
+  }
+  fprintf(out, " id=\"a%lu\" href=\"#claim-%lu\">", number, number);
   fprintf(out, "%s%.*s%sc%lu</a>", claim->negated ? "NOT " : "",
           *word ? (int)strlen(word) - 1 : 0, word, *word ? " " : "", number);
 }
@@ -233,9 +246,21 @@ static void put_break(struct writer *w, struct reader *r) {
   }
 }
 
+/* A piece of a name without a letter is no link. */
+static bool is_blank(const struct reader *r, uint32_t end) {
+  size_t at = r->at;
+  for (uint32_t code = r->code; code < end && at < r->text.size; code++) {
+    if (!quoth_char_is_space(quoth_utf8_next(r->text, &at))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /* Writes code points up to `end`; marks open at the first that shows. */
 static void put_piece(struct writer *w, struct reader *r, uint32_t end) {
-  const uint32_t claim = innermost_claim(w), mention = outermost_mention(w);
+  const uint32_t claim = innermost_claim(w);
+  const uint32_t mention = is_blank(r, end) ? QUOTH_NONE : outermost_mention(w);
   while (r->code < end && r->at < r->text.size) {
     const size_t from = r->at;
     if (w->line_start) {
@@ -285,12 +310,19 @@ static void skip_to(struct writer *w, const quoth_stretch *turn) {
 }
 
 static void put_turn(struct writer *w, const quoth_stretch *turn) {
+  const uint32_t voice = quoth_page_speaker(w->page, turn->node);
   FILE *out = w->page->out;
   const quoth_view *view = w->page->view;
   const quoth_view_node *speaker =
       turn->node == QUOTH_NONE ? NULL : &view->nodes[turn->node];
-  fprintf(out, "<div class=\"turn%s\">\n",
+  w->speaker = turn->node;
+  fprintf(out, "<div class=\"turn%s",
           speaker && speaker->interviewer ? " asks" : "");
+  if (voice) {
+    fprintf(out, " s%lu", (unsigned long)voice);
+  }
+  fprintf(out, "\" id=\"t%lu\">\n",
+          (unsigned long)(turn - w->page->report->turns) + 1);
   if (speaker) {
     fputs("<h3>", out);
     quoth_html_text(out, speaker->label);

@@ -230,7 +230,7 @@ static void test_report_shows_markup_as_text(void) {
   CHECK(count(page, "<script>") == 1);
   CHECK(strstr(page, "default-src 'none'; style-src 'sha256-"));
   CHECK(!strstr(page, " style=\"") && !strstr(page, "onclick"));
-  CHECK(strstr(page, "id=\"claim-6\"") && strstr(page, "id=\"at-6\""));
+  CHECK(strstr(page, "id=\"claim-6\"") && strstr(page, "id=\"a6\""));
   CHECK(count(page, "<svg") == 4);
   free(page);
   quoth_pages_free(report);
