@@ -218,6 +218,7 @@ static quoth_status read_sentence(quoth_claimer *claimer, uint32_t sentence) {
     claimer->has_list = false;
   }
   open_list(claimer, from);
+  quoth_claim_carry_time(claimer, from);
   return quoth_claim_prompt(claimer, from);
 }
 
@@ -236,6 +237,7 @@ quoth_status quoth_claims_find(quoth_claimer *claimer,
   claimer->in_quotes = claimer->has_last = claimer->has_list = false;
   claimer->reporter.kind = QUOTH_ARGUMENT_NONE;
   claimer->asked = (quoth_prompt){.open = false, .turn = QUOTH_NONE};
+  claimer->carried = (quoth_carried_time){.set = false};
   claimer->at.turn = QUOTH_NONE;
   claimer->at.first_clause = claimer->at.clause_end = 0;
   QUOTH_TRY(quoth_claim_find_company(claimer));

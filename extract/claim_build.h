@@ -42,6 +42,13 @@ typedef struct {
   uint32_t sentence, turn, speaker;
 } quoth_prompt;
 
+/* A time that what follows shares, unless it says otherwise. */
+typedef struct {
+  bool set, ahead, asked; /* of the future; named in a question */
+  quoth_text time, from, until;
+  uint32_t turn, sentence; /* where it was named or last taken up */
+} quoth_carried_time;
+
 struct quoth_claimer {
   quoth_allocator *from;
   const quoth_grammar *grammar;
@@ -73,6 +80,7 @@ struct quoth_claimer {
   quoth_claim last; /* "… But Silicon Valley did." */
   bool has_list;    /* a claim that ended in a colon: items follow */
   quoth_claim list;
+  quoth_carried_time carried;
 };
 
 /* ---- sentences (claim_sentence.c) ---- */
@@ -216,6 +224,15 @@ quoth_status quoth_claim_relate(quoth_claimer *claimer,
 quoth_status quoth_claim_push_related(quoth_claimer *claimer,
                                       const quoth_clause *clause,
                                       const quoth_claim *claim);
+
+/* claim_time.c: gives the claims of the sentence, from number `from` on, the
+ * time that goes on, and remembers the one that they name. */
+void quoth_claim_carry_time(quoth_claimer *claimer, uint32_t from);
+
+/* The date in "it was June 1998", which says when something else was; or
+ * NULL. */
+const quoth_value *quoth_claim_announced(const quoth_claimer *claimer,
+                                         const quoth_clause *clause);
 
 /* ---- dialogue (claim_dialogue.c) ---- */
 

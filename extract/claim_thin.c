@@ -137,14 +137,21 @@ static bool renames_time(const quoth_claimer *claimer,
           QUOTH_WORD_BIT(TIME_NOUN)) != 0;
 }
 
+/* "it was June 1998 - we opened": when it was; what it was comes next. */
+static bool only_dates(const quoth_claimer *claimer,
+                       const quoth_clause *clause) {
+  return quoth_claim_announced(claimer, clause) != NULL &&
+         claimer->at.clause_end - claimer->at.first_clause > 1;
+}
+
 bool quoth_claim_is_thin(const quoth_claimer *claimer,
                          const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
   if (clause->verb == QUOTH_NONE) {
     return renames_time(claimer, clause);
   }
-  return is_deictic(tree, clause) || is_announcement(claimer, clause) ||
-         is_you_know(tree, clause) || is_cut_off(claimer, clause) ||
-         is_bare_existence(tree, clause) || is_manner(tree, clause) ||
-         only_selects(tree, clause);
+  return only_dates(claimer, clause) || is_deictic(tree, clause) ||
+         is_announcement(claimer, clause) || is_you_know(tree, clause) ||
+         is_cut_off(claimer, clause) || is_bare_existence(tree, clause) ||
+         is_manner(tree, clause) || only_selects(tree, clause);
 }

@@ -76,6 +76,31 @@ static void mend_verb(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "the factory [closed] early": a participle that leads a sentence without an
+ * auxiliary is the past. */
+static void mend_past(quoth_mender *m, uint32_t i) {
+  if (m->tokens[i].xpos != QUOTH_XPOS_VBN || m->tokens[i].upos != QUOTH_VERB ||
+      (m->below[i] & (QUOTH_BELOW_AUX | QUOTH_BELOW_COPULA)) ||
+      (m->root != i && m->tokens[i].deprel != QUOTH_DEP_CCOMP &&
+       m->tokens[i].deprel != QUOTH_DEP_PARATAXIS)) {
+    return;
+  }
+  uint32_t subject = QUOTH_NONE;
+  for (uint32_t k = 0; k < i; k++) {
+    const quoth_deprel rel = (quoth_deprel)m->tokens[k].deprel;
+    const bool before = rel == QUOTH_DEP_OBL_UNMARKED && k + 1 == i &&
+                        m->tokens[k].upos == QUOTH_NOUN;
+    if (quoth_mend_head(m, k) == i &&
+        (quoth_deprel_base(rel) == QUOTH_DEP_NSUBJ || before)) {
+      subject = k;
+    }
+  }
+  if (subject != QUOTH_NONE) {
+    m->tokens[subject].deprel = QUOTH_DEP_NSUBJ;
+    m->tokens[i].xpos = QUOTH_XPOS_VBD;
+  }
+}
+
 static bool has_verb(const quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     if (m->tokens[i].upos == QUOTH_VERB || m->tokens[i].upos == QUOTH_AUX) {
@@ -105,6 +130,46 @@ static void mend_verbless(quoth_mender *m) {
   retag(m, i, QUOTH_XPOS_VBZ);
 }
 
+static bool is_do(const quoth_mender *m, uint32_t i) {
+  return quoth_mend_is(m, i, "did") || quoth_mend_is(m, i, "does") ||
+         quoth_mend_is(m, i, "do");
+}
+
+/* "When did the bakery [start]?": the helper needs its verb. */
+static void mend_question(quoth_mender *m) {
+  const uint32_t helper = m->root;
+  if (helper + 3 >= m->count || helper > 4 || !is_do(m, helper) ||
+      !quoth_mend_is(m, m->count - 1, "?") ||
+      (m->below[helper] & QUOTH_BELOW_SUBJECT)) {
+    return;
+  }
+  uint32_t verb = helper + 2;
+  while (verb < m->count && !(quoth_mend_head(m, verb) == helper &&
+                              m->tokens[verb].deprel == QUOTH_DEP_OBJ)) {
+    verb++;
+  }
+  if (verb == m->count || m->tokens[verb].xpos != QUOTH_XPOS_NN ||
+      m->tokens[verb - 1].deprel != QUOTH_DEP_COMPOUND ||
+      quoth_mend_head(m, verb - 1) != verb) {
+    return;
+  }
+  for (uint32_t k = 0; k < m->count; k++) {
+    const uint32_t head = quoth_mend_head(m, k);
+    if (head == helper && k != verb) {
+      m->tokens[k].head = m->first + verb;
+    } else if (head == verb && k + 1 < verb) {
+      m->tokens[k].head = m->first + verb - 1;
+    }
+  }
+  m->tokens[verb].head = QUOTH_NONE;
+  m->tokens[verb].deprel = QUOTH_DEP_ROOT;
+  quoth_mend_attach(m, helper, verb, QUOTH_DEP_AUX);
+  m->tokens[helper].upos = QUOTH_AUX;
+  quoth_mend_attach(m, verb - 1, verb, QUOTH_DEP_NSUBJ);
+  retag(m, verb, QUOTH_XPOS_VB);
+  m->root = verb;
+}
+
 static bool begin(quoth_mender *m, quoth_text text, quoth_token *tokens,
                   uint32_t count, uint32_t first) {
   m->tokens = tokens;
@@ -129,8 +194,10 @@ void quoth_tags_mend(quoth_text text, quoth_token *tokens, uint32_t count,
     if (m.below[i] & (QUOTH_BELOW_SUBJECT | QUOTH_BELOW_AUX)) {
       mend_verb(&m, i);
     }
+    mend_past(&m, i);
   }
   mend_verbless(&m);
+  mend_question(&m);
 }
 
 /* ---- the tree ---- */
