@@ -200,22 +200,40 @@ static quoth_status add_inverses(recorder *r, const triple *t,
              : QUOTH_OK;
 }
 
-/* The property and all that are wider, each once. */
+/* Adds the ends of `pattern`'s quads, each once. */
+static uint32_t add_ends(const recorder *r, quoth_quad pattern,
+                         quoth_id out[WIDER_MAX], uint32_t count) {
+  quoth_cursor cursor = quoth_model_find(r->ontology, pattern);
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad) && count < WIDER_MAX) {
+    const quoth_id end = pattern.subject ? quad.object : quad.subject;
+    uint32_t i = 0;
+    while (i < count && out[i] != end) {
+      i++;
+    }
+    if (i == count) {
+      out[count++] = end;
+    }
+  }
+  return count;
+}
+
+/* The property and all that are wider or the same, each once. */
 static uint32_t find_wider(const recorder *r, quoth_id property,
                            quoth_id out[WIDER_MAX]) {
+  const quoth_id equal = quoth_model_find_iri(
+      r->ontology, quoth_text_of(QUOTH_NS_OWL "equivalentProperty"));
+  const quoth_id alike[] = {equal, QUOTH_V_OWL_SAME_AS};
   uint32_t count = 0;
   out[count++] = property;
   for (uint32_t at = 0; at < count; at++) {
-    quoth_cursor cursor = quoth_model_find(
-        r->ontology, (quoth_quad){out[at], QUOTH_V_RDFS_SUB_PROPERTY_OF, 0, 0});
-    quoth_quad quad;
-    while (quoth_model_next(&cursor, &quad) && count < WIDER_MAX) {
-      uint32_t i = 0;
-      while (i < count && out[i] != quad.object) {
-        i++;
-      }
-      if (i == count) {
-        out[count++] = quad.object;
+    const quoth_id id = out[at];
+    count = add_ends(r, (quoth_quad){id, QUOTH_V_RDFS_SUB_PROPERTY_OF, 0, 0},
+                     out, count);
+    for (size_t i = 0; i < 2; i++) {
+      if (alike[i]) {
+        count = add_ends(r, (quoth_quad){id, alike[i], 0, 0}, out, count);
+        count = add_ends(r, (quoth_quad){0, alike[i], id, 0}, out, count);
       }
     }
   }

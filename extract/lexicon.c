@@ -1,6 +1,7 @@
 #include "extract/lexicon.h"
 #include "extract/grammar_error.h"
 #include "extract/lexicon_table.h"
+#include "extract/same_as.h"
 #include "model/vocab.h"
 
 struct quoth_lexicon {
@@ -145,27 +146,68 @@ static bool is_thing(const quoth_lexicon *lexicon, quoth_id class_id) {
   return quoth_grammar_is_a(lexicon->grammar, class_id, QUOTH_V_SCHEMA_THING);
 }
 
-static quoth_status add_instance(quoth_lexicon *lexicon, quoth_id subject,
-                                 quoth_id class_id) {
-  const quoth_id label =
-      quoth_model_object(lexicon->ontology, subject, QUOTH_V_RDFS_LABEL);
-  if (label == 0) {
-    return QUOTH_OK;
+/* The label of something that has a name: its first type is a class of things.
+ * 0: it has none. */
+static quoth_id name_of(const quoth_lexicon *lexicon, quoth_id id) {
+  const quoth_model *ontology = lexicon->ontology;
+  if (!is_thing(lexicon, quoth_model_object(ontology, id, QUOTH_V_RDF_TYPE))) {
+    return 0;
   }
-  quoth_known known = {.class_id = class_id,
-                       .label = quoth_model_get(lexicon->ontology, label).text};
-  const quoth_id same =
-      quoth_model_object(lexicon->ontology, subject, QUOTH_V_SCHEMA_SAME_AS);
-  if (same) {
-    known.same_as = quoth_model_get(lexicon->ontology, same).text;
-  }
-  uint32_t index;
-  QUOTH_TRY(add_known(lexicon, &known, &index));
+  const quoth_id label = quoth_model_object(ontology, id, QUOTH_V_RDFS_LABEL);
+  return label ? label
+               : quoth_model_object(ontology, id, QUOTH_V_SKOS_PREF_LABEL);
+}
+
+static quoth_status add_names_of(quoth_lexicon *lexicon, uint32_t index,
+                                 quoth_id subject) {
   QUOTH_TRY(add_forms_of(lexicon, index, subject, QUOTH_V_RDFS_LABEL, 0));
+  QUOTH_TRY(add_forms_of(lexicon, index, subject, QUOTH_V_SKOS_PREF_LABEL, 0));
   QUOTH_TRY(add_forms_of(lexicon, index, subject, QUOTH_V_SKOS_ALT_LABEL, 0));
   QUOTH_TRY(add_patterns_of(lexicon, index, subject));
   return add_forms_of(lexicon, index, subject, QUOTH_V_SKOS_HIDDEN_LABEL,
                       QUOTH_FORM_HIDDEN);
+}
+
+/* What schema:sameAs says, or owl:sameAs of what is no name here. */
+static quoth_text identity_of(const quoth_lexicon *lexicon, const quoth_id *ids,
+                              uint32_t count) {
+  const quoth_model *ontology = lexicon->ontology;
+  quoth_id found = 0;
+  for (uint32_t i = 0; i < count && !found; i++) {
+    found = quoth_model_object(ontology, ids[i], QUOTH_V_SCHEMA_SAME_AS);
+  }
+  for (uint32_t i = 1; i < count && !found; i++) {
+    found = name_of(lexicon, ids[i]) ? 0 : ids[i];
+  }
+  return found ? quoth_model_get(ontology, found).text : (quoth_text){"", 0};
+}
+
+/* Names that are the same are one, called as the first of them. */
+static quoth_status add_instance(quoth_lexicon *lexicon, quoth_id subject,
+                                 quoth_id class_id) {
+  const quoth_id label = name_of(lexicon, subject);
+  quoth_id same[QUOTH_SAME_MAX];
+  const uint32_t count = quoth_same_as(lexicon->ontology, subject, same);
+  for (uint32_t i = 1; i < count; i++) {
+    if (same[i] < subject && name_of(lexicon, same[i])) {
+      return QUOTH_OK; /* added with that one */
+    }
+  }
+  if (label == 0) {
+    return QUOTH_OK;
+  }
+  const quoth_known known = {.class_id = class_id,
+                             .label =
+                                 quoth_model_get(lexicon->ontology, label).text,
+                             .same_as = identity_of(lexicon, same, count)};
+  uint32_t index;
+  QUOTH_TRY(add_known(lexicon, &known, &index));
+  for (uint32_t i = 0; i < count; i++) {
+    if (name_of(lexicon, same[i])) {
+      QUOTH_TRY(add_names_of(lexicon, index, same[i]));
+    }
+  }
+  return QUOTH_OK;
 }
 
 static quoth_status add_instances(quoth_lexicon *lexicon) {
@@ -182,12 +224,6 @@ static quoth_status add_instances(quoth_lexicon *lexicon) {
   return QUOTH_OK;
 }
 
-static bool is_named_instance(const quoth_lexicon *lexicon, quoth_id subject) {
-  return is_thing(lexicon, quoth_model_object(lexicon->ontology, subject,
-                                              QUOTH_V_RDF_TYPE)) &&
-         quoth_model_object(lexicon->ontology, subject, QUOTH_V_RDFS_LABEL);
-}
-
 /* Those of names come later, and so win. */
 static quoth_status add_class_patterns(quoth_lexicon *lexicon,
                                        quoth_error *error) {
@@ -200,7 +236,7 @@ static quoth_status add_class_patterns(quoth_lexicon *lexicon,
       const quoth_known known = {.class_id = quad.subject};
       QUOTH_TRY(add_known(lexicon, &known, &index));
       QUOTH_TRY(add_pattern(lexicon, index, &quad));
-    } else if (!is_named_instance(lexicon, quad.subject)) {
+    } else if (!name_of(lexicon, quad.subject)) {
       return quoth_rule_error(error, lexicon->ontology, quad.subject,
                               "quoth:mention on what is neither a class of "
                               "things nor a name with a label");

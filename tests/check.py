@@ -197,6 +197,36 @@ def explain_names_the_pattern():
     assert "of https://schema.org/Legislation" in said, said
 
 
+def facts_follow_the_ontology():
+    pack = PREFIXES + """
+ex:Ferry a rdfs:Class ; rdfs:subClassOf schema:Vehicle ; rdfs:label "ferry" .
+ex:heron a ex:Ferry ; rdfs:label "Grey Heron" ; owl:sameAs <https://example.net/boats/7> .
+ex:gh a ex:Ferry ; skos:prefLabel "Old Lady" ; skos:altLabel "Mabel" ; owl:sameAs ex:heron .
+ex:carried a rdf:Property ; rdfs:label "carried" ; rdfs:domain ex:Ferry ; rdfs:range schema:Person ;
+    rdfs:subPropertyOf ex:moved ; owl:inverseOf ex:sailedOn .
+ex:moved a rdf:Property ; rdfs:label "moved" ; owl:equivalentProperty ex:shifted .
+ex:transported rdfs:label "transported" ; owl:sameAs ex:shifted .
+ex:carry a quoth:Rule ; quoth:claims ex:carried ; quoth:frame "{subject} carry {object}" ."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, text = os.path.join(folder, "p.ttl"), os.path.join(folder, "t.txt")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(pack)
+        with open(text, "w", encoding="utf-8") as file:
+            file.write("Mia: Mabel carried Tom Hale. The Old Lady never carried Ann Lee."
+                       " The Grey Heron may have carried Eve Moss.\n")
+        code, said = run("extract", text, "--rules", path, "--facts", "-f", "ntriples")
+        assert code == 0, said
+    heron, tom = ("<https://w3id.org/quoth/id/entity/" + end for end in
+                  ("thing/grey-heron>", "person/tom-hale>"))
+    for name in ("carried", "moved", "shifted", "transported"):
+        assert f"{heron} <https://example.org/ferry#{name}> {tom} ." in said, (name, said)
+    assert f"{tom} <https://example.org/ferry#sailedOn> {heron} ." in said, said
+    assert f"{heron} <https://schema.org/sameAs> <https://example.net/boats/7> ." in said, said
+    assert f'{heron} <http://www.w3.org/2004/02/skos/core#altLabel> "Mabel" .' in said, said
+    for name in ("ann-lee", "eve-moss"):
+        assert f"#carried> <https://w3id.org/quoth/id/entity/person/{name}>" not in said, said
+
+
 def bad_packs_load_nothing():
     with tempfile.TemporaryDirectory() as folder:
         pack, text = os.path.join(folder, "p.ttl"), os.path.join(folder, "t.txt")
@@ -239,6 +269,7 @@ else:
     patterns()
     mistakes_have_lines()
     patterns_find_names()
+    facts_follow_the_ontology()
     explain_names_the_pattern()
     bad_packs_load_nothing()
     graphs()
