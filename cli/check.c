@@ -7,13 +7,15 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { RULES = 1, CORPUS, SOURCES };
+enum { RULES = 1, CORPUS, GOLD, SOURCES };
 
 enum { RULES_MAX = 64 };
 
 static const quoth_option options[] = {
     {RULES, 0, "rules", "FILE", "knowledge that the packs build on"},
     {CORPUS, 0, "corpus", "PATH", "count which rules fire on these texts"},
+    {GOLD, 0, "gold", "FILE",
+     "annotated claims of the corpus, for the precision of each rule"},
     {SOURCES, 0, "sources", "FOLDER", "where the sources of graphs are"},
     {0, 0, NULL, NULL, NULL},
 };
@@ -21,7 +23,7 @@ static const quoth_option options[] = {
 typedef struct {
   const char *rules[RULES_MAX];
   size_t rule_count;
-  const char *corpus, *sources;
+  const char *corpus, *gold, *sources;
   quoth_inputs packs, graphs;
 } job;
 
@@ -163,6 +165,28 @@ static quoth_status read_packs(quoth_check *check, job *j,
   return QUOTH_OK;
 }
 
+static quoth_status read_gold(const char *path, quoth_gold *gold,
+                              quoth_error *error) {
+  quoth_buffer bytes = {0};
+  quoth_status status = quoth_read_file(path, &bytes, error);
+  if (status == QUOTH_OK) {
+    status = quoth_gold_read(quoth_buffer_text(&bytes), path, error, gold);
+  }
+  quoth_buffer_free(&bytes);
+  return status;
+}
+
+static quoth_status check_corpus(quoth_check *check, const job *j,
+                                 quoth_error *error) {
+  quoth_gold gold = {.count = 0};
+  quoth_status status = j->gold ? read_gold(j->gold, &gold, error) : QUOTH_OK;
+  if (status == QUOTH_OK) {
+    status = quoth_check_corpus(check, j->corpus, &gold, error);
+  }
+  quoth_gold_free(&gold);
+  return status;
+}
+
 static quoth_status check_packs(quoth_check *check, job *j,
                                 quoth_error *error) {
   quoth_inputs shipped = {0};
@@ -178,7 +202,7 @@ static quoth_status check_packs(quoth_check *check, job *j,
   quoth_check_pack(check);
   QUOTH_TRY(quoth_check_rules(check, error));
   QUOTH_TRY(quoth_check_names(check, error));
-  return j->corpus ? quoth_check_corpus(check, j->corpus, error) : QUOTH_OK;
+  return j->corpus ? check_corpus(check, j, error) : QUOTH_OK;
 }
 
 /* ---- the command ---- */
@@ -277,8 +301,11 @@ static int run(quoth_cli *cli, int argc, char **argv) {
     if (id == RULES) {
       j.rules[j.rule_count++] = value;
     } else {
-      *(id == CORPUS ? &j.corpus : &j.sources) = value;
+      *(id == CORPUS ? &j.corpus : id == GOLD ? &j.gold : &j.sources) = value;
     }
+  }
+  if (j.gold && !j.corpus) {
+    return quoth_usage("check", "--gold needs --corpus, the texts it is of");
   }
   quoth_check check = {.cli = cli};
   quoth_error error = {0};

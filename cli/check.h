@@ -11,6 +11,7 @@
 #define QUOTH_CLI_CHECK_H
 
 #include "cli/cli.h"
+#include "cli/gold.h"
 
 /* A file of knowledge, kept to find the line that something stands on. */
 typedef struct {
@@ -54,8 +55,10 @@ quoth_status quoth_check_each(const quoth_check *check, quoth_id subject,
 void quoth_check_pack(quoth_check *check);
 quoth_status quoth_check_rules(quoth_check *check, quoth_error *error);
 quoth_status quoth_check_names(quoth_check *check, quoth_error *error);
+
+/* `gold` may be empty: then no precision is told. */
 quoth_status quoth_check_corpus(quoth_check *check, const char *corpus,
-                                quoth_error *error);
+                                const quoth_gold *gold, quoth_error *error);
 
 /* Adds to `*quotes` and `*wrong`; says which are wrong. `folder` (may be NULL)
  * is where the sources are. */

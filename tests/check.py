@@ -227,6 +227,38 @@ ex:carry a quoth:Rule ; quoth:claims ex:carried ; quoth:frame "{subject} carry {
         assert f"#carried> <https://w3id.org/quoth/id/entity/person/{name}>" not in said, said
 
 
+def precision_against_annotated_claims():
+    pack = PREFIXES + GOOD + 'quoth:example "The Grey Heron carried Tom. => Grey Heron | Tom" .'
+    text = ("Mia: The café closed. The Grey Heron carried Tom Hale. The Grey Heron carried Ann Lee."
+            " The Grey Heron never carried Eve Moss. The Grey Heron carried Max Ray.")
+    gold = []
+    for quote, who, polarity in (("The Grey Heron carried Tom Hale", ["Tom", "Mr Hale"], "affirmed"),
+                                 ("carried Ann Lee", "the \\u00e9tudes", "affirmed"),
+                                 ("never carried Eve Moss", ["Eve Moss"], "negated")):
+        begin = text.index(quote)
+        who = str(who).replace("'", '"') if isinstance(who, list) else f'"{who}"'
+        gold.append(f'{{"id": [{{"x": "}}]"}}, 1.5e3, null], "doc": "t", "start": {begin},'
+                    f' "end": {begin + len(quote)}, "subject": ["the old Grey Heron"],'
+                    f' "object": {who}, "polarity": "{polarity}"}}')
+    with tempfile.TemporaryDirectory() as folder:
+        path, note, talk = (os.path.join(folder, name) for name in ("p.ttl", "g.jsonl", "t.txt"))
+        for name, body in ((path, pack), (note, "\n".join(gold) + "\n\n"), (talk, text + "\n")):
+            with open(name, "w", encoding="utf-8") as file:
+                file.write(body)
+        code, said = run("check", path, "--corpus", talk, "--gold", note)
+        assert code == 0, said
+        assert "4     1 not     2 of    3 agree  <https://example.org/ferry#carry>" in said, said
+        assert "2 of the 3 claims" in said and "precision 0.67" in said, said
+        for line in ('{"doc": "t"}', '{"doc": "t", "start": 9, "end": 3}', '{"doc": "t\\q"', "[1]",
+                     '{"doc": "t", "x": ' + "[" * 5000, '{"doc": "t", "start": "x"}', '{"a": "\\u12'):
+            with open(note, "w", encoding="utf-8") as file:
+                file.write("\n" + line)
+            code, said = run("check", path, "--corpus", talk, "--gold", note)
+            assert code == 3 and "g.jsonl:2: no annotated claim" in said, (line, said)
+        code, said = run("check", path, "--gold", note)
+        assert code == 2 and "--corpus" in said, said
+
+
 def bad_packs_load_nothing():
     with tempfile.TemporaryDirectory() as folder:
         pack, text = os.path.join(folder, "p.ttl"), os.path.join(folder, "t.txt")
@@ -270,6 +302,7 @@ else:
     mistakes_have_lines()
     patterns_find_names()
     facts_follow_the_ontology()
+    precision_against_annotated_claims()
     explain_names_the_pattern()
     bad_packs_load_nothing()
     graphs()
