@@ -298,11 +298,10 @@ static quoth_status add_listed(quoth_lexicon *lexicon, quoth_id class_id,
 static quoth_status add_words(quoth_lexicon *lexicon, uint32_t bit,
                               quoth_text line) {
   while (line.size) {
-    quoth_name_unit unit;
-    size_t at = 0;
-    if (quoth_name_unit_next(cut(&line, '|'), &at, &unit)) {
-      uint32_t *slot;
-      QUOTH_TRY(quoth_key_table_put(&lexicon->words, unit.word_hash, &slot));
+    uint32_t *slot;
+    const uint64_t hash = quoth_name_first_word(cut(&line, '|'));
+    if (hash) {
+      QUOTH_TRY(quoth_key_table_put(&lexicon->words, hash, &slot));
       *slot |= bit;
     }
   }

@@ -32,6 +32,7 @@
   X(TITLE, "PersonTitle")             /* Dr, President, Biologist */           \
   X(TITLE_FEMALE, "FemaleTitle")      /* Mrs, Queen */                         \
   X(TITLE_MALE, "MaleTitle")          /* Mr, King, Sir */                      \
+  X(FAMOUS, "FamousName")             /* Cervantes, Plato */                   \
   X(PARTICLE, "NameParticle")         /* van, de, bin */                       \
   X(GENERATION, "GenerationSuffix")   /* Jr, III */                            \
   X(ORG_SUFFIX, "OrganizationSuffix") /* Inc, GmbH */                          \
@@ -43,6 +44,9 @@
   X(AWARD_HEAD, "AwardHead")          /* Prize, Medal */                       \
   X(PRODUCT_HEAD, "ProductHead")      /* Pro, Glass */                         \
   X(THING_HEAD, "ThingHead")          /* Theorem, Effect: other names */       \
+  X(ORG_KIND, "OrganizationKind")     /* nouns that end names: regiment */     \
+  X(PLACE_KIND, "PlaceKind")          /* basilica */                           \
+  X(FIELD_KIND, "FieldKind")          /* botany, stoicism */                   \
   X(DEMONYM, "Demonym")               /* French, Kenyan: adjectives */         \
   X(PEOPLE, "PeopleName")             /* Kenyans, Muslims */                   \
   X(LANGUAGE, "LanguageName")         /* French, Swahili */                    \

@@ -82,7 +82,7 @@ typedef struct {
   uint8_t type;                      /* quoth_name_type */
   uint8_t detail;                    /* quoth_name_type, should it be a thing */
   uint8_t margin;                    /* points to the second best type */
-  uint8_t left; /* sites whose surroundings are still worth asking */
+  uint8_t asked; /* sites whose surroundings were looked at */
 } quoth_name_group;
 
 enum { QUOTH_GENDER_UNKNOWN, QUOTH_GENDER_FEMALE, QUOTH_GENDER_MALE };

@@ -120,15 +120,26 @@ static bool has_given_name(const quoth_names *names, uint32_t first) {
   return has(names, first, GIVEN);
 }
 
+/* "New Zealand", known as a place, has no Zealand in it. */
+static bool is_listed_place(const quoth_names *names,
+                            const quoth_name_form *form) {
+  const quoth_known *known = quoth_lexicon_known(names->lexicon, form->known);
+  return known->listed &&
+         quoth_grammar_family(names->grammar, known->class_id) ==
+             QUOTH_FAMILY_PLACE;
+}
+
 /* Adds [first, end), the lexicon's form for all of it when there is one, and
  * what stands inside. */
 static quoth_status add(quoth_names *names, const place *at, uint32_t first,
                         uint32_t end, uint16_t flags) {
   const quoth_name_match *match = &names->matches[first];
-  QUOTH_TRY(quoth_name_add(names, at->sentence, first, end,
-                           match->count == end - first ? match->form : NULL,
+  const quoth_name_form *form =
+      match->count == end - first ? match->form : NULL;
+  QUOTH_TRY(quoth_name_add(names, at->sentence, first, end, form,
                            (uint16_t)(at->flags | flags)));
-  if (end - first < 2 || (flags & QUOTH_SITE_TITLED) ||
+  if (end - first < 2 || (form && is_listed_place(names, form)) ||
+      (flags & QUOTH_SITE_TITLED) ||
       (has_given_name(names, first) && !has_of(names, first, end) &&
        !ends_in_head(names, first, end))) {
     return QUOTH_OK;

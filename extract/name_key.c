@@ -166,3 +166,18 @@ uint64_t quoth_name_key(quoth_text text) {
   }
   return key;
 }
+
+uint64_t quoth_name_first_word(quoth_text text) {
+  char folded[QUOTH_FOLD_MAX];
+  quoth_name_unit unit;
+  size_t size = 0, at = 0;
+  while (size < text.size && size < QUOTH_FOLD_MAX &&
+         ((unsigned)(unsigned char)text.at[size] | 0x20u) - 'a' < 26u) {
+    folded[size] = (char)(text.at[size] | 0x20);
+    size++;
+  }
+  if (size == text.size && size > 0) { /* most are plain */
+    return quoth_text_hash((quoth_text){folded, size});
+  }
+  return quoth_name_unit_next(text, &at, &unit) ? unit.word_hash : 0;
+}

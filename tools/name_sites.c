@@ -4,7 +4,7 @@
  *   quoth-name-sites DATA DOC.md... > SITES.tsv
  *
  * DATA holds ontology/ and weights/. One line a site: document, group, begin,
- * end (code points of the file), 1 when the lexicon knows it, and the hits of
+ * end (code points of the file), sites asked, and the hits of
  * each feature of name_feature.h in order. */
 #include "export/rdf.h"
 #include "extract/mention.h"
@@ -92,12 +92,9 @@ static void print_sites(const char *path, const quoth_document *document,
     const quoth_name_site *site = &names->sites[i];
     const quoth_name_group *group = &names->groups[site->group];
     const quoth_span span = quoth_document_source(document, site->span);
-    const bool known =
-        group->known != QUOTH_NONE &&
-        !quoth_lexicon_known(names->lexicon, group->known)->listed;
     printf("%s\t%u\t%u\t%u\t%d\t", path, site->group,
            quoth_document_code_point(document, span.begin),
-           quoth_document_code_point(document, span.end), known);
+           quoth_document_code_point(document, span.end), group->asked);
     for (int feature = 0; feature < QUOTH_FEATURE_COUNT; feature++) {
       printf("%d ", group->hits[feature]);
     }

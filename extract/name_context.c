@@ -1,0 +1,242 @@
+/* What stands around a name says of what it names. */
+#include "extract/name_evidence.h"
+
+static void judge_preposition(quoth_name_group *group, quoth_text word) {
+  static const struct {
+    const char *word;
+    quoth_name_feature feature;
+  } rows[] = {
+      {"in", QUOTH_FEATURE_IN},          {"at", QUOTH_FEATURE_AT},
+      {"from", QUOTH_FEATURE_FROM},      {"to", QUOTH_FEATURE_TO},
+      {"by", QUOTH_FEATURE_BY},          {"with", QUOTH_FEATURE_WITH},
+      {"of", QUOTH_FEATURE_OF_BEFORE},   {"for", QUOTH_FEATURE_FOR},
+      {"on", QUOTH_FEATURE_ON},          {"about", QUOTH_FEATURE_ABOUT},
+      {"near", QUOTH_FEATURE_AROUND},    {"throughout", QUOTH_FEATURE_AROUND},
+      {"across", QUOTH_FEATURE_AROUND},  {"around", QUOTH_FEATURE_AROUND},
+      {"outside", QUOTH_FEATURE_AROUND}, {"inside", QUOTH_FEATURE_AROUND},
+      {"within", QUOTH_FEATURE_AROUND},  {"into", QUOTH_FEATURE_AROUND},
+      {"toward", QUOTH_FEATURE_AROUND},  {"towards", QUOTH_FEATURE_AROUND},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    if (quoth_text_equal_nocase(word, quoth_text_of(rows[i].word))) {
+      quoth_name_note(group, rows[i].feature);
+    }
+  }
+}
+
+/* A common noun says of the name what it is: `first` is the first of six
+ * features in the order of the rows. */
+static void judge_described(const quoth_names *names, uint32_t noun,
+                            quoth_name_group *group, quoth_name_feature first) {
+  static const uint64_t bits[] = {QUOTH_WORD_BIT(ROLE_NOUN) |
+                                      QUOTH_WORD_BIT(PERSON_NOUN),
+                                  QUOTH_WORD_BIT(ORG_NOUN),
+                                  QUOTH_WORD_BIT(PLACE_NOUN),
+                                  QUOTH_WORD_BIT(EVENT_NOUN),
+                                  QUOTH_WORD_BIT(WORK_NOUN),
+                                  QUOTH_WORD_BIT(PRODUCT_NOUN)};
+  if (names->trees->tokens[noun].upos != QUOTH_NOUN) {
+    return;
+  }
+  const quoth_word_set classes = quoth_name_kind(names, noun);
+  for (uint32_t i = 0; i < 6; i++) {
+    if (classes & bits[i]) {
+      quoth_name_note(group, (quoth_name_feature)(first + i));
+      if (i == 4 || i == 5) {
+        group->detail = i == 4 ? QUOTH_TYPE_WORK : QUOTH_TYPE_PRODUCT;
+      }
+      return;
+    }
+  }
+}
+
+static void judge_relative(const quoth_names *names, uint32_t after,
+                           uint32_t end, quoth_name_group *group) {
+  for (uint32_t i = after; i < end && i < after + 2; i++) {
+    const quoth_text text = quoth_name_token_text(names, i);
+    quoth_name_note_if(quoth_text_is(text, "who") ||
+                           quoth_text_is(text, "whose"),
+                       group, QUOTH_FEATURE_WHO);
+    quoth_name_note_if(quoth_text_is(text, "where"), group,
+                       QUOTH_FEATURE_WHERE);
+  }
+}
+
+/* "X, a company": the apposition is about the name it stands behind, even when
+ * the tree hangs it on something farther away. */
+static bool stands_behind(const quoth_names *names, uint32_t appos,
+                          uint32_t end) {
+  const quoth_token *tokens = names->trees->tokens;
+  return appos > end + 1 && tokens[end].upos == QUOTH_PUNCT &&
+         tokens[end].sentence == tokens[appos].sentence &&
+         tokens[end + 1].upos == QUOTH_DET && tokens[end + 1].head == appos;
+}
+
+/* Words that hang on the name: "in X", "the singer X", "X, a company". */
+static void judge_dependents(const quoth_names *names,
+                             const quoth_name_site *site,
+                             quoth_name_group *group) {
+  const quoth_sentence *sentence = &names->trees->sentences[site->sentence];
+  const uint32_t end = site->first + site->count;
+  const uint32_t low =
+      site->first > sentence->first + 6 ? site->first - 6 : sentence->first;
+  uint32_t high = sentence->first + sentence->count;
+  high = high > end + 16 ? end + 16 : high;
+  for (uint32_t i = low; i < high; i++) {
+    const quoth_token *token = &names->trees->tokens[i];
+    if (i >= site->first && i < end) {
+      continue;
+    }
+    if (token->head != site->head &&
+        !(token->deprel == QUOTH_DEP_APPOS && stands_behind(names, i, end))) {
+      continue;
+    }
+    switch (token->deprel) {
+    case QUOTH_DEP_CASE:
+      if (i < site->first) {
+        judge_preposition(group, quoth_name_token_text(names, i));
+      } else {
+        QUOTH_NAME_NOTE(group, OWNER);
+      }
+      break;
+    case QUOTH_DEP_APPOS:
+    case QUOTH_DEP_NMOD_DESC:
+    case QUOTH_DEP_COMPOUND:
+    case QUOTH_DEP_FLAT:
+      judge_described(names, i, group, QUOTH_FEATURE_CALLED_PERSON);
+      break;
+    case QUOTH_DEP_ACL_RELCL:
+      judge_relative(names, end, high, group);
+      break;
+    default:
+      break;
+    }
+  }
+}
+
+static void judge_subject(const quoth_names *names, uint32_t predicate,
+                          bool passive, quoth_name_group *group) {
+  const quoth_token *token = &names->trees->tokens[predicate];
+  if (token->upos == QUOTH_NOUN) {
+    judge_described(names, predicate, group, QUOTH_FEATURE_IS_PERSON);
+    return;
+  }
+  if (token->upos != QUOTH_VERB) {
+    return;
+  }
+  const quoth_word_set minds =
+      QUOTH_WORD_BIT(REPORT_VERB) | QUOTH_WORD_BIT(HEDGE_VERB) |
+      QUOTH_WORD_BIT(DESIRE_VERB) | QUOTH_WORD_BIT(PERCEPTION_VERB);
+  if (passive) {
+    QUOTH_NAME_NOTE(group, ACTED_ON);
+  } else if (quoth_name_noun(names, predicate) & minds) {
+    QUOTH_NAME_NOTE(group, SPEAKS);
+  } else {
+    QUOTH_NAME_NOTE(group, ACTS);
+  }
+}
+
+static void judge_object(const quoth_names *names, uint32_t predicate,
+                         quoth_name_group *group) {
+  const uint64_t hash =
+      quoth_name_word_hash(names->trees->tokens[predicate].lemma);
+  const uint32_t words = quoth_lexicon_word(names->lexicon, hash);
+  QUOTH_NAME_NOTE(group, OBJECT);
+  quoth_name_note_if(QUOTH_NAME_HAS(words, PLACE_VERB), group,
+                     QUOTH_FEATURE_PLACE_OBJECT);
+  quoth_name_note_if(QUOTH_NAME_HAS(words, ORG_VERB), group,
+                     QUOTH_FEATURE_ORG_OBJECT);
+  quoth_name_note_if(QUOTH_NAME_HAS(words, SPEECH_VERB), group,
+                     QUOTH_FEATURE_MET_OBJECT);
+}
+
+/* What the name hangs on. */
+static void judge_governor(const quoth_names *names,
+                           const quoth_name_site *site,
+                           quoth_name_group *group) {
+  const quoth_token *head = &names->trees->tokens[site->head];
+  if (head->head == QUOTH_NONE) {
+    return;
+  }
+  switch (head->deprel) {
+  case QUOTH_DEP_NSUBJ:
+  case QUOTH_DEP_NSUBJ_OUTER:
+    judge_subject(names, head->head, false, group);
+    break;
+  case QUOTH_DEP_NSUBJ_PASS:
+    judge_subject(names, head->head, true, group);
+    break;
+  case QUOTH_DEP_OBJ:
+    judge_object(names, head->head, group);
+    break;
+  case QUOTH_DEP_COMPOUND:
+    QUOTH_NAME_NOTE(group, MODIFIES);
+    break;
+  case QUOTH_DEP_APPOS:
+  case QUOTH_DEP_FLAT:
+    judge_described(names, head->head, group, QUOTH_FEATURE_CALLED_PERSON);
+    break;
+  case QUOTH_DEP_VOCATIVE:
+    QUOTH_NAME_NOTE(group, VOCATIVE);
+    break;
+  case QUOTH_DEP_IOBJ:
+    QUOTH_NAME_NOTE(group, MET_OBJECT);
+    break;
+  default:
+    break;
+  }
+}
+
+static bool is_known_place(const quoth_names *names, uint32_t token) {
+  const quoth_name_form *form = names->matches[token].form;
+  return form &&
+         quoth_grammar_family(
+             names->grammar,
+             quoth_lexicon_known(names->lexicon, form->known)->class_id) ==
+             QUOTH_FAMILY_PLACE;
+}
+
+static bool is_quote(quoth_text text) {
+  return quoth_text_is(text, "\"") || quoth_text_is(text, "“") ||
+         quoth_text_is(text, "''") || quoth_text_is(text, "``") ||
+         quoth_text_is(text, "'") || quoth_text_is(text, "‘");
+}
+
+/* "X, California", "Paris, X", and what stands in quotation marks. */
+static void judge_neighbours(const quoth_names *names,
+                             const quoth_name_site *site,
+                             quoth_name_group *group) {
+  const quoth_sentence *sentence = &names->trees->sentences[site->sentence];
+  const uint32_t end = site->first + site->count;
+  if (end + 1 < sentence->first + sentence->count &&
+      quoth_text_is(quoth_name_token_text(names, end), ",") &&
+      is_known_place(names, end + 1)) {
+    QUOTH_NAME_NOTE(group, BEFORE_PLACE);
+  }
+  if (site->first > sentence->first + 1 &&
+      quoth_text_is(quoth_name_token_text(names, site->first - 1), ",") &&
+      is_known_place(names, site->first - 2)) {
+    QUOTH_NAME_NOTE(group, AFTER_PLACE);
+  }
+  if (site->first > sentence->first &&
+      is_quote(quoth_name_token_text(names, site->first - 1)) &&
+      end < sentence->first + sentence->count &&
+      is_quote(quoth_name_token_text(names, end))) {
+    QUOTH_NAME_NOTE(group, QUOTED);
+    if (group->detail == QUOTH_TYPE_NONE) {
+      group->detail = QUOTH_TYPE_WORK;
+    }
+  }
+}
+
+void quoth_name_judge_site(const quoth_names *names,
+                           const quoth_name_site *site,
+                           quoth_name_group *group) {
+  quoth_name_note_if(site->flags & QUOTH_SITE_TITLED, group,
+                     QUOTH_FEATURE_TITLED);
+  quoth_name_note_if(site->flags & QUOTH_SITE_ARTICLE, group,
+                     QUOTH_FEATURE_ARTICLE);
+  judge_dependents(names, site, group);
+  judge_governor(names, site, group);
+  judge_neighbours(names, site, group);
+}

@@ -1,0 +1,194 @@
+/* What the words of a name say of what it names. */
+#include "extract/name_evidence.h"
+
+enum { GIVEN = 1u << QUOTH_NAME_GIVEN_FEMALE | 1u << QUOTH_NAME_GIVEN_MALE };
+
+typedef struct {
+  uint64_t bits;
+  quoth_name_feature with, alone;
+  quoth_name_type detail; /* of things: what kind */
+} head_row;
+
+static const head_row name_heads[] = {
+    {QUOTH_NAME_BIT(ORG_SUFFIX), QUOTH_FEATURE_SUFFIX, QUOTH_FEATURE_SUFFIX, 0},
+    {QUOTH_NAME_BIT(LAW_HEAD), QUOTH_FEATURE_LAW_HEAD, QUOTH_FEATURE_LAW_HEAD,
+     QUOTH_TYPE_LAW},
+    {QUOTH_NAME_BIT(AWARD_HEAD), QUOTH_FEATURE_AWARD_HEAD,
+     QUOTH_FEATURE_AWARD_HEAD, QUOTH_TYPE_AWARD},
+    {QUOTH_NAME_BIT(ORG_HEAD), QUOTH_FEATURE_ORG_HEAD,
+     QUOTH_FEATURE_ORG_HEAD_ALONE, 0},
+    {QUOTH_NAME_BIT(PLACE_HEAD), QUOTH_FEATURE_PLACE_HEAD,
+     QUOTH_FEATURE_PLACE_HEAD_ALONE, 0},
+    {QUOTH_NAME_BIT(EVENT_HEAD), QUOTH_FEATURE_EVENT_HEAD,
+     QUOTH_FEATURE_EVENT_HEAD_ALONE, 0},
+    {QUOTH_NAME_BIT(WORK_HEAD), QUOTH_FEATURE_WORK_HEAD,
+     QUOTH_FEATURE_WORK_HEAD, QUOTH_TYPE_WORK},
+    {QUOTH_NAME_BIT(PRODUCT_HEAD), QUOTH_FEATURE_PRODUCT_HEAD,
+     QUOTH_FEATURE_PRODUCT_HEAD, QUOTH_TYPE_PRODUCT},
+    {QUOTH_NAME_BIT(THING_HEAD), QUOTH_FEATURE_THING_HEAD,
+     QUOTH_FEATURE_THING_HEAD, 0},
+};
+
+static const head_row noun_heads[] = {
+    {QUOTH_WORD_BIT(ORG_NOUN), QUOTH_FEATURE_ORG_NOUN,
+     QUOTH_FEATURE_ORG_NOUN_ALONE, 0},
+    {QUOTH_WORD_BIT(PLACE_NOUN), QUOTH_FEATURE_PLACE_NOUN,
+     QUOTH_FEATURE_PLACE_NOUN_ALONE, 0},
+    {QUOTH_WORD_BIT(EVENT_NOUN), QUOTH_FEATURE_EVENT_NOUN,
+     QUOTH_FEATURE_EVENT_NOUN, 0},
+    {QUOTH_WORD_BIT(WORK_NOUN), QUOTH_FEATURE_WORK_NOUN,
+     QUOTH_FEATURE_WORK_NOUN, QUOTH_TYPE_WORK},
+    {QUOTH_WORD_BIT(PRODUCT_NOUN), QUOTH_FEATURE_PRODUCT_NOUN,
+     QUOTH_FEATURE_PRODUCT_NOUN, QUOTH_TYPE_PRODUCT},
+    {QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN),
+     QUOTH_FEATURE_ROLE_NOUN, QUOTH_FEATURE_ROLE_NOUN, 0},
+};
+
+static void judge_head(quoth_name_group *group, const head_row *rows,
+                       size_t count, uint64_t bits, bool alone) {
+  for (size_t i = 0; i < count; i++) {
+    if (rows[i].bits & bits) {
+      quoth_name_note(group, alone ? rows[i].alone : rows[i].with);
+      if (rows[i].detail && group->detail == QUOTH_TYPE_NONE) {
+        group->detail = (uint8_t)rows[i].detail;
+      }
+    }
+  }
+}
+
+quoth_word_set quoth_name_kind(const quoth_names *names, uint32_t token) {
+  const quoth_word_set kinds =
+      QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN) |
+      QUOTH_WORD_BIT(ORG_NOUN) | QUOTH_WORD_BIT(PLACE_NOUN) |
+      QUOTH_WORD_BIT(EVENT_NOUN) | QUOTH_WORD_BIT(WORK_NOUN) |
+      QUOTH_WORD_BIT(PRODUCT_NOUN);
+  const quoth_word_set classes = quoth_name_noun(names, token) & kinds;
+  if (classes) {
+    return classes;
+  }
+  const uint32_t words = quoth_lexicon_word(
+      names->lexicon, quoth_name_word_hash(names->trees->tokens[token].lemma));
+  return QUOTH_NAME_HAS(words, ORG_KIND)     ? QUOTH_WORD_BIT(ORG_NOUN)
+         : QUOTH_NAME_HAS(words, PLACE_KIND) ? QUOTH_WORD_BIT(PLACE_NOUN)
+                                             : 0;
+}
+
+/* The word before the first "of", else the last one. */
+static uint32_t head_word(const quoth_names *names, const quoth_name_site *site,
+                          bool *of) {
+  *of = false;
+  for (uint32_t i = site->first + 1; i < site->first + site->count; i++) {
+    const quoth_text text = quoth_name_token_text(names, i);
+    if (quoth_text_is(text, "of") || quoth_text_is(text, "for")) {
+      *of = true;
+      return i - 1;
+    }
+  }
+  return site->first + site->count - 1;
+}
+
+static void judge_person_words(const quoth_names *names,
+                               const quoth_name_site *site,
+                               quoth_name_group *group) {
+  const uint32_t first = names->words[site->first];
+  const uint32_t last = names->words[site->first + site->count - 1];
+  const bool alone = site->count == 1;
+  quoth_name_note_if(first & GIVEN, group,
+                     alone ? QUOTH_FEATURE_GIVEN_ALONE
+                           : QUOTH_FEATURE_GIVEN_FIRST);
+  quoth_name_note_if(QUOTH_NAME_HAS(last, SURNAME), group,
+                     alone ? QUOTH_FEATURE_SURNAME_ALONE
+                           : QUOTH_FEATURE_SURNAME_LAST);
+  quoth_name_note_if(QUOTH_NAME_HAS(last, FAMOUS), group,
+                     alone ? QUOTH_FEATURE_FAMOUS_ALONE
+                           : QUOTH_FEATURE_FAMOUS_LAST);
+  quoth_name_note_if(!alone && QUOTH_NAME_HAS(last, GENERATION), group,
+                     QUOTH_FEATURE_GENERATION);
+  for (uint32_t i = site->first; i + 1 < site->first + site->count; i++) {
+    const quoth_text text = quoth_name_token_text(names, i);
+    if (text.size == 2 && text.at[1] == '.') {
+      QUOTH_NAME_NOTE(group, INITIAL);
+    } else if (i > site->first && QUOTH_NAME_HAS(names->words[i], PARTICLE)) {
+      QUOTH_NAME_NOTE(group, PARTICLE);
+    }
+  }
+}
+
+static void judge_shape(const quoth_names *names, const quoth_name_site *site,
+                        quoth_name_group *group) {
+  const quoth_text text = quoth_text_slice(names->document->plain, site->span);
+  uint32_t upper = 0, lower = 0, digits = 0;
+  bool inner = false, joint = false, after_lower = false;
+  for (size_t at = 0; at < text.size;) {
+    const uint32_t c = quoth_utf8_next(text, &at);
+    digits += quoth_char_is_digit(c);
+    joint |= c == '-' || c == '&' || c == '@' || c == '/';
+    if (quoth_char_is_letter(c)) {
+      inner |= after_lower && quoth_char_is_upper(c);
+      upper += quoth_char_is_upper(c);
+      lower += !quoth_char_is_upper(c);
+    }
+    after_lower = quoth_char_is_letter(c) && !quoth_char_is_upper(c);
+  }
+  quoth_name_note_if(group->units == 1, group, QUOTH_FEATURE_ONE_WORD);
+  quoth_name_note_if(group->units == 2, group, QUOTH_FEATURE_TWO_WORDS);
+  quoth_name_note_if(group->units > 2, group, QUOTH_FEATURE_MORE_WORDS);
+  quoth_name_note_if(digits > 0, group, QUOTH_FEATURE_DIGITS);
+  quoth_name_note_if(digits == 4, group, QUOTH_FEATURE_YEAR);
+  quoth_name_note_if(inner, group, QUOTH_FEATURE_INNER_CAPITAL);
+  quoth_name_note_if(joint, group, QUOTH_FEATURE_JOINT);
+  quoth_name_note_if(lower == 0 && upper >= 2 && upper <= 6 && !names->caseless,
+                     group, QUOTH_FEATURE_ACRONYM);
+}
+
+/* "-ville", "-escu": what words of a kind end in. */
+static void judge_endings(const quoth_names *names, uint32_t token,
+                          quoth_name_group *group) {
+  char folded[QUOTH_FOLD_MAX];
+  const size_t size =
+      quoth_name_fold(quoth_name_token_text(names, token), folded);
+  uint32_t words = 0;
+  for (size_t n = 3; n <= 5 && n < size; n++) {
+    words |= quoth_lexicon_word(
+        names->lexicon, quoth_text_hash((quoth_text){folded + size - n, n}));
+  }
+  quoth_name_note_if(QUOTH_NAME_HAS(words, PLACE_ENDING), group,
+                     QUOTH_FEATURE_PLACE_ENDING);
+  quoth_name_note_if(QUOTH_NAME_HAS(words, PERSON_ENDING), group,
+                     QUOTH_FEATURE_PERSON_ENDING);
+}
+
+void quoth_name_judge_words(const quoth_names *names,
+                            const quoth_name_site *site,
+                            quoth_name_group *group) {
+  bool of;
+  const uint32_t head = head_word(names, site, &of);
+  const bool alone = site->count == 1;
+  judge_head(group, name_heads, sizeof name_heads / sizeof *name_heads,
+             names->words[head], alone);
+  judge_head(group, noun_heads, sizeof noun_heads / sizeof *noun_heads,
+             quoth_name_kind(names, head), alone);
+  judge_person_words(names, site, group);
+  judge_endings(names, site->first + site->count - 1, group);
+  judge_shape(names, site, group);
+  const uint32_t words = names->words[site->first];
+  const quoth_token *token = &names->trees->tokens[site->head];
+  quoth_name_note_if(of, group, QUOTH_FEATURE_OF);
+  quoth_name_note_if(QUOTH_NAME_HAS(names->words[head], FIELD_KIND), group,
+                     QUOTH_FEATURE_FIELD);
+  quoth_name_note_if(!alone && QUOTH_NAME_HAS(words, DEMONYM), group,
+                     QUOTH_FEATURE_DEMONYM_FIRST);
+  quoth_name_note_if(alone && QUOTH_NAME_HAS(words, PEOPLE), group,
+                     QUOTH_FEATURE_PEOPLE);
+  quoth_name_note_if(alone && QUOTH_NAME_HAS(words, LANGUAGE), group,
+                     QUOTH_FEATURE_LANGUAGE);
+  quoth_name_note_if(token->features & QUOTH_PLURAL, group,
+                     QUOTH_FEATURE_PLURAL);
+  quoth_name_note_if(!quoth_name_is_proper(token), group,
+                     QUOTH_FEATURE_COMMON_NOUN);
+  if (alone && QUOTH_NAME_HAS(words, PEOPLE)) {
+    group->detail = QUOTH_TYPE_PEOPLE;
+  } else if (alone && QUOTH_NAME_HAS(words, LANGUAGE)) {
+    group->detail = QUOTH_TYPE_LANGUAGE;
+  }
+}
