@@ -96,11 +96,18 @@ static void speak_for(const quoth_claimer *claimer, const quoth_clause *clause,
 
 quoth_status quoth_claim_of(quoth_claimer *claimer, const quoth_clause *clause,
                             quoth_claim *out) {
+  enum { QUOTE_GAP = 40 }; /* bytes from the clause to its object */
   *out = quoth_claim_blank(claimer, (quoth_clause_kind)clause->kind);
   const quoth_token *tokens = claimer->trees->tokens;
   out->quote = (quoth_span){tokens[clause->first].span.begin,
                             tokens[clause->first + clause->count - 1].span.end};
   QUOTH_TRY(quoth_claim_arguments(claimer, clause, out));
+  if (out->object.kind != QUOTH_ARGUMENT_NONE &&
+      out->object.span.begin > out->quote.begin &&
+      out->object.span.end > out->quote.end &&
+      out->object.span.begin < out->quote.end + QUOTE_GAP) {
+    out->quote.end = out->object.span.end; /* "was keen [to see it]" */
+  }
   QUOTH_TRY(quoth_claim_relate(claimer, clause, out));
   out->polarity =
       quoth_claim_is_negated(claimer, clause) ? QUOTH_NEGATED : QUOTH_AFFIRMED;
@@ -218,6 +225,7 @@ static quoth_status read_sentence(quoth_claimer *claimer, uint32_t sentence) {
     claimer->has_list = false;
   }
   open_list(claimer, from);
+  QUOTH_TRY(quoth_claim_remember_reporter(claimer));
   quoth_claim_carry_time(claimer, from);
   return quoth_claim_prompt(claimer, from);
 }

@@ -61,6 +61,15 @@ static bool is_gerund(const quoth_claimer *claimer, const quoth_part *part) {
          !quoth_text_is(part->preposition, "than");
 }
 
+/* "In general, startups win": a setting, not what the verb leads to. */
+static bool is_fronted(const quoth_claimer *claimer, const quoth_clause *clause,
+                       const quoth_part *part) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t after = part->first + part->count;
+  return part->first < clause->predicate && quoth_tree_has(tree, after) &&
+         tree->tokens[after].xpos == QUOTH_XPOS_COMMA;
+}
+
 static bool is_object(const quoth_claimer *claimer, const quoth_clause *clause,
                       const quoth_part *part, uint32_t round) {
   const bool clausal = part->role == QUOTH_ROLE_CLAUSE;
@@ -75,11 +84,13 @@ static bool is_object(const quoth_claimer *claimer, const quoth_clause *clause,
     return clausal && base != QUOTH_DEP_ADVCL;
   case 3:
     return (part->role == QUOTH_ROLE_OBLIQUE || is_gerund(claimer, part)) &&
-           part->preposition.size && !is_time(claimer, part);
+           part->preposition.size && !is_time(claimer, part) &&
+           !is_fronted(claimer, clause, part);
   case 4:
     return part->role == QUOTH_ROLE_SUBJECT && clause->passive; /* by … */
   case 5:
-    return part->role == QUOTH_ROLE_OBLIQUE && part->preposition.size;
+    return part->role == QUOTH_ROLE_OBLIQUE && part->preposition.size &&
+           !is_fronted(claimer, clause, part);
   case 6:
     return part->role == QUOTH_ROLE_RECIPIENT;
   case 7:
@@ -345,6 +356,9 @@ static void name_relation(quoth_claimer *claimer, const quoth_clause *clause,
   const quoth_tree *tree = &claimer->at.tree;
   add_verb(claimer, clause);
   if (inner != NULL) {
+    if (clause->verb != clause->predicate) {
+      add_lower(&claimer->buffer, quoth_tree_word(tree, clause->predicate));
+    }
     if (quoth_tree_child(tree, inner->top, QUOTH_DEP_MARK) != QUOTH_NONE) {
       add_word(&claimer->buffer, quoth_text_of("to"));
     }
@@ -374,7 +388,9 @@ static quoth_status ordinary(quoth_claimer *claimer, const quoth_clause *clause,
   if (inner != NULL) {
     const quoth_part *inner_object =
         object_of(claimer, inner, quoth_claim_subject(inner));
-    causee = inner_object ? NULL : object;
+    const bool eager = clause->verb != clause->predicate;
+    inner = eager && inner_object == NULL ? NULL : inner;
+    causee = eager || inner_object == NULL ? object : NULL;
     object = inner_object ? inner_object : object;
   }
   const quoth_part *about =

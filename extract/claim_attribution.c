@@ -203,19 +203,25 @@ static quoth_status attribute(quoth_claimer *claimer,
 }
 
 /* "as her father put it", "People ask us:" lead to words that follow. */
-static void remember_reporter(quoth_claimer *claimer,
-                              const quoth_clause *clause,
-                              const quoth_claim *claim) {
+quoth_status quoth_claim_remember_reporter(quoth_claimer *claimer) {
   const quoth_tree *tree = &claimer->at.tree;
-  const uint32_t last = tree->first + tree->count - 1;
-  const bool announces = quoth_text_is(quoth_tree_word(tree, last), ":") ||
-                         quoth_text_is(quoth_tree_word(tree, last), ",");
-  if (announces && clause->predicate == tree->root &&
-      (is_report(claimer, clause->predicate) ||
-       quoth_tree_is(tree, clause->predicate, "ask"))) {
-    claimer->reporter = claim->subject;
-    claimer->reporter_sentence = claim->sentence;
+  const uint32_t last = tree->first + tree->count - 1, root = tree->root;
+  const bool announces =
+      tree->count > 0 && (quoth_text_is(quoth_tree_word(tree, last), ":") ||
+                          quoth_text_is(quoth_tree_word(tree, last), ","));
+  if (!announces || !quoth_tree_has(tree, root) ||
+      !(is_report(claimer, root) || quoth_tree_is(tree, root, "ask"))) {
+    return QUOTH_OK;
   }
+  const uint32_t subject = subject_of(claimer, root);
+  if (subject == QUOTH_NONE || is_self(claimer, subject)) {
+    return QUOTH_OK;
+  }
+  const quoth_part part = quoth_clauser_phrase(
+      claimer->clauser, claimer->document->plain, claimer->trees, subject);
+  QUOTH_TRY(quoth_claim_argument(claimer, &part, &claimer->reporter));
+  claimer->reporter_sentence = tree->sentence;
+  return QUOTH_OK;
 }
 
 quoth_status quoth_claim_attribution(quoth_claimer *claimer,
@@ -224,7 +230,6 @@ quoth_status quoth_claim_attribution(quoth_claimer *claimer,
   claim->reported_by.kind = QUOTH_ARGUMENT_NONE;
   if (clause->verb != QUOTH_NONE) {
     QUOTH_TRY(attribute(claimer, clause, claim));
-    remember_reporter(claimer, clause, claim);
   }
   return QUOTH_OK;
 }

@@ -214,6 +214,9 @@ quoth_status quoth_claim_attribution(quoth_claimer *claimer,
                                      const quoth_clause *clause,
                                      quoth_claim *claim);
 
+/* Remembers who speaks after a sentence that ends in a colon. */
+quoth_status quoth_claim_remember_reporter(quoth_claimer *claimer);
+
 /* claim_relation.c: the property that the clause claims, with its subject and
  * object; nothing changes when there is none. */
 quoth_status quoth_claim_relate(quoth_claimer *claimer,

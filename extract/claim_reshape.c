@@ -47,6 +47,25 @@ static uint32_t taker_of(const quoth_claimer *claimer,
   return found;
 }
 
+/* "was eager [to see the sea]": said of the same subject. */
+static const quoth_clause *eager_for(const quoth_claimer *claimer,
+                                     const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const quoth_part *subject = quoth_claim_subject(clause);
+  if (clause->verb == clause->predicate || subject == NULL ||
+      tree->tokens[clause->predicate].upos != QUOTH_ADJ ||
+      quoth_tree_is(tree, subject->head, "it") ||
+      quoth_tree_is_verb(tree, subject->head)) {
+    return NULL;
+  }
+  const quoth_clause *inner = task_of(claimer, clause);
+  const quoth_part *own = inner ? quoth_claim_subject(inner) : NULL;
+  return inner != NULL && !inner->passive &&
+                 (own == NULL || own->head == subject->head)
+             ? inner
+             : NULL;
+}
+
 /* "lets you talk to the model": let talk to, the model. */
 const quoth_clause *quoth_claim_caused(const quoth_claimer *claimer,
                                        const quoth_clause *clause) {
@@ -57,6 +76,9 @@ const quoth_clause *quoth_claim_caused(const quoth_claimer *claimer,
   if (is_taking(claimer, clause) && subject != NULL &&
       !quoth_tree_is(&claimer->at.tree, subject->head, "it")) {
     return task_of(claimer, clause); /* reshaped before */
+  }
+  if (clause->verb != clause->predicate) {
+    return eager_for(claimer, clause);
   }
   if (!(words & QUOTH_WORD_BIT(CAUSATIVE_VERB)) || (words & others) ||
       clause->passive) {

@@ -320,6 +320,20 @@ static bool is_explained(const quoth_claimer *claimer,
   return false;
 }
 
+/* Says of many, at any time, which ones are meant. */
+static bool is_generic(const quoth_tree *tree, const quoth_clause *clause) {
+  const uint32_t noun = clause->antecedent;
+  const uint32_t left = tree->left[clause->top - tree->first];
+  const bool apart =
+      left > tree->first && tree->tokens[left].upos == QUOTH_PUNCT;
+  const uint8_t xpos = tree->tokens[clause->top].xpos;
+  return !apart && tree->tokens[noun].upos == QUOTH_NOUN &&
+         (tree->tokens[noun].features & QUOTH_PLURAL) &&
+         (xpos == QUOTH_XPOS_VBP || xpos == QUOTH_XPOS_VB ||
+          xpos == QUOTH_XPOS_VBZ) &&
+         !is_past(tree, clause->top);
+}
+
 static bool relative_is_worth(const quoth_claimer *claimer,
                               const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
@@ -335,6 +349,9 @@ static bool relative_is_worth(const quoth_claimer *claimer,
   const quoth_part *subject = quoth_claim_subject(clause);
   if (subject == NULL || clause->part_count < 2) {
     return false;
+  }
+  if (subject->head == noun && is_generic(tree, clause)) {
+    return false; /* "people who talk to it every week" */
   }
   /* set off by a comma: it adds something */
   const uint32_t left = tree->left[clause->top - tree->first];

@@ -35,7 +35,7 @@ static uint32_t noun_ending_at(const quoth_tree *tree, uint32_t token) {
       noun = up;
     }
     if (base != QUOTH_DEP_FLAT && base != QUOTH_DEP_NMOD &&
-        base != QUOTH_DEP_NUMMOD &&
+        base != QUOTH_DEP_NUMMOD && base != QUOTH_DEP_COMPOUND &&
         (noun != QUOTH_NONE || base != QUOTH_DEP_ACL)) {
       break;
     }

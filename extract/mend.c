@@ -135,29 +135,46 @@ static bool is_do(const quoth_mender *m, uint32_t i) {
          quoth_mend_is(m, i, "do");
 }
 
-/* "When did the bakery [start]?": the helper needs its verb. */
+/* The verb that "did" helps, read as its object: the last word before the
+ * mark. "When did the bakery [start]?", "Why does it still [matter]?" */
+static uint32_t helped_verb(const quoth_mender *m, uint32_t helper) {
+  const uint32_t verb = m->count - 2;
+  const uint8_t xpos = m->tokens[verb].xpos;
+  if (quoth_mend_head(m, verb) != helper ||
+      (xpos != QUOTH_XPOS_NN && xpos != QUOTH_XPOS_JJ)) {
+    return QUOTH_NONE;
+  }
+  if (m->below[helper] & QUOTH_BELOW_SUBJECT) {
+    for (uint32_t k = 0; k < verb; k++) {
+      if (quoth_mend_head(m, k) == verb && m->tokens[k].upos != QUOTH_ADV) {
+        return QUOTH_NONE;
+      }
+    }
+    return verb;
+  }
+  return m->tokens[verb].deprel == QUOTH_DEP_OBJ &&
+                 m->tokens[verb - 1].deprel == QUOTH_DEP_COMPOUND &&
+                 quoth_mend_head(m, verb - 1) == verb
+             ? verb
+             : QUOTH_NONE;
+}
+
 static void mend_question(quoth_mender *m) {
   const uint32_t helper = m->root;
   if (helper + 3 >= m->count || helper > 4 || !is_do(m, helper) ||
-      !quoth_mend_is(m, m->count - 1, "?") ||
-      (m->below[helper] & QUOTH_BELOW_SUBJECT)) {
+      !quoth_mend_is(m, m->count - 1, "?")) {
     return;
   }
-  uint32_t verb = helper + 2;
-  while (verb < m->count && !(quoth_mend_head(m, verb) == helper &&
-                              m->tokens[verb].deprel == QUOTH_DEP_OBJ)) {
-    verb++;
-  }
-  if (verb == m->count || m->tokens[verb].xpos != QUOTH_XPOS_NN ||
-      m->tokens[verb - 1].deprel != QUOTH_DEP_COMPOUND ||
-      quoth_mend_head(m, verb - 1) != verb) {
+  const uint32_t verb = helped_verb(m, helper);
+  if (verb == QUOTH_NONE) {
     return;
   }
+  const bool subject = (m->below[helper] & QUOTH_BELOW_SUBJECT) == 0;
   for (uint32_t k = 0; k < m->count; k++) {
     const uint32_t head = quoth_mend_head(m, k);
     if (head == helper && k != verb) {
       m->tokens[k].head = m->first + verb;
-    } else if (head == verb && k + 1 < verb) {
+    } else if (subject && head == verb && k + 1 < verb) {
       m->tokens[k].head = m->first + verb - 1;
     }
   }
@@ -165,7 +182,9 @@ static void mend_question(quoth_mender *m) {
   m->tokens[verb].deprel = QUOTH_DEP_ROOT;
   quoth_mend_attach(m, helper, verb, QUOTH_DEP_AUX);
   m->tokens[helper].upos = QUOTH_AUX;
-  quoth_mend_attach(m, verb - 1, verb, QUOTH_DEP_NSUBJ);
+  if (subject) {
+    quoth_mend_attach(m, verb - 1, verb, QUOTH_DEP_NSUBJ);
+  }
   retag(m, verb, QUOTH_XPOS_VB);
   m->root = verb;
 }
