@@ -250,10 +250,13 @@ uint8_t quoth_slot_fit(const quoth_slot *slot,
   if (slot->clause || part->role == QUOTH_ROLE_CLAUSE) {
     return slot->clause && part->role == QUOTH_ROLE_CLAUSE ? FIT_SURE : 0;
   }
+  const quoth_token *head = &context->trees->tokens[part->head];
+  if (head->deprel == QUOTH_DEP_EXPL) {
+    return 0; /* "there", "it takes": stands for nothing */
+  }
   if (!slot->class_count && !slot->noun_count) {
     return FIT_SURE;
   }
-  const quoth_token *head = &context->trees->tokens[part->head];
   for (uint32_t i = 0; i < slot->noun_count; i++) {
     if (quoth_text_equal_nocase(head->lemma, slot->nouns[i])) {
       return FIT_SURE;
