@@ -3,7 +3,17 @@
 
 #include <string.h>
 
-enum { VIEW = 1, PICTURE, OUTPUT, ABOUT, SPEAKER, MODALITY, LIMIT, THEME };
+enum {
+  VIEW = 1,
+  PICTURE,
+  OUTPUT,
+  ABOUT,
+  SPEAKER,
+  MODALITY,
+  LIMIT,
+  THEME,
+  CLUSTER
+};
 
 static const quoth_option options[] = {
     {VIEW, 0, "view", "VIEW", "entities (default), claims, timeline, answers"},
@@ -15,6 +25,9 @@ static const quoth_option options[] = {
     {SPEAKER, 0, "speaker", "NAME", "only what NAME says"},
     {MODALITY, 0, "modality", "WORD",
      "only asserted, hedged, predicted, desired, hypothetical or reported"},
+    {CLUSTER, 0, "cluster", "GROUP",
+     "speaker, document, none, or topic (default; document when there are "
+     "several)"},
     {LIMIT, 0, "limit", "N", "claims at most (default: about 30)"},
     {THEME, 0, "theme", "THEME",
      "light (default; SVG follows the screen), dark, print"},
@@ -51,6 +64,10 @@ static int take_option(void *context, const quoth_args *args, int id,
   case THEME:
     return quoth_theme_of(word, &draw->options.theme) ? 0
                                                       : wrong("theme", value);
+  case CLUSTER:
+    return quoth_cluster_of(word, &draw->options.cluster)
+               ? 0
+               : wrong("cluster", value);
   case OUTPUT:
     draw->output = value;
     return 0;

@@ -14,6 +14,7 @@ typedef struct {
   const quoth_draw_options *options;
   quoth_buffer label;    /* scratch */
   quoth_buffer text;     /* scratch */
+  quoth_buffer name;     /* scratch of quoth_canvas_name */
   uint32_t *chosen;      /* claims to draw, in order of the text */
   uint32_t chosen_count; /* … */
   uint32_t passing;      /* claims that pass the filter */
@@ -60,6 +61,22 @@ void quoth_canvas_number(quoth_buffer *out, uint32_t index);
 
 /* The verb as the speaker inflected it, when the quote shows it. */
 void quoth_canvas_verb(quoth_buffer *out, const quoth_view_claim *claim);
+
+/* "2020-06" -> "Jun 2020", "2022-11-30" -> "30 Nov 2022", "202X" -> "2020s",
+ * "2016/2022" -> "2016 – 2022"; what else there is, as it is. */
+void quoth_canvas_date(quoth_buffer *out, quoth_text time);
+
+/* A node's label as drawn: dates in words. Valid until the next call. */
+quoth_text quoth_canvas_name(quoth_canvas *c, uint32_t node);
+
+/* What groups claims in a picture: a node, a document's index, or QUOTH_NONE
+ * for no group. */
+uint32_t quoth_canvas_group(const quoth_canvas *c,
+                            const quoth_view_claim *claim);
+quoth_text quoth_canvas_group_name(const quoth_canvas *c, uint32_t group);
+
+/* How to group, after the default is settled. */
+quoth_cluster quoth_canvas_cluster(const quoth_canvas *c);
 
 /* Subject NOT verb object, and what follows, into a flow. */
 void quoth_canvas_sentence(quoth_canvas *c, quoth_flow *flow,

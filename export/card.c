@@ -15,7 +15,14 @@ static void add_quiet(quoth_canvas *c, unsigned size) {
   quoth_buffer_string(&c->label, "\">");
 }
 
+/* Lines of one label stand close. */
+static void small_gap(quoth_canvas *c) {
+  quoth_buffer_string(&c->label,
+                      "<FONT POINT-SIZE=\"3\"> </FONT><BR ALIGN=\"LEFT\"/>");
+}
+
 static void subtitle(quoth_canvas *c, const char *note) {
+  enum { TITLE = 300 };
   const quoth_view *view = c->view;
   add_quiet(c, 10);
   number(&c->label, c->chosen_count);
@@ -30,17 +37,12 @@ static void subtitle(quoth_canvas *c, const char *note) {
   if (view->document_count == 1 || only != QUOTH_NONE) {
     const quoth_view_document *document =
         &view->documents[only == QUOTH_NONE ? 0 : only];
-    quoth_text title =
-        document->title.size ? document->title : document->source;
+    const quoth_text title = quoth_document_name(document);
+    const quoth_text shown = quoth_label_cut(title, 10, false, TITLE);
     quoth_buffer_string(&c->label, " \xc2\xb7 ");
-    if (title.size > 90) {
-      title.size = 90;
-      while (title.size &&
-             ((unsigned char)title.at[title.size] & 0xc0) == 0x80) {
-        title.size--;
-      }
-    }
-    quoth_label_text(&c->label, title);
+    quoth_label_text(&c->label, shown);
+    quoth_buffer_string(&c->label,
+                        shown.size < title.size ? "\xe2\x80\xa6" : "");
   } else if (view->document_count > 1) {
     quoth_buffer_string(&c->label, " \xc2\xb7 ");
     number(&c->label, view->document_count);
@@ -49,6 +51,7 @@ static void subtitle(quoth_canvas *c, const char *note) {
   quoth_buffer_string(&c->label, "</FONT>");
   if (*note) {
     quoth_buffer_string(&c->label, "<BR ALIGN=\"LEFT\"/>");
+    small_gap(c);
     add_quiet(c, 9);
     quoth_buffer_string(&c->label, note);
     quoth_buffer_string(&c->label, "</FONT>");
@@ -60,6 +63,7 @@ void quoth_canvas_title(quoth_canvas *c, const char *title, const char *note) {
   quoth_label_small(&c->label, quoth_canvas_colour(c, QUOTH_COLOUR_INK), 15,
                     true, false, quoth_text_of(title));
   quoth_buffer_string(&c->label, "<BR ALIGN=\"LEFT\"/>");
+  small_gap(c);
   subtitle(c, note);
   quoth_buffer_string(&c->label, "<FONT POINT-SIZE=\"6\"> </FONT>"
                                  "<BR ALIGN=\"LEFT\"/>");
@@ -103,100 +107,126 @@ static const char *head_glyph(const char *head) {
                                          : "\xe2\x96\xb6";
 }
 
-/* A line of the manner, drawn as a cell's edge, with its arrowhead. */
-static void legend_line(quoth_canvas *c, const char *dash, const char *colour,
-                        const char *head, bool twice, const char *word,
-                        const char *words) {
-  quoth_buffer *out = &c->label;
-  quoth_buffer_string(out, "<TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" "
-                           "CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD>"
-                           "<TABLE BORDER=\"0\" CELLSPACING=\"0\" "
-                           "CELLPADDING=\"0\"><TR><TD FIXEDSIZE=\"TRUE\" "
-                           "WIDTH=\"34\" HEIGHT=\"6\"></TD></TR><TR><TD");
+static void border(quoth_buffer *out, const char *dash, const char *colour,
+                   const char *sides, unsigned width, unsigned height) {
   attribute(out, "BORDER", "2");
-  attribute(out, "SIDES", twice ? "TB" : "T");
+  attribute(out, "SIDES", sides);
   attribute(out, "STYLE",
             strcmp(dash, "solid") == 0    ? "SOLID"
             : strcmp(dash, "dashed") == 0 ? "DASHED"
                                           : "DOTTED");
   attribute(out, "COLOR", colour);
-  quoth_buffer_string(out, " FIXEDSIZE=\"TRUE\" WIDTH=\"34\" HEIGHT=\"6\">"
-                           "</TD></TR></TABLE></TD><TD>");
-  quoth_label_small(out, colour, 9, true, false, quoth_text_of(head));
-  quoth_buffer_string(out, "&#160;</TD><TD>");
-  if (*word) {
-    quoth_label_small(out, colour, 9, true, false, quoth_text_of(word));
+  quoth_buffer_string(out, " FIXEDSIZE=\"TRUE\" WIDTH=\"");
+  quoth_buffer_number(out, width);
+  quoth_buffer_string(out, "\" HEIGHT=\"");
+  quoth_buffer_number(out, height);
+  quoth_buffer_string(out, "\"></TD></TR></TABLE></TD>");
+}
+
+/* How a claim is drawn: in the entities view a line with its head, else the
+ * border of a card. */
+struct mark {
+  const char *dash, *colour, *head, *word, *words;
+  bool twice;
+};
+
+static void legend_mark(quoth_canvas *c, const struct mark *mark) {
+  static const char table[] = "<TABLE BORDER=\"0\" CELLSPACING=\"0\" "
+                              "CELLPADDING=\"0\"><TR>";
+  quoth_buffer *out = &c->label;
+  quoth_buffer_string(out, "<TD>");
+  quoth_buffer_string(out, table);
+  if (c->options->kind == QUOTH_DRAW_ENTITIES) {
+    quoth_buffer_string(out, "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"34\" "
+                             "HEIGHT=\"6\"></TD></TR><TR><TD");
+    border(out, mark->dash, mark->colour, mark->twice ? "TB" : "T", 34, 6);
+  } else {
+    quoth_buffer_string(out, "<TD");
+    border(out, mark->dash, mark->colour, "LTRB", 30, 14);
+  }
+  if (*mark->head) {
+    quoth_buffer_string(out, "<TD ALIGN=\"LEFT\">");
+    quoth_label_small(out, mark->colour, 9, true, false,
+                      quoth_text_of(mark->head));
+    quoth_buffer_string(out, "</TD>");
+  }
+  quoth_buffer_string(out, "<TD ALIGN=\"LEFT\">");
+  if (*mark->word) {
+    quoth_label_small(out, mark->colour, 9, true, false,
+                      quoth_text_of(mark->word));
     quoth_buffer_string(out, "&#160;");
   }
-  legend_words(c, words);
-  quoth_buffer_string(out, "</TD></TR></TABLE></TD>");
+  legend_words(c, mark->words);
+  quoth_buffer_string(out, "&#160;&#160;&#160;</TD>");
 }
 
 static void legend_manner(quoth_canvas *c, uint8_t manner) {
   const quoth_manner_style *style = quoth_manner_style_of(manner);
-  legend_line(c, style->dash, quoth_canvas_colour(c, style->colour),
-              head_glyph(style->head), manner == QUOTH_MANNER_REPORTED,
-              style->word, style->legend);
+  const bool lines = c->options->kind == QUOTH_DRAW_ENTITIES;
+  legend_mark(
+      c, &(struct mark){.dash = style->dash,
+                        .colour = quoth_canvas_colour(c, style->colour),
+                        .head = lines ? head_glyph(style->head) : "",
+                        .word = lines || !manner ? style->word : style->card,
+                        .words = style->legend,
+                        .twice = manner == QUOTH_MANNER_REPORTED});
 }
 
-/* Cells in rows, with the widths that columns come to. */
-struct legend {
-  quoth_canvas *c;
-  uint32_t cells, columns;
-  double widths[4];
-};
+static void legend_denied(quoth_canvas *c) {
+  const bool lines = c->options->kind == QUOTH_DRAW_ENTITIES;
+  legend_mark(
+      c, &(struct mark){.dash = "solid",
+                        .colour = quoth_canvas_colour(c, QUOTH_COLOUR_DENIED),
+                        .head = lines ? "\xe2\x96\xb6|" : "",
+                        .word = "NOT",
+                        .words = "denied"});
+}
 
-static void next_cell(struct legend *legend, double width) {
-  const uint32_t column = legend->cells % legend->columns;
-  if (legend->cells && column == 0) {
-    quoth_buffer_string(&legend->c->label, "</TR><TR>");
+/* Begins a new row of the legend after every `columns` cells. */
+static void next_cell(quoth_canvas *c, uint32_t *cells, uint32_t columns) {
+  if (*cells && *cells % columns == 0) {
+    quoth_buffer_string(&c->label, "</TR><TR>");
   }
-  if (width > legend->widths[column]) {
-    legend->widths[column] = width;
-  }
-  legend->cells++;
+  ++*cells;
 }
 
-static double total_width(const struct legend *legend) {
-  double width = 5;
-  for (uint32_t i = 0; i < legend->columns; i++) {
-    width += legend->widths[i] > 0 ? legend->widths[i] + 7 : 0;
-  }
-  return width;
-}
-
-static double words_width(const char *word, const char *words) {
-  return quoth_label_width(quoth_text_of(word), 9, true) +
-         quoth_label_width(quoth_text_of(words), 9, false) + 8;
-}
-
-double quoth_canvas_legend(quoth_canvas *c, bool things, double width) {
-  enum { LINE = 46 };
-  struct legend legend = {.c = c, .columns = width < 500 ? 3 : 4};
-  quoth_buffer *out = &c->label;
-  quoth_buffer_string(out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" "
-                           "CELLSPACING=\"5\" CELLPADDING=\"1\"><TR>");
-  for (uint8_t i = 0; i < QUOTH_LOOK_COUNT && things; i++) {
+static void legend_things(quoth_canvas *c, uint32_t columns) {
+  uint32_t cells = 0;
+  quoth_buffer_string(&c->label, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+                                 "CELLSPACING=\"5\" CELLPADDING=\"1\"><TR>");
+  for (uint8_t i = 0; i < QUOTH_LOOK_COUNT; i++) {
     if (c->looks[i]) {
-      next_cell(&legend, words_width("", quoth_look_style_of(i)->words) + 4);
+      next_cell(c, &cells, columns);
       legend_look(c, i);
     }
   }
+  quoth_buffer_string(&c->label,
+                      cells ? "</TR></TABLE>" : "<TD></TD></TR></TABLE>");
+}
+
+double quoth_canvas_legend(quoth_canvas *c, bool things, double width) {
+  enum { CELL = 130 }; /* the longest words, about */
+  const uint32_t columns = width < 500 ? 3 : 4;
+  uint32_t cells = 0;
+  if (things) {
+    legend_things(c, columns);
+    quoth_buffer_string(&c->label, "</TD></TR><TR><TD ALIGN=\"LEFT\">");
+  }
+  quoth_buffer_string(&c->label, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+                                 "CELLSPACING=\"5\" CELLPADDING=\"1\"><TR>");
   for (uint8_t i = 0; i < QUOTH_MANNER_COUNT; i++) {
     if (c->manners[i]) {
-      const quoth_manner_style *style = quoth_manner_style_of(i);
-      next_cell(&legend, LINE + words_width(style->word, style->legend));
+      next_cell(c, &cells, columns);
       legend_manner(c, i);
     }
   }
   if (c->denied) {
-    next_cell(&legend, LINE + words_width("NOT", "denied"));
-    legend_line(c, "solid", quoth_canvas_colour(c, QUOTH_COLOUR_DENIED),
-                "\xe2\x96\xb6|", false, "NOT", "denied");
+    next_cell(c, &cells, columns);
+    legend_denied(c);
   }
-  quoth_buffer_string(out, legend.cells ? "</TR></TABLE>"
-                                        : "<TD></TD></TR></TABLE>");
-  return total_width(&legend);
+  quoth_buffer_string(&c->label,
+                      cells ? "</TR></TABLE>" : "<TD></TD></TR></TABLE>");
+  return (cells < columns ? cells : columns) * (double)CELL;
 }
 
 void quoth_canvas_place_legend(quoth_canvas *c, double x, double y,
@@ -235,7 +265,7 @@ static void card_foot(quoth_canvas *c, uint32_t index, double width) {
   quoth_buffer *out = &c->label;
   quoth_buffer_clear(&c->text);
   quoth_canvas_number(&c->text, index);
-  if (claim->time.size) {
+  if (claim->time.size && c->options->kind != QUOTH_DRAW_TIMELINE) {
     quoth_buffer_string(&c->text, " \xc2\xb7 ");
     quoth_buffer_add(&c->text, claim->time);
   }

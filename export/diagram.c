@@ -37,6 +37,17 @@ bool quoth_picture_of(quoth_text word, quoth_picture *out) {
   return true;
 }
 
+bool quoth_cluster_of(quoth_text word, quoth_cluster *out) {
+  static const char *const words[] = {"auto",     "topic", "speaker",
+                                      "document", "none",  NULL};
+  int found;
+  if (!one_of(word, words, &found)) {
+    return false;
+  }
+  *out = (quoth_cluster)found;
+  return true;
+}
+
 bool quoth_theme_of(quoth_text word, quoth_theme *out) {
   static const char *const words[] = {"light", "dark", "print", NULL};
   int found;
@@ -116,6 +127,7 @@ quoth_status quoth_diagram_build(const quoth_view *view,
   free(canvas.chosen);
   quoth_buffer_free(&canvas.label);
   quoth_buffer_free(&canvas.text);
+  quoth_buffer_free(&canvas.name);
   if (status != QUOTH_OK) {
     agclose(canvas.graph);
     return status;

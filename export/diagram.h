@@ -30,10 +30,20 @@ typedef enum {
   QUOTH_PICTURE_PDF
 } quoth_picture;
 
+/* What stands together in the entities and claims views. */
+typedef enum {
+  QUOTH_CLUSTER_AUTO,  /* documents when there are several; else the topic */
+  QUOTH_CLUSTER_TOPIC, /* what claims are about; in `entities` as none */
+  QUOTH_CLUSTER_SPEAKER,
+  QUOTH_CLUSTER_DOCUMENT,
+  QUOTH_CLUSTER_NONE
+} quoth_cluster;
+
 typedef struct {
   quoth_draw_kind kind;
   quoth_theme theme;
   quoth_filter filter;
+  quoth_cluster cluster;
   uint32_t limit;     /* claims at most; 0: as many as read well */
   bool embedded;      /* in the report: no title, no legend, links to #c1 … */
   const bool *linked; /* embedded: nodes with a place on the page; or NULL */
@@ -54,9 +64,11 @@ quoth_status quoth_draw(const quoth_view *view,
 /* The `entities` diagram of a whole model as DOT. */
 quoth_status quoth_dot_write(const quoth_model *model, FILE *out);
 
-/* Finds kinds, pictures and themes by word; false when there is none. */
+/* Finds kinds, pictures, clusters and themes by word; false when there is none.
+ */
 bool quoth_draw_kind_of(quoth_text word, quoth_draw_kind *out);
 bool quoth_picture_of(quoth_text word, quoth_picture *out);
+bool quoth_cluster_of(quoth_text word, quoth_cluster *out);
 bool quoth_theme_of(quoth_text word, quoth_theme *out);
 
 #endif

@@ -21,7 +21,7 @@ static bool has_words(const quoth_view *view, const quoth_view_claim *claim) {
 }
 
 struct place {
-  uint32_t topic;   /* node, or QUOTH_NONE for the rest */
+  uint32_t topic;   /* node, document, or QUOTH_NONE for the rest */
   uint32_t partner; /* chosen claim at its right, or QUOTH_NONE */
   uint8_t link;     /* quoth_link_kind to the partner */
   bool paired;      /* is somebody's partner */
@@ -71,6 +71,13 @@ static uint32_t topic_of(const struct claims *t,
   return best;
 }
 
+static uint32_t group_of(const struct claims *t,
+                         const quoth_view_claim *claim) {
+  return quoth_canvas_cluster(t->c) == QUOTH_CLUSTER_TOPIC
+             ? topic_of(t, claim)
+             : quoth_canvas_group(t->c, claim);
+}
+
 static uint32_t position_of(const quoth_canvas *c, uint32_t claim) {
   for (uint32_t i = 0; i < c->chosen_count; i++) {
     if (c->chosen[i] == claim) {
@@ -94,7 +101,9 @@ static void pair_up(struct claims *t) {
         continue;
       }
       struct place *left = &t->places[a], *right = &t->places[b];
-      if (left->partner == QUOTH_NONE && !left->paired &&
+      const bool together = left->topic == right->topic ||
+                            quoth_canvas_cluster(c) == QUOTH_CLUSTER_TOPIC;
+      if (together && left->partner == QUOTH_NONE && !left->paired &&
           right->partner == QUOTH_NONE && !right->paired) {
         left->partner = b;
         left->link = kind;
@@ -110,9 +119,12 @@ static void find_places(struct claims *t) {
   for (uint32_t i = 0; i < c->chosen_count; i++) {
     t->places[i] =
         (struct place){.partner = QUOTH_NONE,
-                       .topic = topic_of(t, &c->view->claims[c->chosen[i]])};
+                       .topic = group_of(t, &c->view->claims[c->chosen[i]])};
   }
   pair_up(t);
+  if (quoth_canvas_cluster(c) != QUOTH_CLUSTER_TOPIC) {
+    return;
+  }
   for (uint32_t i = 0; i < c->chosen_count;
        i++) { /* lone topics are no topics */
     uint32_t members = 0;
@@ -245,9 +257,7 @@ static void draw_heading(struct claims *t, uint32_t topic, double x, double y,
   quoth_buffer_number(&c->label, (uint64_t)width);
   quoth_buffer_string(&c->label, "\">");
   const quoth_text name =
-      quoth_label_cut(topic == QUOTH_NONE ? quoth_text_of("Other claims")
-                                          : c->view->nodes[topic].label,
-                      11, true, width);
+      quoth_label_cut(quoth_canvas_group_name(c, topic), 11, true, width);
   quoth_label_small(&c->label, quoth_canvas_colour(c, QUOTH_COLOUR_QUIET), 11,
                     true, false, name);
   quoth_buffer_string(&c->label, "</TD></TR></TABLE>");

@@ -83,7 +83,7 @@ static void node_label(struct entities *e, const quoth_view_node *node,
                      .width = NAME_WIDTH,
                      .most = 4,
                      .line = "<BR/>"};
-  quoth_flow_add(&flow, node->label,
+  quoth_flow_add(&flow, quoth_canvas_name(c, (uint32_t)(node - c->view->nodes)),
                  boxed ? QUOTH_TYPE_BOLD : QUOTH_TYPE_ITALIC);
   quoth_flow_end(&flow);
   if (boxed && node->claims > drawn) {
@@ -250,6 +250,53 @@ static void add_pieces(struct entities *e) {
   }
 }
 
+/* Where nodes stand that only claims of one group touch. */
+static Agraph_t *cluster_for(struct entities *e, uint32_t group) {
+  quoth_canvas *c = e->c;
+  char name[32];
+  snprintf(name, sizeof name, "cluster_%lu", (unsigned long)group + 1);
+  Agraph_t *cluster = agsubg(c->graph, name, 0);
+  if (!cluster) {
+    cluster = agsubg(c->graph, name, 1);
+    quoth_canvas_set_text(c, cluster, "label",
+                          quoth_canvas_group_name(c, group));
+    quoth_canvas_set(cluster, "style", "filled,rounded");
+    quoth_canvas_set(cluster, "fillcolor",
+                     quoth_canvas_colour(c, QUOTH_COLOUR_PANEL));
+    quoth_canvas_set(cluster, "color",
+                     quoth_canvas_colour(c, QUOTH_COLOUR_HAIRLINE));
+    quoth_canvas_set(cluster, "fontcolor",
+                     quoth_canvas_colour(c, QUOTH_COLOUR_QUIET));
+    quoth_canvas_set(cluster, "fontsize", "11");
+    quoth_canvas_set(cluster, "margin", "10");
+  }
+  return cluster;
+}
+
+static void add_clusters(struct entities *e) {
+  enum { SEVERAL = UINT32_MAX - 1 };
+  quoth_canvas *c = e->c;
+  uint32_t *group = e->piece; /* pieces are placed: the array is free */
+  for (uint32_t i = 0; i < c->view->node_count; i++) {
+    group[i] = QUOTH_NONE;
+  }
+  for (uint32_t i = 0; i < c->chosen_count; i++) {
+    const quoth_view_claim *claim = &c->view->claims[c->chosen[i]];
+    const uint32_t own = quoth_canvas_group(c, claim);
+    const uint32_t ends[] = {claim->subject, claim->object};
+    for (size_t k = 0; k < 2; k++) {
+      group[ends[k]] = group[ends[k]] == QUOTH_NONE || group[ends[k]] == own
+                           ? own
+                           : (uint32_t)SEVERAL;
+    }
+  }
+  for (uint32_t i = 0; i < c->view->node_count; i++) {
+    if (e->drawn[i] && group[i] < SEVERAL) {
+      agsubnode(cluster_for(e, group[i]), quoth_canvas_node(c, 'n', i + 1), 1);
+    }
+  }
+}
+
 /* Title and legend are the graph's label: as nodes they would take part in the
  * layout, as a cluster they would tangle the edges. */
 static void add_label(quoth_canvas *c) {
@@ -279,6 +326,7 @@ static quoth_status draw(struct entities *e) {
   find_repeats(e);
   find_pieces(e);
   add_pieces(e);
+  add_clusters(e);
   if (!c->options->embedded) {
     add_label(c);
   }

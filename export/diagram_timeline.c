@@ -21,9 +21,20 @@ struct timeline {
   Agnode_t *dot, *first; /* on the axis */
 };
 
-static int compare_dated(const quoth_view *view, uint32_t a, uint32_t b) {
+/* Of the time after the interview: what begins later, and what is foreseen of
+ * a time that is not over. */
+static bool is_after(const quoth_view_claim *claim, quoth_text now) {
+  const bool foreseen = claim->manner == QUOTH_MANNER_PREDICTED ||
+                        claim->manner == QUOTH_MANNER_DESIRED;
+  return now.size && (quoth_text_compare(claim->from, now) > 0 ||
+                      (foreseen && quoth_text_compare(claim->until, now) > 0));
+}
+
+static int compare_dated(const quoth_view *view, quoth_text now, uint32_t a,
+                         uint32_t b) {
   const quoth_view_claim *x = &view->claims[a], *y = &view->claims[b];
-  int order = quoth_text_compare(x->from, y->from);
+  int order = (int)is_after(x, now) - (int)is_after(y, now);
+  order = order ? order : quoth_text_compare(x->from, y->from);
   if (!order) { /* the longer period first */
     order = quoth_text_compare(y->until, x->until);
   }
@@ -31,60 +42,15 @@ static int compare_dated(const quoth_view *view, uint32_t a, uint32_t b) {
 }
 
 /* Few items: insertion keeps it free of globals. */
-static void sort_dated(const quoth_view *view, uint32_t *items,
+static void sort_dated(const quoth_view *view, quoth_text now, uint32_t *items,
                        uint32_t count) {
   for (uint32_t i = 1; i < count; i++) {
     const uint32_t item = items[i];
     uint32_t k = i;
-    for (; k > 0 && compare_dated(view, item, items[k - 1]) < 0; k--) {
+    for (; k > 0 && compare_dated(view, now, item, items[k - 1]) < 0; k--) {
       items[k] = items[k - 1];
     }
     items[k] = item;
-  }
-}
-
-static int digits(quoth_text text, size_t at, size_t count) {
-  int value = 0;
-  for (size_t i = at; i < at + count; i++) {
-    if (i >= text.size || text.at[i] < '0' || text.at[i] > '9') {
-      return -1;
-    }
-    value = value * 10 + (text.at[i] - '0');
-  }
-  return value;
-}
-
-/* "2020-06" -> "Jun 2020", "2022-11-30" -> "30 Nov 2022", "202X" -> "2020s",
- * "2016/2022" -> "2016 – 2022"; what else there is, as it is. */
-static void add_date(quoth_buffer *out, quoth_text time) {
-  static const char *const months[] = {"Jan", "Feb", "Mar", "Apr",
-                                       "May", "Jun", "Jul", "Aug",
-                                       "Sep", "Oct", "Nov", "Dec"};
-  for (size_t i = 0; i < time.size; i++) {
-    if (time.at[i] == '/') {
-      add_date(out, (quoth_text){time.at, i});
-      quoth_buffer_string(out, " \xe2\x80\x93 ");
-      time = (quoth_text){time.at + i + 1, time.size - i - 1};
-      i = 0;
-    }
-  }
-  const int year = digits(time, 0, 4);
-  const int month = time.size >= 7 ? digits(time, 5, 2) : -1;
-  const int day = time.size >= 10 ? digits(time, 8, 2) : -1;
-  if (time.size == 4 && time.at[3] == 'X' && digits(time, 0, 3) > 0) {
-    quoth_buffer_add(out, (quoth_text){time.at, 3});
-    quoth_buffer_string(out, "0s");
-  } else if (year >= 0 && month >= 1 && month <= 12 &&
-             (time.size == 7 || (time.size == 10 && day > 0))) {
-    if (time.size == 10) {
-      quoth_buffer_number(out, (uint64_t)day);
-      quoth_buffer_char(out, ' ');
-    }
-    quoth_buffer_string(out, months[month - 1]);
-    quoth_buffer_char(out, ' ');
-    quoth_buffer_number(out, (uint64_t)year);
-  } else {
-    quoth_label_text(out, time);
   }
 }
 
@@ -112,10 +78,18 @@ static void axis_line(struct timeline *t, Agnode_t *from, Agnode_t *to,
   quoth_canvas_set(edge, "arrowhead", "none");
 }
 
+static Agnode_t *add_point(struct timeline *t, double x, double y) {
+  Agnode_t *point = quoth_canvas_node(t->c, 'e', ++t->c->serial);
+  quoth_canvas_set(point, "shape", "point");
+  quoth_canvas_set(point, "style", "invis");
+  quoth_canvas_place(point, x, y, 1, 1);
+  return point;
+}
+
 static void add_date_mark(struct timeline *t, const quoth_view_claim *claim) {
   quoth_canvas *c = t->c;
   quoth_buffer date = {0};
-  add_date(&date, claim->time.size ? claim->time : claim->from);
+  quoth_canvas_date(&date, claim->time.size ? claim->time : claim->from);
   quoth_buffer_clear(&c->label);
   quoth_buffer_string(&c->label,
                       "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"
@@ -150,13 +124,17 @@ static void add_now(struct timeline *t, quoth_text date) {
   quoth_canvas *c = t->c;
   quoth_buffer words = {0};
   quoth_buffer_string(&words, "INTERVIEW \xc2\xb7 ");
-  add_date(&words, date);
+  quoth_canvas_date(&words, date);
   quoth_buffer_string(&words, " \xc2\xb7 below: said of the time after");
   quoth_buffer_clear(&c->label);
   quoth_label_small(&c->label, quoth_canvas_colour(c, QUOTH_COLOUR_PAGE), 9,
                     true, false, quoth_buffer_text(&words));
   quoth_buffer_free(&words);
   t->y += 6;
+  if (t->dot) { /* the line ends at the bar */
+    axis_line(t, t->dot, add_point(t, AXIS, t->y), QUOTH_COLOUR_INK, "1.8");
+  }
+  t->dot = add_point(t, AXIS, t->y + 20);
   Agnode_t *bar = quoth_canvas_text(c, 8, t->y, LEFT + WIDTH - 8, 20);
   quoth_canvas_set(bar, "shape", "box");
   quoth_canvas_set(bar, "style", "filled,rounded");
@@ -170,11 +148,7 @@ static void add_card(struct timeline *t, uint32_t index, bool first) {
   const double height = quoth_canvas_card_label(c, index, WIDTH);
   Agnode_t *card = quoth_canvas_card(c, index, LEFT, t->y, WIDTH, height);
   if (first) {
-    Agnode_t *end = quoth_canvas_node(c, 'e', ++c->serial);
-    quoth_canvas_set(end, "shape", "point");
-    quoth_canvas_set(end, "style", "invis");
-    quoth_canvas_place(end, LEFT, t->y + 14, 1, 1);
-    axis_line(t, t->dot, end, QUOTH_COLOUR_LINE, "1");
+    axis_line(t, t->dot, add_point(t, LEFT, t->y + 14), QUOTH_COLOUR_LINE, "1");
   }
   (void)card;
   t->y += height + GAP;
@@ -206,15 +180,14 @@ static quoth_text interview_date(const quoth_canvas *c) {
   return date;
 }
 
-static void draw(struct timeline *t) {
+static void draw(struct timeline *t, quoth_text now) {
   const quoth_canvas *c = t->c;
   const quoth_view *view = c->view;
-  const quoth_text now = interview_date(c);
   bool past = true;
   const quoth_view_claim *before = NULL;
   for (uint32_t i = 0; i < c->chosen_count; i++) {
     const quoth_view_claim *claim = &view->claims[c->chosen[i]];
-    if (now.size && past && quoth_text_compare(claim->from, now) >= 0) {
+    if (past && is_after(claim, now)) {
       past = false;
       add_now(t, now);
       before = NULL;
@@ -235,8 +208,9 @@ quoth_status quoth_diagram_timeline(quoth_canvas *c) {
   struct timeline t = {.c = c};
   QUOTH_TRY(quoth_canvas_choose(
       c, c->options->limit ? c->options->limit : DEFAULT_LIMIT, is_dated));
-  sort_dated(c->view, c->chosen, c->chosen_count);
-  draw(&t);
+  const quoth_text now = interview_date(c);
+  sort_dated(c->view, now, c->chosen, c->chosen_count);
+  draw(&t, now);
   if (!c->chosen_count) {
     quoth_buffer_clear(&c->label);
     quoth_label_small(&c->label, quoth_canvas_colour(c, QUOTH_COLOUR_QUIET), 11,

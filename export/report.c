@@ -45,7 +45,7 @@ static quoth_text page_title(const quoth_page *page) {
   }
   const quoth_view_document *document =
       &view->documents[page->document == QUOTH_NONE ? 0 : page->document];
-  return document->title.size ? document->title : document->source;
+  return quoth_document_name(document);
 }
 
 static void put_source(const quoth_page *page) {
@@ -301,8 +301,7 @@ quoth_status quoth_pages_write_index(const quoth_pages *report,
     fputs("<tr><td><a href=\"", out);
     quoth_html_text(out, quoth_text_of(folder));
     fprintf(out, "/%lu.html\">", (unsigned long)i + 1);
-    quoth_html_text(out,
-                    document->title.size ? document->title : document->source);
+    quoth_html_text(out, quoth_document_name(document));
     fputs("</a></td><td>", out);
     quoth_html_text(out, document->date);
     fprintf(out, "</td><td>%lu</td><td>%lu</td></tr>\n",

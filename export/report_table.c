@@ -180,7 +180,8 @@ static void put_side(const quoth_page *page, uint32_t index) {
   if (page->document == QUOTH_NONE && page->view->document_count > 1 &&
       claim->document != QUOTH_NONE) {
     fputs(" \xc2\xb7 ", out);
-    quoth_html_text(out, page->view->documents[claim->document].source);
+    quoth_html_text(
+        out, quoth_document_name(&page->view->documents[claim->document]));
   }
   fputs("</footer></blockquote>", out);
 }

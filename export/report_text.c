@@ -363,7 +363,7 @@ void quoth_page_transcript(const quoth_page *page) {
       const quoth_view_document *of = &page->view->documents[turn->document];
       fprintf(page->out, "<h3 id=\"doc-%lu\">",
               (unsigned long)turn->document + 1);
-      quoth_html_text(page->out, of->title.size ? of->title : of->source);
+      quoth_html_text(page->out, quoth_document_name(of));
       fputs("</h3>\n", page->out);
     }
     document = turn->document;

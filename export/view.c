@@ -33,6 +33,11 @@ quoth_text quoth_label_of(const quoth_model *model, quoth_id id) {
   return last_segment(term.text);
 }
 
+quoth_text quoth_document_name(const quoth_view_document *document) {
+  return document->title.size ? document->title
+                              : last_segment(document->source);
+}
+
 /* Classes and how they are shown; a more general class stands later. A class
  * that is not listed shows by a listed one beside it, under its own name. */
 static const struct {
@@ -652,6 +657,22 @@ static quoth_status stated_links(struct maker *m, const uint32_t *claim_of) {
   return QUOTH_OK;
 }
 
+/* One plain word ("there") is too little to be affirmed and denied. */
+static bool says_enough(const quoth_view *view, uint32_t node) {
+  const quoth_view_node *at = &view->nodes[node];
+  return at->thing == QUOTH_THING_ENTITY || at->thing == QUOTH_THING_VALUE ||
+         memchr(at->label.at, ' ', at->label.size);
+}
+
+static bool is_opposable(const quoth_view *view,
+                         const quoth_view_claim *claim) {
+  return claim->subject != QUOTH_NONE && claim->object != QUOTH_NONE &&
+         claim->relation && says_enough(view, claim->object) &&
+         !quoth_claim_is_vague(view, claim) &&
+         claim->manner != QUOTH_MANNER_HYPOTHETICAL &&
+         claim->manner != QUOTH_MANNER_DESIRED;
+}
+
 /* Claims that state one proposition: each with the one before it. */
 static quoth_status proposition_links(struct maker *m, uint32_t *last) {
   quoth_view *view = m->view;
@@ -663,10 +684,12 @@ static quoth_status proposition_links(struct maker *m, uint32_t *last) {
     const uint32_t before = last[claim->proposition];
     last[claim->proposition] = i + 1;
     if (before) {
-      const bool opposite = view->claims[before - 1].negated != claim->negated;
-      QUOTH_TRY(add_link(m, before - 1, i,
-                         opposite ? QUOTH_LINK_CONTRADICTS
-                                  : QUOTH_LINK_CORROBORATES));
+      const quoth_view_claim *other = &view->claims[before - 1];
+      if (other->negated == claim->negated) {
+        QUOTH_TRY(add_link(m, before - 1, i, QUOTH_LINK_CORROBORATES));
+      } else if (is_opposable(view, claim) && is_opposable(view, other)) {
+        QUOTH_TRY(add_link(m, before - 1, i, QUOTH_LINK_CONTRADICTS));
+      }
     }
   }
   return QUOTH_OK;
@@ -716,21 +739,6 @@ static bool same_thing(const quoth_view *view, uint32_t a, uint32_t b) {
           same_name(x->label, y->label));
 }
 
-/* Across documents, one plain word ("there") is no common object. */
-static bool says_enough(const quoth_view *view, uint32_t node) {
-  const quoth_view_node *at = &view->nodes[node];
-  return at->thing == QUOTH_THING_ENTITY || at->thing == QUOTH_THING_VALUE ||
-         memchr(at->label.at, ' ', at->label.size);
-}
-
-static bool is_opposable(const quoth_view *view,
-                         const quoth_view_claim *claim) {
-  return claim->subject != QUOTH_NONE && claim->object != QUOTH_NONE &&
-         claim->relation && !quoth_claim_is_vague(view, claim) &&
-         claim->manner != QUOTH_MANNER_HYPOTHETICAL &&
-         claim->manner != QUOTH_MANNER_DESIRED;
-}
-
 /* Sorted by object and relation, a denial stands beside what it denies. */
 static quoth_status opposite_links(struct maker *m) {
   enum { WINDOW = 64 };
@@ -757,7 +765,6 @@ static quoth_status opposite_links(struct maker *m) {
         break;
       }
       if (a->negated != b->negated &&
-          (a->document == b->document || says_enough(view, a->object)) &&
           (!a->time.size || !b->time.size ||
            quoth_text_equal(a->time, b->time)) &&
           same_thing(view, a->subject, b->subject)) {

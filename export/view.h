@@ -133,6 +133,9 @@ void quoth_view_free(quoth_view *view);
  * the model when the view was made. */
 quoth_status quoth_view_node_for(quoth_view *view, quoth_id id, uint32_t *out);
 
+/* What to call a document: its title, or the last part of its path. */
+quoth_text quoth_document_name(const quoth_view_document *document);
+
 /* A decimal number of digits only; 0 when it is none. */
 uint32_t quoth_number_of(quoth_text digits);
 

@@ -79,48 +79,94 @@ bool quoth_claim_is_vague(const quoth_view *view,
           view->nodes[claim->object].thing == QUOTH_THING_PRONOUN);
 }
 
-/* What an argument tells by itself. */
+/* ---- what a claim tells ---- */
+
+enum { LONG = 60, TELLING = 8, STRONG = 20 };
+
+static bool is_one_word(quoth_text label) {
+  return !memchr(label.at, ' ', label.size);
+}
+
+/* What an argument tells by itself. One word of a phrase says little
+ * ("number", "around"), and so does "you" or "people". */
 static int argument_weight(const quoth_view *view, uint32_t index) {
   if (index == QUOTH_NONE) {
     return 2;
   }
   const quoth_view_node *node = &view->nodes[index];
+  const bool lower =
+      node->label.size && node->label.at[0] >= 'a' && node->label.at[0] <= 'z';
   switch ((quoth_thing)node->thing) {
   case QUOTH_THING_ENTITY:
     return 24;
   case QUOTH_THING_VALUE:
     return 20;
-  case QUOTH_THING_CONCEPT: /* one word alone says little: "number" */
-    return node->label.size > 60                           ? 6
-           : memchr(node->label.at, ' ', node->label.size) ? 14
-                                                           : 2;
+  case QUOTH_THING_CONCEPT:
+    return node->label.size > LONG ? 6 : is_one_word(node->label) ? 2 : 14;
   case QUOTH_THING_AGENT:
-    return 8;
+    return lower && is_one_word(node->label) ? 3 : 9;
   case QUOTH_THING_WORDS:
-    return node->label.size > 60 ? 3 : 8;
+    return node->label.size > LONG / 2 ? 3 : 7;
   case QUOTH_THING_PRONOUN:
     return 0;
   }
   return 0;
 }
 
+/* Names and values in the other arguments. */
+static int further_weight(const quoth_view *view,
+                          const quoth_view_claim *claim) {
+  int weight = 0;
+  for (uint32_t i = 0; i < claim->argument_count && i < 3; i++) {
+    const uint32_t node = view->arguments[claim->first_argument + i].node;
+    weight += argument_weight(view, node) >= STRONG ? 5 : 0;
+  }
+  return weight;
+}
+
+/* "founded" says more than "did"; the relations of the ontology are such. */
+static int relation_weight(const quoth_view *view,
+                           const quoth_view_claim *claim) {
+  static const char vocabulary[] = QUOTH_NS_QUOTH;
+  const quoth_text iri =
+      claim->relation ? quoth_model_get(view->model, claim->relation).text
+                      : quoth_text_of("");
+  return iri.size > sizeof vocabulary - 1 &&
+                 memcmp(iri.at, vocabulary, sizeof vocabulary - 1) == 0
+             ? 8
+             : 0;
+}
+
+/* "ACM is ACM" */
+static bool says_itself(const quoth_view *view, const quoth_view_claim *claim) {
+  return claim->subject != QUOTH_NONE && claim->object != QUOTH_NONE &&
+         quoth_text_equal_nocase(view->nodes[claim->subject].label,
+                                 view->nodes[claim->object].label);
+}
+
 int quoth_claim_weight(const quoth_view *view, uint32_t index) {
   const quoth_view_claim *claim = &view->claims[index];
-  const int subject = argument_weight(view, claim->subject);
+  const bool of_self =
+      claim->subject != QUOTH_NONE && claim->subject == claim->speaker;
+  const int subject = argument_weight(view, claim->subject) / (of_self ? 2 : 1);
   const int object = argument_weight(view, claim->object);
-  int weight = subject + object;
+  int weight = subject + object + further_weight(view, claim);
   if (claim->salience != 255) {
     weight = weight / 2 + claim->salience / 3;
   }
-  if (quoth_claim_is_vague(view, claim)) {
+  if (quoth_claim_is_vague(view, claim) || says_itself(view, claim)) {
     return weight / 4;
   }
-  weight += claim->disputed ? 30 : 0;
-  weight += claim->negated ? 8 : 0;
-  weight += claim->manner == QUOTH_MANNER_PREDICTED ? 9 : 0;
+  weight += claim->disputed ? 24 : 0;
+  if (object < TELLING) { /* "we are not there": no news */
+    return weight * 2 / 3;
+  }
+  weight += relation_weight(view, claim);
+  weight += claim->negated ? 7 : 0;
+  weight += claim->manner == QUOTH_MANNER_PREDICTED ? 8 : 0;
   weight += claim->manner == QUOTH_MANNER_REPORTED ? 4 : 0;
   weight += claim->time.size ? 8 : 0;
-  weight += subject >= 20 && object >= 20 ? 20 : 0;
+  weight += subject >= STRONG && object >= STRONG ? 18 : 0;
   for (uint32_t k = 1; k < 32 && claim->subject != QUOTH_NONE; k *= 2) {
     weight += view->nodes[claim->subject].claims > k;
   }

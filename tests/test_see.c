@@ -177,6 +177,25 @@ static void test_every_view_becomes_a_picture(void) {
   quoth_view_free(&view);
 }
 
+static void test_clusters_by_document_and_speaker(void) {
+  quoth_view view;
+  CHECK(quoth_view_make(model, &view) == QUOTH_OK);
+  quoth_draw_options options = QUOTH_DRAW_DEFAULTS;
+  char *dot = drawn(&view, &options, QUOTH_PICTURE_DOT);
+  CHECK(strstr(dot, "cluster_1") && strstr(dot, "cluster_2"));
+  free(dot);
+  options.cluster = QUOTH_CLUSTER_NONE;
+  dot = drawn(&view, &options, QUOTH_PICTURE_DOT);
+  CHECK(!strstr(dot, "cluster_"));
+  free(dot);
+  options.cluster = QUOTH_CLUSTER_SPEAKER;
+  options.kind = QUOTH_DRAW_CLAIMS;
+  dot = drawn(&view, &options, QUOTH_PICTURE_DOT);
+  CHECK(!strstr(dot, "Other claims"));
+  free(dot);
+  quoth_view_free(&view);
+}
+
 static void test_drawing_is_repeatable(void) {
   quoth_view view;
   quoth_draw_options options = QUOTH_DRAW_DEFAULTS;
@@ -247,6 +266,7 @@ int main(void) {
   test_graphml_directs_edges();
   test_dot_merges_repeats();
   test_every_view_becomes_a_picture();
+  test_clusters_by_document_and_speaker();
   test_drawing_is_repeatable();
   test_comparison_tells_what_differs();
   test_report_shows_markup_as_text();
