@@ -23,6 +23,10 @@ typedef struct {
   bool denied; /* some drawn claim is */
 } quoth_canvas;
 
+/* An empty graph whose parts are in the order of their making; NULL without
+ * memory. */
+Agraph_t *quoth_canvas_open(void);
+
 /* Sets an attribute; text is data, so that Graphviz reads it back as it is. */
 void quoth_canvas_set(void *object, const char *name, const char *value);
 void quoth_canvas_set_number(void *object, const char *name, double value);

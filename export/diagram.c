@@ -106,9 +106,8 @@ quoth_status quoth_diagram_build(const quoth_view *view,
   static quoth_status (*const draw[])(quoth_canvas *) = {
       quoth_diagram_entities, quoth_diagram_claims, quoth_diagram_timeline,
       quoth_diagram_answers};
-  char name[] = "quoth";
   quoth_canvas canvas = {.view = view, .options = options};
-  canvas.graph = agopen(name, Agdirected, NULL);
+  canvas.graph = quoth_canvas_open();
   if (!canvas.graph) {
     return QUOTH_NO_MEMORY;
   }
