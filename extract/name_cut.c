@@ -88,6 +88,29 @@ typedef struct {
   uint16_t flags;
 } place;
 
+/* Names that stand inside a name: places and organisations, and of other things
+ * those that the lexicon knows one by one ("GPT-3" API). */
+static bool is_worth_naming(const quoth_names *names,
+                            const quoth_name_form *form) {
+  const quoth_known *known = quoth_lexicon_known(names->lexicon, form->known);
+  const quoth_family family =
+      quoth_grammar_family(names->grammar, known->class_id);
+  return !(form->flags & QUOTH_FORM_LOWER) &&
+         (family == QUOTH_FAMILY_PLACE || family == QUOTH_FAMILY_ORGANIZATION ||
+          (!known->listed && form->pattern == QUOTH_NONE));
+}
+
+/* The tokens of the person whom [first, end) is called after: "Ada Lovelace"
+ * Institute; 0 when after nobody. */
+static uint32_t namesake(const quoth_names *names, uint32_t first,
+                         uint32_t end) {
+  const uint32_t last = QUOTH_NAME_BIT(SURNAME) | QUOTH_NAME_BIT(FAMOUS);
+  return end - first > 2 && has(names, first, GIVEN) &&
+                 has(names, first + 1, last) && !has(names, first + 1, HEADS)
+             ? 2
+             : 0;
+}
+
 /* Names inside a name are names too: "Boston" University, the University of
  * "Texas"; only those of the lexicon, and never the word that says what the
  * whole is. */
@@ -96,17 +119,15 @@ static quoth_status add_inner(quoth_names *names, const place *at,
   const uint32_t head = names->sites[names->site_count - 1].head;
   for (uint32_t i = first; i < end;) {
     const quoth_name_match *match = &names->matches[i];
-    const uint32_t count = match->count;
-    const bool fits = count && count < end - first && i + count <= end &&
-                      !(match->form->flags & QUOTH_FORM_LOWER) &&
-                      (head < i || head >= i + count);
-    const quoth_known *known =
-        fits ? quoth_lexicon_known(names->lexicon, match->form->known) : NULL;
-    const quoth_family family =
-        fits ? quoth_grammar_family(names->grammar, known->class_id)
-             : QUOTH_FAMILY_THING;
-    if (family == QUOTH_FAMILY_PLACE || family == QUOTH_FAMILY_ORGANIZATION) {
-      QUOTH_TRY(quoth_name_add(names, at->sentence, i, i + count, match->form,
+    const bool fits = match->count && match->count < end - first &&
+                      i + match->count <= end &&
+                      is_worth_naming(names, match->form);
+    const uint32_t count = fits         ? match->count
+                           : i == first ? namesake(names, first, end)
+                                        : 0;
+    if (count && (head < i || head >= i + count)) {
+      QUOTH_TRY(quoth_name_add(names, at->sentence, i, i + count,
+                               fits ? match->form : NULL,
                                (uint16_t)(at->flags | QUOTH_SITE_INNER)));
       i += count;
     } else {

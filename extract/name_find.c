@@ -196,8 +196,9 @@ static bool accept_form(const quoth_names *names, const quoth_name_form *form,
   if (names->caseless) {
     return proper || form->units > 1 || (form->flags & QUOTH_FORM_SHAPED);
   }
-  if (form->flags & QUOTH_FORM_CAPITAL) {
-    return l.upper > 1 || proper;
+  if (form->flags & QUOTH_FORM_CAPITAL) { /* "la" is no L.A. */
+    return l.upper > 1 ||
+           (proper && !(names->words[first] & QUOTH_NAME_BIT(PARTICLE)));
   }
   if (l.upper == 0) {
     return (form->flags & QUOTH_FORM_SHAPED) != 0;
@@ -478,15 +479,6 @@ static void hide_dates(quoth_names *names, const quoth_sentence *sentence) {
   }
 }
 
-/* "the Government": one common noun, capital for respect. */
-static bool is_lone_noun(const quoth_names *names, uint32_t first,
-                         uint32_t end) {
-  const quoth_token *token = &names->trees->tokens[first];
-  return end - first == 1 && names->matches[first].count == 0 &&
-         token->upos == QUOTH_NOUN && !quoth_name_is_proper(token) &&
-         !names->caseless && (quoth_name_noun(names, first) != 0);
-}
-
 static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
   const quoth_sentence *sentence = &names->trees->sentences[index];
   const uint32_t end = sentence->first + sentence->count;
@@ -510,8 +502,8 @@ static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
     if (names->matches[i].count && i + names->matches[i].count > stop) {
       stop = i + names->matches[i].count;
     }
-    if (stop == i || is_lone_noun(names, i, stop)) {
-      i = stop > i ? stop : i + 1;
+    if (stop == i) {
+      i++;
       continue;
     }
     QUOTH_TRY(quoth_name_cut(names, index, i, stop, heading));

@@ -1,89 +1,10 @@
 /* Who and what a document speaks of, with the ontology and weights that ship.
  */
-#include "export/rdf.h"
-#include "extract/mention.h"
 #include "model/vocab.h"
-#include "tests/documents.h"
-
-#include <glob.h>
-
-static struct {
-  quoth_rdf *rdf;
-  quoth_model *ontology;
-  quoth_grammar *grammar;
-  quoth_syntax *syntax;
-  quoth_parser *parser;
-  quoth_resolver *resolver;
-  quoth_document *document; /* read last */
-  quoth_trees trees;
-  quoth_mentions found;
-} t;
-
-static const char *data(const char *below, char path[4096]) {
-  const char *folder = getenv("QUOTH_DATA");
-  (void)snprintf(path, 4096, "%s/%s", folder ? folder : ".", below);
-  return path;
-}
-
-static void read_file(const char *path) {
-  FILE *file = fopen(path, "rb");
-  quoth_error error = {0};
-  CHECK(file);
-  CHECK(quoth_rdf_load(t.rdf, file, path, NULL, t.ontology, &error) ==
-        QUOTH_OK);
-  (void)fclose(file);
-}
-
-static void read_folder(const char *pattern) {
-  char path[4096];
-  glob_t files;
-  CHECK(glob(data(pattern, path), 0, NULL, &files) == 0);
-  for (size_t i = 0; i < files.gl_pathc; i++) {
-    if (!strstr(files.gl_pathv[i], "shapes.ttl")) {
-      read_file(files.gl_pathv[i]);
-    }
-  }
-  globfree(&files);
-}
-
-static void set_up(void) {
-  char path[4096];
-  quoth_error error = {0};
-  CHECK(quoth_rdf_new(&t.rdf) == QUOTH_OK);
-  CHECK(quoth_model_new(NULL, &t.ontology) == QUOTH_OK);
-  read_folder("ontology/*.ttl");
-  read_folder("ontology/names/*.ttl");
-  CHECK(quoth_grammar_new(t.ontology, NULL, &error, &t.grammar) == QUOTH_OK);
-  CHECK(quoth_syntax_open(data("weights/english.weights", path), &error,
-                          &t.syntax) == QUOTH_OK);
-  CHECK(quoth_parser_new(t.syntax, NULL, &t.parser) == QUOTH_OK);
-  CHECK(quoth_resolver_new(t.grammar, NULL, &t.resolver) == QUOTH_OK);
-}
-
-static void tear_down(void) {
-  quoth_document_free(t.document);
-  quoth_resolver_free(t.resolver);
-  quoth_parser_free(t.parser);
-  quoth_syntax_close(t.syntax);
-  quoth_grammar_free(t.grammar);
-  quoth_model_free(t.ontology);
-  quoth_rdf_free(t.rdf);
-}
+#include "tests/hear.h"
 
 static void hear(const char *text) {
-  quoth_error error = {0};
-  quoth_span blocks[256];
-  quoth_document_free(t.document);
-  t.document = read_as("talk.md", text);
-  CHECK(t.document->block_count <= 256);
-  for (uint32_t i = 0; i < t.document->block_count; i++) {
-    blocks[i] = t.document->blocks[i].span;
-  }
-  CHECK(quoth_parse_text(t.parser, t.document->plain, blocks,
-                         t.document->block_count, &error,
-                         &t.trees) == QUOTH_OK);
-  CHECK(quoth_mentions_find(t.resolver, t.document, &t.trees, &error,
-                            &t.found) == QUOTH_OK);
+  hear_on("", text);
 }
 
 /* The node of the `nth` (from 0) mention written `words`, or NULL. */
@@ -147,6 +68,22 @@ static void test_a_first_name_stays_in_its_document(void) {
   hear("Then Tobias came in and told us about the boat.\n");
   CHECK(is("Tobias", 0, "Tobias", QUOTH_V_SCHEMA_PERSON));
   CHECK(node_of("Tobias", 0)->kind == QUOTH_NODE_AGENT);
+}
+
+static void test_names_stand_inside_names(void) {
+  hear("She works at the Albert Einstein Institute near Boston University. "
+       "We wrapped the GPT-3 API, and flew home to New Zealand.\n");
+  CHECK(is("Albert Einstein", 0, "Albert Einstein", QUOTH_V_SCHEMA_PERSON));
+  CHECK(is("Boston", 0, "Boston", QUOTH_V_SCHEMA_PLACE));
+  CHECK(is("GPT-3", 0, "GPT-3", 0));
+  CHECK(is("New Zealand", 0, "New Zealand", QUOTH_V_SCHEMA_PLACE));
+  CHECK(!node_of("Zealand", 0));
+}
+
+static void test_small_words_are_no_names(void) {
+  hear("Image: Anna Brook. Whoa! We sailed to Bourg-la-Reine.\n");
+  CHECK(!node_of("Image", 0) && !node_of("Whoa", 0) && !node_of("la", 0));
+  CHECK(is("Anna Brook", 0, "Anna Brook", QUOTH_V_SCHEMA_PERSON));
 }
 
 static void test_speakers_are_i_and_you(void) {
@@ -242,6 +179,8 @@ int main(void) {
   test_variants_are_one_node();
   test_short_names_join_full_ones();
   test_a_first_name_stays_in_its_document();
+  test_names_stand_inside_names();
+  test_small_words_are_no_names();
   test_speakers_are_i_and_you();
   test_the_company_is_the_one_named();
   test_damaged_names_are_mended_with_doubt();
