@@ -155,6 +155,9 @@ bool quoth_claim_is_frame(const quoth_claimer *claimer,
     const bool aside =
         quoth_tree_base(tree, clause->predicate) == QUOTH_DEP_PARATAXIS ||
         clause->part_count < 2;
+    if (clause->passive && !is_impersonal(claimer, clause)) {
+      return false; /* "the code is hand-written" */
+    }
     return aside && !has_object(clause) && (words & framing) &&
            clause->chain.size == 0 &&
            !quoth_clause_part(clause, QUOTH_ROLE_OBLIQUE) &&

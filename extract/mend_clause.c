@@ -196,6 +196,34 @@ static void mend_like(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "the skill [is] how to wait": the copula of what has the subject. */
+static void mend_copula(quoth_mender *m, uint32_t i) {
+  const uint32_t said = i + 1, verb = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel == QUOTH_DEP_COP && verb != QUOTH_NONE &&
+      verb > said && quoth_mend_head(m, verb) == said &&
+      (m->below[said] & QUOTH_BELOW_SUBJECT) &&
+      !(m->below[said] & QUOTH_BELOW_COPULA)) {
+    m->tokens[i].head = m->first + said;
+    m->below[said] |= QUOTH_BELOW_COPULA;
+  }
+}
+
+/* "the cloth is [hand]-woven": a noun helps no verb. */
+static void mend_auxiliary(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  const uint8_t upos = m->tokens[i].upos;
+  if (quoth_mend_base(m, i) != QUOTH_DEP_AUX || verb == QUOTH_NONE ||
+      (upos != QUOTH_NOUN && upos != QUOTH_PROPN)) {
+    return;
+  }
+  for (uint32_t k = 0; k < m->count; k++) {
+    if (quoth_mend_head(m, k) == i && m->tokens[k].upos != QUOTH_PUNCT) {
+      m->tokens[k].head = m->first + verb;
+    }
+  }
+  m->tokens[i].deprel = QUOTH_DEP_COMPOUND;
+}
+
 void quoth_mend_clauses(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     mend_conjunct(m, i);
@@ -206,5 +234,7 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_do(m, i);
     mend_aside(m, i);
     mend_like(m, i);
+    mend_copula(m, i);
+    mend_auxiliary(m, i);
   }
 }

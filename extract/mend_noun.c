@@ -91,6 +91,37 @@ static void mend_example(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "robs the town of its [peace]": these verbs have a phrase with "of". */
+static bool takes_of(quoth_text lemma) {
+  static const char *const verbs[] = {"accuse",  "assure", "convince", "cure",
+                                      "deprive", "inform", "relieve",  "remind",
+                                      "rid",     "rob",    "strip",    "warn"};
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+    if (quoth_text_is(lemma, verbs[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "needs tons of [rope]": what stands after a noun and "of" belongs to it. */
+static void mend_of(quoth_mender *m, uint32_t i) {
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (i == 0 || m->tokens[i].deprel != QUOTH_DEP_CASE ||
+      !quoth_mend_is(m, i, "of") || noun == QUOTH_NONE || noun < i ||
+      (m->tokens[noun].deprel != QUOTH_DEP_OBJ &&
+       m->tokens[noun].deprel != QUOTH_DEP_OBL)) {
+    return;
+  }
+  const uint32_t verb = quoth_mend_head(m, noun);
+  if (m->tokens[i - 1].upos == QUOTH_NOUN &&
+      m->tokens[i - 1].head == m->tokens[noun].head &&
+      m->tokens[i - 1].deprel == QUOTH_DEP_OBJ && verb != QUOTH_NONE &&
+      !takes_of(m->tokens[verb].lemma)) {
+    quoth_mend_attach(m, noun, i - 1, QUOTH_DEP_NMOD);
+  }
+}
+
 /* What "it" may announce: "it seems that …", "it is a question whether …". */
 static bool announces(const quoth_mender *m, uint32_t verb) {
   for (uint32_t k = verb + 1; k < m->count; k++) {
@@ -166,6 +197,7 @@ void quoth_mend_nouns(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     mend_name(m, i);
     mend_example(m, i);
+    mend_of(m, i);
     mend_expletive(m, i);
     mend_inner_subject(m, i);
     mend_second_subject(m, i);
