@@ -21,8 +21,8 @@ static const quoth_option options[] = {
      "a file in DIR for each document; only what changed is done again "
      "(-f nquads, turtle, ntriples or jsonl, with .gz or .zst behind it)"},
     {INPUT, 0, "input", "KIND",
-     "text (default), or jsonl: an object a line, with path and text, and "
-     "perhaps id, title, date, author"},
+     "text (default); paths: the path of a text a line; jsonl: an object a "
+     "line, with path and text, perhaps id, title, date, author"},
     QUOTH_INTAKE_OPTIONS,
     {SPREADSHEET, 0, "spreadsheet", NULL,
      "defuse CSV cells that a spreadsheet would run"},
@@ -67,13 +67,15 @@ struct job {
   FILE *out;
   quoth_shards *shards;
   quoth_tally tally;
-  bool lines, spreadsheet;
+  quoth_source_kind kind; /* of the inputs */
+  bool spreadsheet;
 };
 
 /* True when a file holds one document, which then needs only its own
  * prefixes. */
 static bool is_alone(const struct job *job) {
-  return job->into || (job->inputs.count == 1 && !job->lines);
+  return job->into ||
+         (job->inputs.count == 1 && job->kind == QUOTH_SOURCE_TEXT);
 }
 
 /* Terms are checked as they are written, so that nothing broken gets out. */
@@ -148,13 +150,13 @@ static quoth_status take(void *context, const quoth_model *model,
 
 static quoth_status extract_all(struct job *job, const quoth_sink *sink,
                                 quoth_error *error) {
-  quoth_source source = {.inputs = &job->inputs, .lines = job->lines};
+  quoth_source source = {.inputs = &job->inputs, .kind = job->kind};
   return quoth_extract_all(job->cli, &job->intake, &source, sink, &job->tally,
                            error);
 }
 
 static bool is_fruitless(const struct job *job) {
-  return job->tally.failed == job->tally.documents;
+  return job->tally.failed && job->tally.failed == job->tally.documents;
 }
 
 static quoth_status write_one(struct job *job, quoth_error *error) {
@@ -299,6 +301,18 @@ static int take_format(struct job *job, const char *value) {
   return job->format ? 0 : quoth_usage("extract", "unknown format '%s'", value);
 }
 
+static int take_kind(struct job *job, const char *value) {
+  static const char *const kinds[] = {"text", "jsonl", "paths"};
+  for (quoth_source_kind i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    if (strcmp(value, kinds[i]) == 0) {
+      job->kind = i;
+      return 0;
+    }
+  }
+  return quoth_usage("extract", "--input takes text, paths or jsonl, not '%s'",
+                     value);
+}
+
 static int take_option(void *context, const quoth_args *args, int id,
                        const char *value) {
   struct job *job = context;
@@ -313,25 +327,27 @@ static int take_option(void *context, const quoth_args *args, int id,
     job->into = value;
     return 0;
   case INPUT:
-    job->lines = strcmp(value, "jsonl") == 0;
-    return job->lines || strcmp(value, "text") == 0
-               ? 0
-               : quoth_usage("extract", "--input takes text or jsonl, not '%s'",
-                             value);
+    return take_kind(job, value);
   default:
     job->spreadsheet = true;
     return 0;
   }
 }
 
-static const char *const line_extensions[] = {".jsonl", ".ndjson", NULL};
+/* Of what a folder holds, by kind. */
+static const char *const *extensions_of(quoth_source_kind kind) {
+  static const char *const jsonl[] = {".jsonl", ".ndjson", NULL};
+  static const char *const paths[] = {".paths", NULL};
+  return kind == QUOTH_SOURCE_TEXT    ? quoth_text_extensions
+         : kind == QUOTH_SOURCE_JSONL ? jsonl
+                                      : paths;
+}
 
 static quoth_status list_inputs(struct job *job, const quoth_args *args,
                                 quoth_error *error) {
   for (int i = 0; i < args->argc; i++) {
-    QUOTH_TRY(quoth_inputs_add(
-        &job->inputs, args->argv[i],
-        job->lines ? line_extensions : quoth_text_extensions, error));
+    QUOTH_TRY(quoth_inputs_add(&job->inputs, args->argv[i],
+                               extensions_of(job->kind), error));
   }
   return QUOTH_OK;
 }
@@ -356,7 +372,8 @@ static int check_usage(const struct job *job) {
         "extract", "-o FILE%s compresses; only --into takes -f NAME%s",
         quoth_pack_extension(job->pack), quoth_pack_extension(job->pack));
   }
-  if (job->intake.document.id.size && (job->inputs.count > 1 || job->lines)) {
+  if (job->intake.document.id.size &&
+      (job->inputs.count > 1 || job->kind != QUOTH_SOURCE_TEXT)) {
     return quoth_usage("extract", "--id names one document, not many");
   }
   return 0;

@@ -58,6 +58,24 @@ static bool next_line(quoth_source *source, quoth_item *item) {
   return any;
 }
 
+/* The line that was read is a path. */
+static void name_file(quoth_item *item) {
+  const quoth_text line = quoth_buffer_text(&item->bytes);
+  const bool cr = line.at[line.size - 1] == '\r';
+  quoth_buffer_clear(&item->name);
+  quoth_buffer_add(&item->name, (quoth_text){line.at, line.size - cr});
+  quoth_buffer_char(&item->name, '\0');
+  item->status = item->name.status;
+  if (item->status == QUOTH_OK && strcmp(item->name.bytes, "-") == 0) {
+    item->status =
+        quoth_error_set(&item->error, QUOTH_UNSUPPORTED, shown(item->path),
+                        item->line, "standard input holds the list itself");
+  } else if (item->status == QUOTH_OK) {
+    item->path = item->name.bytes;
+    item->line = 0;
+  }
+}
+
 bool quoth_source_next(quoth_source *source, quoth_item *item) {
   item->error = (quoth_error){0};
   item->status = QUOTH_OK;
@@ -66,6 +84,9 @@ bool quoth_source_next(quoth_source *source, quoth_item *item) {
     if (source->file) {
       item->path = source->inputs->paths[source->at - 1];
       if (next_line(source, item)) {
+        if (source->kind == QUOTH_SOURCE_PATHS && item->status == QUOTH_OK) {
+          name_file(item);
+        }
         return true;
       }
     }
@@ -73,7 +94,7 @@ bool quoth_source_next(quoth_source *source, quoth_item *item) {
       return false;
     }
     item->path = source->inputs->paths[source->at++];
-    if (!source->lines) {
+    if (source->kind == QUOTH_SOURCE_TEXT) {
       return true;
     }
     source->line = 0;

@@ -403,13 +403,18 @@ static quoth_status run(struct pool *pool, struct worker *workers, size_t count,
   return status;
 }
 
+/* True when it is known from the beginning how many documents there are. */
+static bool is_listed(const quoth_source *source) {
+  return source->kind == QUOTH_SOURCE_TEXT;
+}
+
 static size_t job_threads(const quoth_intake *intake,
                           const quoth_source *source) {
   const long cores = sysconf(_SC_NPROCESSORS_ONLN);
   const long wanted = intake->jobs ? intake->jobs : cores > 0 ? cores : 1;
   const size_t threads =
       (size_t)(wanted < QUOTH_MOST_JOBS ? wanted : QUOTH_MOST_JOBS);
-  const size_t documents = source->lines ? SIZE_MAX : source->inputs->count;
+  const size_t documents = is_listed(source) ? source->inputs->count : SIZE_MAX;
   return documents == 0 ? 1 : threads < documents ? threads : documents;
 }
 
@@ -449,8 +454,11 @@ quoth_status quoth_extract_all(quoth_cli *cli, const quoth_intake *intake,
     }
     teller.progress =
         quoth_progress_begin(!cli->quiet && !sink->silent, "documents",
-                             source->lines ? 0 : source->inputs->count);
-    teller.progress.size = teller.progress.on ? quoth_source_size(source) : 0;
+                             is_listed(source) ? source->inputs->count : 0);
+    teller.progress.size =
+        teller.progress.on && source->kind != QUOTH_SOURCE_PATHS
+            ? quoth_source_size(source)
+            : 0;
     status = run(&pool, workers, count, &teller, error);
     sum_up(&teller);
   }

@@ -116,10 +116,36 @@ static bool starts_with(quoth_text text, const char *start) {
   return text.size >= head.size && memcmp(text.at, start, head.size) == 0;
 }
 
+/* True when the first line is a statement of four terms. */
+static bool is_quad(quoth_text text) {
+  int terms = 0;
+  bool quoted = false, within = false;
+  for (size_t i = 0; i < text.size && text.at[i] != '\n'; i++) {
+    const char c = text.at[i];
+    if (quoted) {
+      i += c == '\\';
+      quoted = c != '"';
+    } else if (c == ' ' || c == '\t' || c == '\r') {
+      within = false;
+    } else if (!within) {
+      if (c == '.') {
+        return terms == 4;
+      }
+      within = true;
+      terms++;
+      quoted = c == '"';
+    }
+  }
+  return false;
+}
+
 /* What text without a telling name looks like. Every N-Triples file is a
  * Turtle file too. */
 static quoth_rdf_format guess(quoth_text bytes) {
   const quoth_text text = quoth_text_trim(bytes);
+  if (starts_with(text, "<") && is_quad(text)) {
+    return QUOTH_NQUADS;
+  }
   if (starts_with(text, "<?xml") || starts_with(text, "<rdf:RDF") ||
       starts_with(text, "<!--") || starts_with(text, "<!DOCTYPE")) {
     return QUOTH_RDFXML;

@@ -292,6 +292,29 @@ def test_json_lines_are_documents():
     assert result.stdout == quoth("extract", "-f", "jsonl", "c").stdout
 
 
+@in_folder
+def test_paths_may_come_from_a_list():
+    corpus("c", 5)
+    listed = "\n".join("c/talk%02d.txt" % i for i in range(5)).encode()
+    assert quoth("extract", "--input", "paths", "-f", "nquads", "-", stdin=listed).stdout == quoth("extract", "-f", "nquads", "c").stdout
+    quoth("extract", "--input", "paths", "--into", "s", "-", stdin=listed + b"\r\n\n")
+    assert len(manifest("s")) == 5
+    result = quoth("extract", "--input", "paths", "--into", "s", "-", stdin=b"c/talk01.txt\n-\nc/none.txt\n", status=1)
+    assert [line.split(": ")[1] for line in result.stderr.decode().splitlines()] == ["stdin:2", "c/none.txt"], result
+    assert list(manifest("s")) == ["c/talk01.txt"]
+    quoth("extract", "--input", "paths", "--into", "s", "-")
+    assert manifest("s") == {} and set(tree("s")) == {MANIFEST}
+
+
+@in_folder
+def test_quads_are_known_without_a_name():
+    corpus("c", 2)
+    whole = quoth("extract", "-f", "nquads", "c").stdout
+    assert quads("merge", "--stream", "-f", "nquads", "-", stdin=whole) == sorted(whole.splitlines())
+    turtle = quoth("extract", "c").stdout
+    assert quads("merge", "--stream", "-f", "ntriples", "-", stdin=turtle) == sorted(set(quads("extract", "-f", "ntriples", "c")))
+
+
 def on_terminal(*args):
     """What a run writes to a terminal of 70 columns as its standard error; what it waits for comes after a while."""
     master, slave = pty.openpty()
