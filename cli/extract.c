@@ -15,7 +15,8 @@ enum { FORMAT = 1, OUTPUT, INTO, INPUT, SPREADSHEET };
 
 static const quoth_option options[] = {
     {FORMAT, 'f', "format", "NAME",
-     "turtle ntriples nquads rdfxml jsonld jsonl csv dot graphml"},
+     "turtle ntriples nquads rdfxml jsonld jsonl csv nodes edges dot "
+     "graphml"},
     {OUTPUT, 'o', "output", "FILE", "where to (default: standard output)"},
     {INTO, 0, "into", "DIR",
      "a file in DIR for each document; only what changed is done again "
@@ -35,6 +36,8 @@ enum way {
   RDF_WHOLE, /* from one model of all documents */
   LINES,     /* document by document */
   CSV,       /* and the rest from one model, too */
+  NODES,
+  EDGES,
   DOT,
   GRAPHML
 };
@@ -50,6 +53,8 @@ static const struct format {
     {"rdfxml", ".rdf", RDF_WHOLE, QUOTH_RDFXML},
     {"jsonld", ".jsonld", RDF_WHOLE, QUOTH_JSONLD},
     {"jsonl", ".jsonl", LINES, 0},
+    {"nodes", ".nodes.csv", NODES, 0}, /* before .csv, which they end in */
+    {"edges", ".edges.csv", EDGES, 0},
     {"csv", ".csv", CSV, 0},
     {"dot", ".dot", DOT, 0},
     {"graphml", ".graphml", GRAPHML, 0},
@@ -98,6 +103,10 @@ static quoth_status write_whole(struct job *job, quoth_error *error) {
   switch (job->format->way) {
   case CSV:
     return quoth_csv_write(job->all, job->spreadsheet, job->out);
+  case NODES:
+    return quoth_csv_nodes_write(job->all, job->spreadsheet, job->out);
+  case EDGES:
+    return quoth_csv_edges_write(job->all, job->spreadsheet, job->out);
   case DOT:
     return quoth_dot_write(job->all, job->out);
   case GRAPHML:

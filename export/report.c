@@ -100,33 +100,48 @@ static void put_facts(const quoth_page *page, const quoth_tally *tally) {
   fputs("</ul>\n", out);
 }
 
-/* One sentence on the first contradiction, when there is one. */
+/* The contradiction on the page that tells most; NULL when there is none. */
+static const quoth_view_link *find_lead(const quoth_page *page) {
+  const quoth_view *view = page->view;
+  const quoth_view_link *lead = NULL;
+  int most = 0;
+  for (uint32_t i = 0; i < view->link_count; i++) {
+    const quoth_view_link *link = &view->links[i];
+    if (link->kind == QUOTH_LINK_CONTRADICTS && link->from >= page->first &&
+        link->to < page->end) {
+      const int weight = quoth_claim_weight(view, link->from) +
+                         quoth_claim_weight(view, link->to);
+      if (!lead || weight > most) {
+        lead = link;
+        most = weight;
+      }
+    }
+  }
+  return lead;
+}
+
 static void put_lead(const quoth_page *page) {
   const quoth_view *view = page->view;
   FILE *out = page->out;
-  for (uint32_t i = 0; i < view->link_count; i++) {
-    const quoth_view_link *link = &view->links[i];
-    if (link->kind != QUOTH_LINK_CONTRADICTS || link->from < page->first ||
-        link->to >= page->end) {
-      continue;
-    }
-    const uint32_t sides[] = {link->from, link->to};
-    fputs("<p class=\"lead\">A contradiction: ", out);
-    for (size_t k = 0; k < 2; k++) {
-      const quoth_view_claim *claim = &view->claims[sides[k]];
-      fputs(k ? "; " : "", out);
-      if (claim->speaker != QUOTH_NONE) {
-        quoth_html_text(out, view->nodes[claim->speaker].label);
-        fputs(": ", out);
-      }
-      fputs("<q>", out);
-      quoth_html_text(out, claim->quote);
-      fprintf(out, "</q> (<a href=\"#claim-%lu\">c%lu</a>)",
-              (unsigned long)sides[k] + 1, (unsigned long)sides[k] + 1);
-    }
-    fputs(".</p>\n", out);
+  const quoth_view_link *link = find_lead(page);
+  if (!link) {
     return;
   }
+  const uint32_t sides[] = {link->from, link->to};
+  fputs("<p class=\"lead\">A contradiction: ", out);
+  for (size_t k = 0; k < 2; k++) {
+    const quoth_view_claim *claim = &view->claims[sides[k]];
+    fputs(k ? "; " : "", out);
+    if (claim->speaker != QUOTH_NONE) {
+      quoth_html_text(out, view->nodes[claim->speaker].label);
+      fputs(": ", out);
+    }
+    fputs("<q>", out);
+    quoth_html_text(out, claim->quote);
+    fprintf(out, "</q> (<a href=\"#claim-%lu\">c%lu</a>)",
+            (unsigned long)sides[k] + 1, (unsigned long)sides[k] + 1);
+  }
+  fputs(".</p>\n", out);
 }
 
 /* ---- diagrams ---- */

@@ -9,6 +9,7 @@
   var names = heads.map(function (h) { return h.textContent; });
   var rows = [].slice.call(body.rows);
   var turns = [].slice.call(d.querySelectorAll('.turn'));
+  var before; /* what had the focus when the panel opened */
   var marks = {}; /* number of a claim -> where it is marked or drawn */
 
   function each(list, what) { [].forEach.call(list, what); }
@@ -100,11 +101,21 @@
   function close() {
     panel.hidden = true;
     mark('');
+    if (before) { before.focus({preventScroll: true}); }
   }
   function add(parent, name, text) {
     var e = parent.appendChild(d.createElement(name));
     e.textContent = text;
     return e;
+  }
+  /* Scrolls the diagram, never the page: the reader stays in the text. */
+  function show(drawn) {
+    var box = drawn.closest('.scroll');
+    var a = box.getBoundingClientRect(), b = drawn.getBoundingClientRect();
+    if (b.width) {
+      box.scrollTop += b.top - a.top - (a.height - b.height) / 2;
+      box.scrollLeft += b.left - a.left - (a.width - b.width) / 2;
+    }
   }
   function open(n) {
     var row = by('claim-' + n), list = d.createElement('dl');
@@ -129,8 +140,9 @@
     var drawn = d.querySelector('svg .k' + n);
     if (drawn) {
       add(panel, 'p', 'Also drawn in the diagram.');
-      drawn.scrollIntoView({block: 'nearest', inline: 'nearest'});
+      show(drawn);
     }
+    before = panel.hidden ? d.activeElement : before;
     panel.hidden = false;
     button.focus({preventScroll: true});
   }

@@ -65,7 +65,7 @@ static void put_speaker_filters(FILE *out, const quoth_pages *report) {
 static void put_filters(FILE *out, const quoth_pages *report) {
   static const char *const bands[] = {".b0", ".b1", ":not(.b0,.b1,.b3)"};
   static const char off[] = "not(:checked)";
-  char class_name[20], box[8];
+  char class_name[20], box[16];
   put_speaker_filters(out, report);
   put_filter(out, "asserted", off, ":not(.hed,.pre,.des,.hyp,.rep)",
              "asserted");

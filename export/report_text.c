@@ -246,6 +246,19 @@ static void put_break(struct writer *w, struct reader *r) {
   }
 }
 
+/* A star of Markdown's: doubled, or with a letter on one side and none on the
+ * other. */
+static bool is_emphasis(quoth_text text, size_t at) {
+  if (text.at[at] != '*') {
+    return false;
+  }
+  const char before = at ? text.at[at - 1] : ' ';
+  const char after = at + 1 < text.size ? text.at[at + 1] : ' ';
+  const bool left = strchr(" \n.,;:!?-\"'()", before) != NULL;
+  const bool right = strchr(" \n.,;:!?-\"'()", after) != NULL;
+  return before == '*' || after == '*' || left != right;
+}
+
 /* A piece of a name without a letter is no link. */
 static bool is_blank(const struct reader *r, uint32_t end) {
   size_t at = r->at;
@@ -279,9 +292,7 @@ static void put_piece(struct writer *w, struct reader *r, uint32_t end) {
       }
       continue;
     }
-    const bool star =
-        c == '*' && ((r->at < r->text.size && r->text.at[r->at] == '*') ||
-                     (from && r->text.at[from - 1] == '*'));
+    const bool star = is_emphasis(r->text, from);
     if (from < r->hidden_to || star || c == '\r') {
       continue;
     }

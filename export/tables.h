@@ -24,7 +24,8 @@ quoth_status quoth_csv_write(const quoth_model *model, bool defuse, FILE *out);
 
 /* Nodes (id, label, type, claims) and edges (source, target, relation, claim,
  * speaker, polarity, modality, time, quote) as Gephi reads them; edges lead
- * from subject to object, claims without object are left out. */
+ * from subject to object, claims without object are left out. Ids are numbers
+ * that both lists share. */
 quoth_status quoth_csv_nodes_write(const quoth_model *model, bool defuse,
                                    FILE *out);
 quoth_status quoth_csv_edges_write(const quoth_model *model, bool defuse,
