@@ -194,15 +194,18 @@ static quoth_text argument_label(const quoth_recorder *r,
   }
 }
 
+/* Names and values are one node in every document. */
+static bool is_shared(const quoth_recorder *r, const quoth_argument *argument) {
+  return argument->kind == QUOTH_ARGUMENT_MENTION ||
+         (argument->kind == QUOTH_ARGUMENT_NODE &&
+          (r->from->mentions.nodes[argument->node].kind == QUOTH_NODE_ENTITY ||
+           r->from->mentions.nodes[argument->node].value));
+}
+
 /* Nodes of one document only count by their words. */
 static void key_argument(quoth_recorder *r, const quoth_argument *argument,
                          quoth_id id) {
-  const bool shared =
-      argument->kind == QUOTH_ARGUMENT_MENTION ||
-      (argument->kind == QUOTH_ARGUMENT_NODE &&
-       (r->from->mentions.nodes[argument->node].kind == QUOTH_NODE_ENTITY ||
-        r->from->mentions.nodes[argument->node].value));
-  if (shared || !id) {
+  if (is_shared(r, argument) || !id) {
     key_term(r, id);
     return;
   }
@@ -219,18 +222,38 @@ static void add_words(quoth_buffer *out, quoth_text words) {
   }
 }
 
+static void add_argument(quoth_recorder *r, const quoth_argument *argument) {
+  const quoth_text label = argument_label(r, argument);
+  if (is_shared(r, argument)) {
+    add_words(&r->buffer, label);
+    return;
+  }
+  quoth_buffer_clear(&r->key);
+  quoth_slug_add(&r->key, label);
+  for (size_t i = 0; i < r->key.size; i++) {
+    r->key.bytes[i] = r->key.bytes[i] == '-' ? ' ' : r->key.bytes[i];
+  }
+  add_words(&r->buffer, quoth_buffer_text(&r->key));
+}
+
+/* In the words that make it this proposition, so that documents that say it
+ * with other capitals or hyphens give it the same label. */
 static quoth_status label_proposition(quoth_recorder *r, const struct entry *e,
                                       quoth_id id) {
   const quoth_claim *claim = e->claim;
+  const quoth_id named =
+      quoth_model_object(r->model, e->predicate, QUOTH_V_RDFS_LABEL);
   quoth_buffer_clear(&r->buffer);
-  add_words(&r->buffer, argument_label(r, &claim->subject));
-  add_words(&r->buffer, claim->lexical);
-  add_words(&r->buffer, argument_label(r, &claim->object));
+  add_argument(r, &claim->subject);
+  add_words(&r->buffer,
+            named ? quoth_model_get(r->model, named).text : claim->lexical);
+  add_argument(r, &claim->object);
   for (uint32_t i = 0; i < e->argument_count; i++) {
     add_words(&r->buffer, claim->arguments[i].preposition);
-    add_words(&r->buffer, argument_label(r, &claim->arguments[i]));
+    add_argument(r, &claim->arguments[i]);
   }
   QUOTH_TRY(r->buffer.status);
+  QUOTH_TRY(r->key.status);
   quoth_id label;
   QUOTH_TRY(quoth_model_literal(r->model, quoth_buffer_text(&r->buffer), 0,
                                 quoth_text_of(""), &label));

@@ -456,6 +456,11 @@ static quoth_status carry_all(quoth_model *into, const quoth_model *from,
     QUOTH_TRY(carry(into, from, quad->subject, known, &to.subject));
     QUOTH_TRY(carry(into, from, quad->predicate, known, &to.predicate));
     QUOTH_TRY(carry(into, from, quad->object, known, &to.object));
+    if (to.predicate == QUOTH_V_RDFS_LABEL) {
+      const quoth_id label = quoth_model_object(into, to.subject, to.predicate);
+      to.predicate = label && label != to.object ? QUOTH_V_SKOS_ALT_LABEL
+                                                 : QUOTH_V_RDFS_LABEL;
+    }
     QUOTH_TRY(
         quoth_model_add(into, to.subject, to.predicate, to.object, to.graph));
   }

@@ -114,7 +114,8 @@ quoth_id quoth_model_object(const quoth_model *model, quoth_id subject,
                             quoth_id predicate);
 
 /* Copies every quad of `from` into `into`, in order; on failure some are
- * there. Blank nodes with the same label become one. */
+ * there. Blank nodes with the same label become one. What has an rdfs:label
+ * keeps that one: another becomes a skos:altLabel. */
 quoth_status quoth_model_merge(quoth_model *into, const quoth_model *from);
 
 #endif

@@ -1,7 +1,8 @@
 """What Quoth writes keeps to ontology/shapes.ttl, as pyshacl judges it.
 
-Needs pyshacl (PyPI) beside the interpreter, or $QUOTH_PYSHACL, the program;
-skipped without.
+The texts are some of ours and, where they are, three versions of a real
+interview, which share entities and propositions. Needs pyshacl (PyPI) beside
+the interpreter, or $QUOTH_PYSHACL, the program; skipped without.
 """
 import os
 import shutil
@@ -43,6 +44,9 @@ def main():
             with open(paths[-1], "w", encoding="utf-8") as file:
                 file.write(text)
         paths.append("examples/lantern/interview.md")
+        seeds = os.path.join(os.environ.get("QUOTH_SHARED", "../shared"), "seeds")
+        if os.path.isdir(seeds):
+            paths += sorted(os.path.join(seeds, name) for name in os.listdir(seeds))
         graph = os.path.join(folder, "graph.ttl")
         subprocess.run([QUOTH, "extract", "--facts", *paths, "-o", graph], check=True)
         done = subprocess.run([PYSHACL, "-s", "ontology/shapes.ttl", "-f", "human", graph],

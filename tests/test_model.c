@@ -252,6 +252,22 @@ static void merging_keeps_order_and_graphs(void) {
   quoth_model_free(b);
 }
 
+static void merging_keeps_one_label(void) {
+  quoth_model *a = new_model();
+  quoth_model *b = new_model();
+  add(a, iri(a, "s"), QUOTH_V_RDFS_LABEL, literal(a, "the ship", 0, ""),
+      iri(a, "g"));
+  add(b, iri(b, "s"), QUOTH_V_RDFS_LABEL, literal(b, "The Ship", 0, ""), 0);
+  CHECK(quoth_model_merge(b, a) == QUOTH_OK);
+  CHECK(!quoth_model_has(b, (quoth_quad){iri(b, "s"), QUOTH_V_RDFS_LABEL,
+                                         literal(b, "the ship", 0, ""), 0}));
+  CHECK(quoth_model_has(b, (quoth_quad){iri(b, "s"), QUOTH_V_SKOS_ALT_LABEL,
+                                        literal(b, "the ship", 0, ""),
+                                        iri(b, "g")}));
+  quoth_model_free(a);
+  quoth_model_free(b);
+}
+
 static quoth_status grow_a_model(quoth_model *m, quoth_model *from) {
   for (int i = 0; i < 1100; i++) {
     char name[24];
@@ -304,6 +320,7 @@ int main(void) {
   long_texts_survive();
   too_long_a_term_is_refused();
   merging_keeps_order_and_graphs();
+  merging_keeps_one_label();
   every_allocation_may_fail_once();
   return 0;
 }
