@@ -1,5 +1,6 @@
 /* Arguments: subject, relation, object and the rest of a clause. */
 #include "extract/claim_build.h"
+#include "extract/clause_build.h"
 
 /* ---- time ---- */
 
@@ -207,8 +208,7 @@ static void add_verb(quoth_claimer *claimer, const quoth_clause *clause) {
       auxiliary != QUOTH_NONE && quoth_tree_is(tree, auxiliary, "get");
   add_word(&claimer->buffer, quoth_text_of(got ? "get" : "be"));
   add_lower(&claimer->buffer, quoth_tree_word(tree, clause->predicate));
-  const uint32_t particle =
-      quoth_tree_exact(tree, clause->predicate, QUOTH_DEP_COMPOUND_PRT);
+  const uint32_t particle = quoth_clause_particle(tree, clause->predicate);
   if (particle != QUOTH_NONE) {
     add_lower(&claimer->buffer, quoth_tree_word(tree, particle));
   }

@@ -10,6 +10,10 @@ static bool leads(const quoth_claimer *claimer, uint32_t token) {
   if (t->upos == QUOTH_PUNCT || t->xpos == QUOTH_XPOS_PRP_POSS) {
     return true;
   }
+  if (quoth_tree_is(tree, token, "no") && quoth_tree_has(tree, token + 1) &&
+      quoth_tree_is(tree, token + 1, "one")) {
+    return false;
+  }
   if (quoth_tree_has(tree, token + 1) && quoth_tree_is(tree, token + 1, "of") &&
       tree->tokens[token + 1].deprel == QUOTH_DEP_FIXED) {
     return true; /* "kind of": its "of" follows */
@@ -36,7 +40,8 @@ quoth_text quoth_claim_label(quoth_claimer *claimer, uint32_t first,
                              uint32_t count) {
   const quoth_tree *tree = &claimer->at.tree;
   uint32_t last = first + count;
-  while (last > first + 1 && tree->tokens[last - 1].upos == QUOTH_PUNCT) {
+  while (last > first + 1 && (tree->tokens[last - 1].upos == QUOTH_PUNCT ||
+                              tree->tokens[last - 1].xpos == QUOTH_XPOS_POS)) {
     last--;
   }
   while (first + 1 < last && leads(claimer, first)) {

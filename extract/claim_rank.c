@@ -7,15 +7,28 @@
 
 /* What a claim starts with, by the kind of its clause. */
 static const uint8_t starts[QUOTH_CLAUSE_KIND_COUNT] = {
-    [QUOTH_CLAUSE_VERB] = 84,       [QUOTH_CLAUSE_PASSIVE] = 84,
-    [QUOTH_CLAUSE_COPULA] = 86,     [QUOTH_CLAUSE_EXISTENTIAL] = 78,
-    [QUOTH_CLAUSE_IMPERATIVE] = 40, [QUOTH_CLAUSE_RELATIVE] = 58,
+    [QUOTH_CLAUSE_VERB] = 78,       [QUOTH_CLAUSE_PASSIVE] = 78,
+    [QUOTH_CLAUSE_COPULA] = 80,     [QUOTH_CLAUSE_EXISTENTIAL] = 74,
+    [QUOTH_CLAUSE_IMPERATIVE] = 38, [QUOTH_CLAUSE_RELATIVE] = 50,
     [QUOTH_CLAUSE_PARTICIPLE] = 50, [QUOTH_CLAUSE_INFINITIVE] = 50,
-    [QUOTH_CLAUSE_COMPLEMENT] = 86, [QUOTH_CLAUSE_ADVERBIAL] = 62,
-    [QUOTH_CLAUSE_CONTROL] = 70,    [QUOTH_CLAUSE_APPOSITION] = 60,
+    [QUOTH_CLAUSE_COMPLEMENT] = 82, [QUOTH_CLAUSE_ADVERBIAL] = 62,
+    [QUOTH_CLAUSE_CONTROL] = 74,    [QUOTH_CLAUSE_APPOSITION] = 60,
     [QUOTH_CLAUSE_TITLE] = 84,      [QUOTH_CLAUSE_POSSESSIVE] = 60,
-    [QUOTH_CLAUSE_CLEFT] = 74,      [QUOTH_CLAUSE_ANSWER] = 66,
-    [QUOTH_CLAUSE_LIST_ITEM] = 62};
+    [QUOTH_CLAUSE_CLEFT] = 74,      [QUOTH_CLAUSE_ANSWER] = 64,
+    [QUOTH_CLAUSE_LIST_ITEM] = 54};
+
+/* Where it is easy to take the wrong one at their word, or the wrong way
+ * round: denials in the sentence, words of others. */
+static int of_doubt(const quoth_claimer *claimer, const quoth_claim *claim) {
+  const quoth_claim_sentence *at = &claimer->at;
+  bool denied = claim->polarity == QUOTH_NEGATED, quoted = false;
+  for (uint32_t i = 0; i < at->tree.count; i++) {
+    denied |= (at->words[i] & QUOTH_WORD_BIT(NEGATOR)) != 0;
+    quoted |= at->quoted[i];
+  }
+  return (denied ? 4 : 0) +
+         (quoted || claim->reported_by.kind != QUOTH_ARGUMENT_NONE ? 4 : 0);
+}
 
 static int of_argument(const quoth_claimer *claimer,
                        const quoth_argument *argument) {
@@ -50,6 +63,7 @@ static int confidence_of(const quoth_claimer *claimer,
   value += claim->relation ? 6 : 0;
   value -= tokens > VERY_LONG_SENTENCE ? 15 : tokens > LONG_SENTENCE ? 6 : 0;
   value -= claim->speaker == QUOTH_NONE ? 5 : 0;
+  value -= of_doubt(claimer, claim);
   return value;
 }
 

@@ -97,13 +97,30 @@ static bool is_have_got(const quoth_tree *tree, uint32_t verb) {
   return false;
 }
 
+uint32_t quoth_clause_particle(const quoth_tree *tree, uint32_t verb) {
+  static const char *const words[] = {"away", "back", "apart", "aside"};
+  const uint32_t next = verb + 1;
+  const uint32_t own = quoth_tree_exact(tree, verb, QUOTH_DEP_COMPOUND_PRT);
+  if (own != QUOTH_NONE || !quoth_tree_has(tree, next) ||
+      tree->tokens[next].head != verb ||
+      quoth_tree_rel(tree, next) != QUOTH_DEP_ADVMOD ||
+      quoth_tree_child(tree, verb, QUOTH_DEP_OBJ) == QUOTH_NONE) {
+    return own;
+  }
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (quoth_tree_is(tree, next, words[i])) {
+      return next;
+    }
+  }
+  return QUOTH_NONE;
+}
+
 static void add_verb(quoth_clauser *clauser, uint32_t verb) {
   const quoth_tree *tree = &clauser->tree;
   add_word(&clauser->buffer, is_have_got(tree, verb)
                                  ? quoth_text_of("have")
                                  : tree->tokens[verb].lemma);
-  const uint32_t particle =
-      quoth_tree_exact(tree, verb, QUOTH_DEP_COMPOUND_PRT);
+  const uint32_t particle = quoth_clause_particle(tree, verb);
   if (particle != QUOTH_NONE) {
     add_word(&clauser->buffer, tree->tokens[particle].lemma);
   }
@@ -146,7 +163,8 @@ static quoth_text chain_of(quoth_clauser *clauser,
         is_future_going(tree, verbs[i])) {
       continue;
     }
-    if (quoth_tree_child(tree, verbs[i], QUOTH_DEP_COP) != QUOTH_NONE) {
+    if (quoth_tree_child(tree, verbs[i], QUOTH_DEP_COP) != QUOTH_NONE &&
+        !quoth_tree_is_verb(tree, verbs[i])) {
       add_word(&clauser->buffer, quoth_text_of("be"));
     }
     add_verb(clauser, verbs[i]);
@@ -286,9 +304,13 @@ static void drop_light_object(quoth_clauser *clauser,
 
 /* What there is: "there has to be [a way]". */
 static uint32_t thing_of(const quoth_tree *tree, uint32_t verb, uint32_t top) {
-  const uint32_t own = quoth_tree_child(tree, verb, QUOTH_DEP_NSUBJ);
-  if (own != QUOTH_NONE || verb == top) {
-    return own;
+  QUOTH_TREE_EACH(tree, verb, child) {
+    if (child > verb && quoth_tree_base(tree, child) == QUOTH_DEP_NSUBJ) {
+      return child;
+    }
+  }
+  if (verb == top) {
+    return quoth_tree_child(tree, verb, QUOTH_DEP_NSUBJ);
   }
   const uint32_t object = quoth_tree_child(tree, verb, QUOTH_DEP_OBJ);
   if (object != QUOTH_NONE) {

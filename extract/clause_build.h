@@ -72,6 +72,9 @@ uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top);
 /* True for who, which, that in a relative clause, and what in "what we do". */
 bool quoth_clause_is_relative(const quoth_tree *tree, uint32_t token);
 
+/* The particle of `verb`: "put [out]", "throw [away] the rope"; or NONE. */
+uint32_t quoth_clause_particle(const quoth_tree *tree, uint32_t verb);
+
 /* True of "the feeling [that it works]": "that" stands for nothing inside. */
 bool quoth_clause_is_content(const quoth_tree *tree, uint32_t top);
 

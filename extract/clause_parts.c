@@ -175,6 +175,7 @@ static void add_adverb(quoth_clauser *clauser, quoth_clause_draft *draft,
       QUOTH_WORD_BIT(CERTAIN_ADVERB) | QUOTH_WORD_BIT(POSSIBLE_ADVERB) |
       QUOTH_WORD_BIT(FOCUS_ADVERB);
   if (child > draft->clause.predicate &&
+      child != quoth_clause_particle(tree, draft->clause.predicate) &&
       (tree->tokens[child].upos == QUOTH_ADV ||
        tree->tokens[child].upos == QUOTH_ADJ) &&
       !(quoth_clauser_words(clauser, child) & skip)) {

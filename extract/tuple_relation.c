@@ -40,11 +40,13 @@ static bool groups_with(const quoth_tupler *tupler, uint32_t token,
   if (tree->tokens[token].head != verb) {
     return false;
   }
+  if (token == quoth_clause_particle(tree, verb)) {
+    return true;
+  }
   switch (quoth_tree_rel(tree, token)) {
   case QUOTH_DEP_AUX:
   case QUOTH_DEP_AUX_PASS:
   case QUOTH_DEP_COP:
-  case QUOTH_DEP_COMPOUND_PRT:
     return true;
   case QUOTH_DEP_ADVMOD:
     return (quoth_clauser_words(tupler->clauser, token) &

@@ -4,7 +4,9 @@
 usage: calibrate.py GRAPH.nt [--wrong]   (a graph of ../shared/seeds/000.md)
 
 Pairs claims with the annotation as ../shared/bench/score_claims.py does and
-counts those whose span touches an annotated one. --wrong lists the unpaired.
+counts those whose span touches an annotated one: how many are right, and how
+many of the right ones have a wrong speaker or polarity. --wrong lists the
+unpaired.
 """
 import json
 import os
@@ -38,19 +40,25 @@ def pair(golds, claims):
                 score = fits(gold, claim)
                 if score:
                     scored.append((score, g, c))
-    found, used = set(), set()
+    found, used = set(), {}
     for _, g, c in sorted(scored, reverse=True):
         if g not in found and c not in used:
             found.add(g)
-            used.add(c)
+            used[c] = golds[g]
     return touched, used
 
 
+def misattributed(claim, gold):
+    speaker = any(bench.f1(bench.content(x), bench.content(gold["speaker"])) >= 0.6
+                  for x in claim["speaker"])
+    return not (speaker and gold["polarity"] in claim["polarity"])
+
+
 def table(name, rows):
-    print("%-22s claims  right" % name)
+    print("%-22s claims  right  wrong speaker or polarity" % name)
     for key in sorted(rows):
-        count, right = rows[key]
-        print("%-22s %6d  %4.0f %%" % (key, count, 100 * right / count))
+        count, right, wrong = rows[key]
+        print("%-22s %6d  %4.0f %%  %d" % (key, count, 100 * right / count, wrong))
 
 
 def main():
@@ -65,8 +73,8 @@ def main():
     value = {name: {str(s): str(o) for s, o in graph.subject_objects(ns[name])}
              for name in ("quote", "rule", "confidence")}
     touched, used = pair(golds, claims)
-    by_rule = defaultdict(lambda: [0, 0])
-    by_confidence = defaultdict(lambda: [0, 0])
+    by_rule = defaultdict(lambda: [0, 0, 0])
+    by_confidence = defaultdict(lambda: [0, 0, 0])
     for c in sorted(touched, key=lambda c: min(claims[c]["spans"])):
         name = claims[c]["id"]
         rule = value["rule"][name].rsplit("/", 1)[-1]
@@ -74,6 +82,7 @@ def main():
         for rows, key in ((by_rule, rule), (by_confidence, band)):
             rows[key][0] += 1
             rows[key][1] += c in used
+            rows[key][2] += c in used and misattributed(claims[c], used[c])
         if "--wrong" in sys.argv and c not in used:
             print("%-12s %s | %s | %s" % (
                 rule, claims[c]["subject"][:1], claims[c]["relation"][:1],
