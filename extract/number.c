@@ -261,6 +261,9 @@ static quoth_number read_number(const quoth_value_scan *scan, uint32_t at) {
 }
 
 quoth_number quoth_number_read(const quoth_value_scan *scan, uint32_t at) {
+  if (at == scan->at) {
+    return scan->number;
+  }
   const quoth_number number = read_number(scan, at);
   return number.value <= most_value ? number : (quoth_number){0};
 }

@@ -219,6 +219,8 @@ static quoth_value_found find_at(quoth_value_scan *scan, uint32_t at) {
       upos == QUOTH_PART) {
     return (quoth_value_found){0}; /* no value begins with these */
   }
+  scan->number = quoth_number_read(scan, at);
+  scan->at = at;
   quoth_value_found found = quoth_date_find(scan, at);
   if (!found.count) {
     return quoth_amount_find(scan, at);
@@ -245,8 +247,10 @@ static quoth_status scan_sentence(quoth_value_scan *scan,
 quoth_status quoth_values_find(const quoth_document *document,
                                const quoth_trees *trees, quoth_arena *arena,
                                quoth_value_sites *out) {
-  quoth_value_scan scan = {
-      .document = document, .tokens = trees->tokens, .arena = arena};
+  quoth_value_scan scan = {.document = document,
+                           .tokens = trees->tokens,
+                           .arena = arena,
+                           .at = QUOTH_NONE};
   uint32_t turn = QUOTH_NONE;
   quoth_date_parse(document->date, &scan.today);
   out->count = 0;

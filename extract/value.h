@@ -67,6 +67,16 @@ bool quoth_date_parse(quoth_text text, quoth_date *out);
 /* ---- what the readers share ---- */
 
 typedef struct {
+  double value;
+  uint32_t count;  /* tokens; 0: no number */
+  uint32_t digits; /* of the first token when all digits, else 0 */
+  bool ordinal;    /* "third", "30th" */
+  bool written;    /* in words */
+  bool scaled;     /* with million, billion, k … */
+  bool vague;      /* "a couple", "dozens" */
+} quoth_number;
+
+typedef struct {
   const quoth_document *document;
   const quoth_token *tokens;
   quoth_arena *arena;
@@ -74,6 +84,8 @@ typedef struct {
   quoth_date today;    /* the document's date; year 0 when unknown */
   int32_t year;        /* last year spelled out before, or 0 */
   bool early;          /* the document speaks of years before 1000 */
+  uint32_t at;         /* the token that every reader is asked about */
+  quoth_number number; /* read there, once for all of them */
   quoth_status status; /* QUOTH_NO_MEMORY when the arena was full */
 } quoth_value_scan;
 
@@ -105,16 +117,7 @@ quoth_text quoth_scan_decimal(quoth_value_scan *scan, double number);
 
 /* ---- number.c ---- */
 
-typedef struct {
-  double value;
-  uint32_t count;  /* tokens; 0: no number */
-  uint32_t digits; /* of the first token when all digits, else 0 */
-  bool ordinal;    /* "third", "30th" */
-  bool written;    /* in words */
-  bool scaled;     /* with million, billion, k … */
-  bool vague;      /* "a couple", "dozens" */
-} quoth_number;
-
+/* The number that begins at a token; remembered for scan->at. */
 quoth_number quoth_number_read(const quoth_value_scan *scan, uint32_t at);
 
 /* A year as it is spoken: "nineteen seventy-two", "two thousand and sixteen";
