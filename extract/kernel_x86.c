@@ -247,43 +247,51 @@ tile_vnni(const quoth_matrix *matrix, const int8_t *x, size_t o, uint32_t rows,
   }
 }
 
+/* Columns from `o` on, of all rows: these weights stay in the nearest cache. */
 TARGET(VNNI)
 static inline __attribute__((always_inline)) void
-rows_vnni(const quoth_matrix *matrix, const int8_t *signed_x, uint32_t rows,
-          float *y) {
-  int8_t x[VNNI_ROWS * INPUT_MAX];
-  for (size_t i = 0; i < rows * (size_t)matrix->in; i++) {
-    x[i] = (int8_t)(signed_x[i] ^ -128);
-  }
-  size_t o = 0;
-  for (; matrix->out - o >= (size_t)4 * LANES; o += (size_t)4 * LANES) {
-    tile_vnni(matrix, x, o, rows, 4, y);
-  }
-  for (; o < matrix->out; o += LANES) {
-    tile_vnni(matrix, x, o, rows, 1, y);
-  }
-}
-
-TARGET(VNNI)
-static void multiply_vnni(const quoth_matrix *matrix, const int8_t *x,
-                          uint32_t rows, float *y) {
+panel_vnni(const quoth_matrix *matrix, const int8_t *x, size_t o, uint32_t rows,
+           uint32_t columns, float *y) {
   for (; rows >= VNNI_ROWS; rows -= VNNI_ROWS) {
-    rows_vnni(matrix, x, VNNI_ROWS, y);
+    tile_vnni(matrix, x, o, VNNI_ROWS, columns, y);
     x += (size_t)VNNI_ROWS * matrix->in;
     y += (size_t)VNNI_ROWS * matrix->out;
   }
   switch (rows) {
   case 3:
-    rows_vnni(matrix, x, 3, y);
+    tile_vnni(matrix, x, o, 3, columns, y);
     break;
   case 2:
-    rows_vnni(matrix, x, 2, y);
+    tile_vnni(matrix, x, o, 2, columns, y);
     break;
   case 1:
-    rows_vnni(matrix, x, 1, y);
+    tile_vnni(matrix, x, o, 1, columns, y);
     break;
   default:
     break;
+  }
+}
+
+TARGET(VNNI)
+static void multiply_vnni(const quoth_matrix *matrix, const int8_t *signed_x,
+                          uint32_t rows, float *y) {
+  enum { BLOCK_ROWS = 8 * VNNI_ROWS };
+  int8_t x[BLOCK_ROWS * INPUT_MAX];
+  while (rows > 0) {
+    const uint32_t some = rows < BLOCK_ROWS ? rows : BLOCK_ROWS;
+    for (size_t i = 0; i < some * (size_t)matrix->in; i++) {
+      x[i] = (int8_t)(signed_x[i] ^ -128);
+    }
+    size_t o = 0;
+    for (; matrix->out - o >= (size_t)4 * LANES; o += (size_t)4 * LANES) {
+      panel_vnni(matrix, x, o, some, 4, y);
+    }
+    for (; o < matrix->out; o += LANES) {
+      panel_vnni(matrix, x, o, some, 1, y);
+    }
+    signed_x += some * (size_t)matrix->in;
+    y += some * (size_t)matrix->out;
+    rows -= some;
   }
 }
 
