@@ -212,6 +212,35 @@ static quoth_status add_site(quoth_value_scan *scan, uint32_t at,
   return QUOTH_OK;
 }
 
+/* Every word without a number that some reader begins at. */
+static const char *const first_words[] = {
+    /* days, months, seasons */
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday", "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december", "jan", "jan.",
+    "feb", "feb.", "mar", "mar.", "apr", "apr.", "may.", "jun", "jun.", "jul",
+    "jul.", "aug", "aug.", "sep", "sep.", "sept", "sept.", "oct", "oct.", "nov",
+    "nov.", "dec", "dec.", "spring", "summer", "autumn", "winter", "fall",
+    /* decades */
+    "twenties", "thirties", "forties", "fifties", "sixties", "seventies",
+    "eighties", "nineties",
+    /* from now, from a year */
+    "a", "an", "today", "tonight", "yesterday", "tomorrow", "last", "past",
+    "previous", "this", "next", "coming", "that", "the",
+    /* amounts */
+    "between", "aged", "another", "first", "once", "twice", "every", "each",
+    "daily", "weekly", "monthly", "yearly", "hourly", "annually", NULL};
+
+/* False for most words, which are asked nothing more: a value begins with a
+ * number, a figure, a sign, or one of a few words. */
+static bool may_begin(const quoth_value_scan *scan, uint32_t at) {
+  const quoth_text form = quoth_scan_form(scan, at);
+  const char letter = form.size ? (char)(form.at[0] | 0x20) : 0;
+  return scan->number.count || letter < 'a' || letter > 'z' ||
+         form.at[form.size - 1] == '$' ||
+         quoth_scan_any(scan, at, first_words) >= 0;
+}
+
 static quoth_value_found find_at(quoth_value_scan *scan, uint32_t at) {
   const uint8_t upos = scan->tokens[at].upos;
   if (upos == QUOTH_VERB || upos == QUOTH_AUX || upos == QUOTH_PUNCT ||
@@ -221,6 +250,9 @@ static quoth_value_found find_at(quoth_value_scan *scan, uint32_t at) {
   }
   scan->number = quoth_number_read(scan, at);
   scan->at = at;
+  if (!may_begin(scan, at)) {
+    return (quoth_value_found){0};
+  }
   quoth_value_found found = quoth_date_find(scan, at);
   if (!found.count) {
     return quoth_amount_find(scan, at);
