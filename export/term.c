@@ -14,43 +14,51 @@ static bool is_hex(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+static bool in_scheme(char c) {
+  return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+}
+
 /* Length of `scheme:` at the start of `iri`, 0 when there is none. */
 static size_t scheme_size(quoth_text iri) {
   size_t i = 0;
   if (!iri.size || !is_alpha(iri.at[0])) {
     return 0;
   }
-  while (i < iri.size && (is_alpha(iri.at[i]) || is_digit(iri.at[i]) ||
-                          strchr("+-.", iri.at[i]))) {
-    if (!iri.at[i]) {
-      return 0;
-    }
+  while (i < iri.size && in_scheme(iri.at[i])) {
     i++;
   }
   return i < iri.size && iri.at[i] == ':' ? i + 1 : 0;
 }
 
-static bool allowed_in_iri(unsigned char c) {
-  static const unsigned char forbidden[256] = {
-      ['<'] = 1, ['>'] = 1, ['"'] = 1, ['{'] = 1,  ['}'] = 1,
-      ['|'] = 1, ['^'] = 1, ['`'] = 1, ['\\'] = 1, [0x7f] = 1};
-  return c > 0x20 && !forbidden[c];
+/* What may not stand in an IRI, and what must be looked at more closely. */
+enum { FORBIDDEN = 1, PERCENT, NOT_ASCII };
+
+static int kind_in_iri(unsigned char c) {
+  static const unsigned char kinds[128] = {
+      ['<'] = FORBIDDEN, ['>'] = FORBIDDEN,  ['"'] = FORBIDDEN,
+      ['{'] = FORBIDDEN, ['}'] = FORBIDDEN,  ['|'] = FORBIDDEN,
+      ['^'] = FORBIDDEN, ['`'] = FORBIDDEN,  ['\\'] = FORBIDDEN,
+      ['%'] = PERCENT,   [0x7f] = FORBIDDEN,
+  };
+  return c <= 0x20 ? FORBIDDEN : c < 0x80 ? kinds[c] : NOT_ASCII;
 }
 
 bool quoth_iri_check(quoth_text iri) {
+  const size_t scheme = scheme_size(iri);
   bool ascii = true;
-  for (size_t i = scheme_size(iri); i < iri.size; i++) {
-    const unsigned char c = (unsigned char)iri.at[i];
-    if (!allowed_in_iri(c)) {
+  for (size_t i = scheme; i < iri.size; i++) {
+    const int kind = kind_in_iri((unsigned char)iri.at[i]);
+    if (kind == 0) {
+      continue;
+    }
+    if (kind == FORBIDDEN ||
+        (kind == PERCENT && (iri.size - i < 3 || !is_hex(iri.at[i + 1]) ||
+                             !is_hex(iri.at[i + 2])))) {
       return false;
     }
-    if (c == '%' && (iri.size - i < 3 || !is_hex(iri.at[i + 1]) ||
-                     !is_hex(iri.at[i + 2]))) {
-      return false;
-    }
-    ascii = ascii && c < 0x80;
+    ascii = ascii && kind != NOT_ASCII;
   }
-  return scheme_size(iri) > 0 && (ascii || quoth_utf8_check(iri, NULL));
+  return scheme > 0 && (ascii || quoth_utf8_check(iri, NULL));
 }
 
 bool quoth_tag_check(quoth_text tag) {
@@ -147,29 +155,40 @@ static quoth_status check_term(const quoth_model *model, quoth_id id,
                               term.text.at);
 }
 
-static quoth_status check_quad(const quoth_model *model, quoth_quad quad,
-                               quoth_error *error) {
-  const quoth_term subject = quoth_model_get(model, quad.subject);
-  const quoth_term predicate = quoth_model_get(model, quad.predicate);
-  if (subject.kind != QUOTH_LITERAL && predicate.kind == QUOTH_IRI &&
-      (!quad.graph ||
-       quoth_model_get(model, quad.graph).kind != QUOTH_LITERAL)) {
-    return QUOTH_OK;
-  }
-  return quoth_error_set(error, QUOTH_BAD_DATA, NULL, 0,
-                         "not a valid statement: '%.*s' '%.*s'",
-                         shown(subject.text), subject.text.at,
-                         shown(predicate.text), predicate.text.at);
+/* True when a literal stands as a subject, or something that is no IRI as a
+ * predicate: seen from the term, since terms are fewer than quads. */
+static bool is_misplaced(const quoth_model *model, quoth_id id) {
+  const quoth_term_kind kind = quoth_model_get(model, id).kind;
+  return (kind == QUOTH_LITERAL &&
+          quoth_model_estimate(model, (quoth_quad){.subject = id}) > 0) ||
+         (kind != QUOTH_IRI &&
+          quoth_model_estimate(model, (quoth_quad){.predicate = id}) > 0);
+}
+
+static quoth_status check_place(const quoth_model *model, quoth_id id,
+                                bool misplaced, quoth_error *error) {
+  const quoth_text text = quoth_model_get(model, id).text;
+  return misplaced ? quoth_error_set(error, QUOTH_BAD_DATA, NULL, 0,
+                                     "not in its place in a statement: '%.*s'",
+                                     shown(text), text.at)
+                   : QUOTH_OK;
 }
 
 quoth_status quoth_model_check(const quoth_model *model, quoth_error *error) {
   const uint32_t terms = quoth_model_term_count(model);
   for (quoth_id id = QUOTH_V_END; id <= terms; id++) {
     QUOTH_TRY(check_term(model, id, error));
+    QUOTH_TRY(check_place(model, id, is_misplaced(model, id), error));
   }
   const uint32_t quads = quoth_model_quad_count(model);
+  quoth_id checked = 0;
   for (uint32_t i = 0; i < quads; i++) {
-    QUOTH_TRY(check_quad(model, quoth_model_quad(model, i), error));
+    const quoth_id graph = quoth_model_quad(model, i).graph;
+    if (graph && graph != checked) {
+      const quoth_term_kind kind = quoth_model_get(model, graph).kind;
+      QUOTH_TRY(check_place(model, graph, kind == QUOTH_LITERAL, error));
+      checked = graph;
+    }
   }
   return QUOTH_OK;
 }

@@ -1,7 +1,6 @@
 #include "extract/record.h"
 #include "extract/fact.h"
 
-#include <openssl/evp.h>
 #include <string.h>
 
 quoth_status quoth_record_add(quoth_recorder *r, quoth_id subject,
@@ -128,12 +127,14 @@ quoth_status quoth_record_span(quoth_recorder *r, quoth_span plain,
                      last ? last->end : first->end);
 }
 
-void quoth_record_hash(quoth_text text, char out[17]) {
+void quoth_record_hash(quoth_recorder *r, quoth_text text, char out[17]) {
   static const char hex[] = "0123456789abcdef";
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned size = 0;
   memset(digest, 0, sizeof digest);
-  EVP_Digest(text.at, text.size, digest, &size, EVP_sha256(), NULL);
+  EVP_DigestInit_ex(r->hash, r->sha256, NULL);
+  EVP_DigestUpdate(r->hash, text.at, text.size);
+  EVP_DigestFinal_ex(r->hash, digest, &size);
   for (size_t i = 0; i < 8; i++) {
     out[2 * i] = hex[digest[i] >> 4];
     out[2 * i + 1] = hex[digest[i] & 15];
@@ -327,7 +328,13 @@ quoth_status quoth_extraction_record(const quoth_extraction *extraction,
   if (!recorder.base.size) {
     recorder.base = quoth_text_of(QUOTH_DEFAULT_BASE);
   }
-  const quoth_status status = record_all(&recorder, options);
+  recorder.sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
+  recorder.hash = EVP_MD_CTX_new();
+  const quoth_status status = recorder.sha256 && recorder.hash
+                                  ? record_all(&recorder, options)
+                                  : QUOTH_NO_MEMORY;
+  EVP_MD_CTX_free(recorder.hash);
+  EVP_MD_free(recorder.sha256);
   quoth_buffer_free(&recorder.buffer);
   quoth_buffer_free(&recorder.key);
   quoth_arena_free(&recorder.arena);

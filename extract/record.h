@@ -11,6 +11,8 @@
 #include "model/buffer.h"
 #include "model/vocab.h"
 
+#include <openssl/evp.h>
+
 typedef struct {
   quoth_model *model;
   const quoth_extraction *from;
@@ -23,6 +25,8 @@ typedef struct {
   quoth_arena arena;
   quoth_buffer buffer; /* the string being built */
   quoth_buffer key;    /* what is being hashed */
+  EVP_MD *sha256;      /* fetched once: that costs more than a short hash */
+  EVP_MD_CTX *hash;
 } quoth_recorder;
 
 /* Adds `subject predicate object` to the document's graph. */
@@ -53,7 +57,7 @@ quoth_status quoth_record_span(quoth_recorder *r, quoth_span plain,
                                quoth_id *out);
 
 /* 16 hexadecimal digits of SHA-256 over `text`. */
-void quoth_record_hash(quoth_text text, char out[17]);
+void quoth_record_hash(quoth_recorder *r, quoth_text text, char out[17]);
 
 quoth_status quoth_record_nodes(quoth_recorder *r);
 quoth_status quoth_record_mentions(quoth_recorder *r);
