@@ -1,8 +1,8 @@
-"""How much 10,000 more names and 1,000 more rules cost.
+"""How much 10,000 more names, 1,000 more rules and 100 more patterns cost.
 
 usage: knowledge.py QUOTH TEXT...
 
-Writes a pack of made-up names and rules to a temporary folder and extracts the
+Writes a pack of made-up names, rules and patterns to a temporary folder and extracts the
 texts with and without it, several times in turn; prints the best of each, for
 start-up (an empty text) and for extraction without start-up.
 """
@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 
-NAMES, RULES, ROUNDS = 10_000, 1_000, 7
+NAMES, RULES, PATTERNS, ROUNDS = 10_000, 1_000, 100, 7
 PREFIXES = """@prefix ex: <https://example.org/bench#> .
 @prefix quoth: <https://w3id.org/quoth/ns#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -55,6 +55,12 @@ def write_pack(path):
                        f'quoth:frame "{make_frame(chance, i)}" .\n')
 
 
+        for i in range(PATTERNS):
+            head = make_name(chance).split()[0]
+            pack.write(f'schema:{chance.choice(CLASSES)} quoth:mention '
+                       f'"{head}[- ]?\\\\d{{1,3}}(?: {head}| Pro| Max)?" .\n')
+
+
 def seconds(quoth, texts, rules):
     begin = time.perf_counter()
     subprocess.run([quoth, "extract", "-j", "1", "-f", "ntriples", "-o", "/dev/null",
@@ -79,7 +85,7 @@ def main():
     for name in ("shipped", "and pack"):
         print(f"{name:9} start {best[name, 'start'] * 1000:6.1f} ms   "
               f"extraction {work[name] * 1000:7.1f} ms")
-    print(f"{NAMES} names and {RULES} rules add "
+    print(f"{NAMES} names, {RULES} rules and {PATTERNS} patterns add "
           f"{(work['and pack'] / work['shipped'] - 1) * 100:+.1f} % to extraction")
 
 

@@ -24,6 +24,10 @@ static bool ends_word(quoth_text plain, uint32_t at) {
   return next == plain.size || !is_word_char(quoth_utf8_next(plain, &next));
 }
 
+static bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
 /* How many tokens from `first` on end at byte `end`; 0 when none does. */
 static uint32_t tokens_until(const quoth_names *names, uint32_t first,
                              uint32_t stop, uint32_t end) {
@@ -42,6 +46,7 @@ static uint32_t tokens_until(const quoth_names *names, uint32_t first,
  * taught last. */
 static quoth_status match_at(quoth_names *names, uint32_t token, uint32_t stop,
                              uint32_t base) {
+  const quoth_text plain = names->document->plain;
   const uint32_t begin = names->trees->tokens[token].span.begin;
   quoth_name_match *match = &names->matches[token];
   quoth_pattern_cursor cursor =
@@ -52,6 +57,9 @@ static quoth_status match_at(quoth_names *names, uint32_t token, uint32_t stop,
     QUOTH_TRY(quoth_pattern_next(names->matcher, &cursor, &pattern, &length));
     if (length == 0) {
       return QUOTH_OK;
+    }
+    while (length > 1 && is_blank(plain.at[begin + length - 1])) {
+      length--; /* "[- ]?" took the blank behind the name */
     }
     const uint32_t count =
         tokens_until(names, token, stop, begin + (uint32_t)length);

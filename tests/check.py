@@ -170,7 +170,7 @@ f:r a quoth:Rule ; quoth:claims ex:p ;
 
 
 def patterns_find_names():
-    pack = PREFIXES + BUOY + """quoth:mention "BY-\\\\d+[a-z]?", "(z+)+!$" .
+    pack = PREFIXES + BUOY + """quoth:mention "BY-\\\\d+[a-z ]?", "(z+)+!$" .
     ex:heron a ex:Buoy ; rdfs:label "Grey Heron" ; quoth:mention "G\\\\.? ?Heron" .
     schema:Vehicle quoth:mention "BY-9" ."""
     with tempfile.TemporaryDirectory() as folder:
