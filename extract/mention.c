@@ -136,7 +136,7 @@ static void fill_of_token(quoth_resolver *resolver) {
   }
   for (uint32_t i = 0; i < names->mention_count; i++) {
     const quoth_mention *mention = &names->mentions[i];
-    for (uint32_t j = 0; j < mention->count; j++) {
+    for (uint32_t j = 0; j < mention->count && !mention->inner; j++) {
       uint32_t *slot = &resolver->of_token[mention->first + j];
       if (*slot == QUOTH_NONE ||
           names->mentions[*slot].count >= mention->count) {

@@ -58,6 +58,7 @@ typedef struct {
   uint8_t kind;          /* quoth_mention_kind */
   uint8_t confidence;    /* percent: that it refers to `node` */
   bool garbled;          /* matched by edit distance or context only */
+  bool inner;            /* an end of a range of dates: of no token */
 } quoth_mention;
 
 typedef struct {

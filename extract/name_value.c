@@ -88,7 +88,8 @@ static quoth_status add_site(quoth_names *names, const quoth_value_site *site) {
                                  .head = site->head,
                                  .node = node,
                                  .kind = QUOTH_MENTION_NAMED,
-                                 .confidence = 90};
+                                 .confidence = 90,
+                                 .inner = site->inner};
   return quoth_name_add_mention(names, &mention);
 }
 

@@ -170,6 +170,8 @@ static quoth_value_found joined(quoth_value_scan *scan, uint32_t at,
     return first;
   }
   first.value = quoth_range_value(scan, first.date, last);
+  first.ends[0] = (quoth_value_end){at, first.count, first.date};
+  first.ends[1] = (quoth_value_end){joint + 1, count, last};
   first.count += 1 + count;
   first.date = (quoth_date){0};
   return first;
@@ -241,6 +243,24 @@ static bool may_begin(const quoth_value_scan *scan, uint32_t at) {
          quoth_scan_any(scan, at, first_words) >= 0;
 }
 
+/* The dates that a range of dates is made of. */
+static quoth_status add_ends(quoth_value_scan *scan,
+                             const quoth_value_found *range,
+                             quoth_value_sites *out) {
+  for (int i = 0; i < 2; i++) {
+    const quoth_value_end *end = &range->ends[i];
+    if (end->count) {
+      const quoth_value_found found = {.count = end->count,
+                                       .kind = QUOTH_NODE_DATE,
+                                       .value =
+                                           quoth_date_value(scan, end->date)};
+      QUOTH_TRY(add_site(scan, end->first, &found, out));
+      out->sites[out->count - 1].inner = true;
+    }
+  }
+  return QUOTH_OK;
+}
+
 static quoth_value_found find_at(quoth_value_scan *scan, uint32_t at) {
   const uint8_t upos = scan->tokens[at].upos;
   if (upos == QUOTH_VERB || upos == QUOTH_AUX || upos == QUOTH_PUNCT ||
@@ -270,6 +290,7 @@ static quoth_status scan_sentence(quoth_value_scan *scan,
     const quoth_value_found found = find_at(scan, at);
     if (found.count) {
       QUOTH_TRY(add_site(scan, at, &found, out));
+      QUOTH_TRY(add_ends(scan, &found, out));
     }
     at += found.count ? found.count : 1;
   }

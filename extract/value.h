@@ -23,10 +23,11 @@ typedef struct {
   quoth_node_kind kind;  /* date, duration, quantity or money */
   quoth_value value;     /* texts in the caller's arena */
   quoth_text label;      /* canonical wording */
+  bool inner;            /* one end of the range before it */
 } quoth_value_site;
 
 typedef struct {
-  quoth_value_site *sites; /* in order of the text, not overlapping */
+  quoth_value_site *sites; /* in order; only ends of ranges lie in others */
   size_t count, capacity;
   quoth_allocator *from;
 } quoth_value_sites; /* zero-initialised but for `from` is empty */
@@ -89,6 +90,12 @@ typedef struct {
   quoth_status status; /* QUOTH_NO_MEMORY when the arena was full */
 } quoth_value_scan;
 
+/* One end of a range: a date of its own. */
+typedef struct {
+  uint32_t first, count; /* tokens */
+  quoth_date date;
+} quoth_value_end;
+
 /* What a reader found, from a given token on. */
 typedef struct {
   uint32_t count; /* tokens; 0: nothing */
@@ -97,6 +104,7 @@ typedef struct {
   quoth_date date; /* kind date: for joining ranges; year 0 if not simple */
   bool whole_year; /* a bare year: may end a range as two digits */
   bool guessed;    /* the year was not written */
+  quoth_value_end ends[2]; /* of a range that was joined; else count 0 */
 } quoth_value_found;
 
 quoth_text quoth_scan_form(const quoth_value_scan *scan, uint32_t token);

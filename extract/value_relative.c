@@ -1,4 +1,5 @@
 #include "extract/value_date.h"
+#include "extract/xpos.h"
 
 static const char *const weekdays[] = {"monday",   "tuesday", "wednesday",
                                        "thursday", "friday",  "saturday",
@@ -6,12 +7,32 @@ static const char *const weekdays[] = {"monday",   "tuesday", "wednesday",
 
 /* ---- relative to the document's date ---- */
 
+static bool is_present(const quoth_token *token) {
+  return token->xpos == QUOTH_XPOS_VBZ || token->xpos == QUOTH_XPOS_VBP;
+}
+
+/* "It is still in use today", "known today as": nowadays. */
+static bool is_nowadays(const quoth_value_scan *scan, uint32_t at) {
+  const uint32_t verb = scan->tokens[at].head;
+  if (verb < scan->begin || verb >= scan->end) {
+    return false;
+  }
+  bool present = is_present(&scan->tokens[verb]), still = false;
+  for (uint32_t i = scan->begin; i < scan->end; i++) {
+    if (scan->tokens[i].head == verb) {
+      present |= is_present(&scan->tokens[i]);
+      still |= quoth_scan_is(scan, i, "still");
+    }
+  }
+  return (present && still) || quoth_scan_is(scan, verb, "known");
+}
+
 quoth_value_found quoth_near_day_find(quoth_value_scan *scan, uint32_t at) {
   static const char *const words[] = {"today", "tonight", "yesterday",
                                       "tomorrow", NULL};
   static const int32_t shifts[] = {0, 0, -1, 1};
   const int word = quoth_scan_any(scan, at, words);
-  if (word < 0 || !scan->today.day) {
+  if (word < 0 || !scan->today.day || (word == 0 && is_nowadays(scan, at))) {
     return (quoth_value_found){0};
   }
   return quoth_date_found(

@@ -27,7 +27,8 @@ static void reads_years(void) {
   dates("", "The report blames the 2014 elections.", "2014 ");
   dates("", "We sold 2014 tickets.", "");
   dates("", "Her uncle Karl (1922 - 2013) built boats.", "1922 2013 ");
-  dates("", "She ran the office from 1987 to 1994.", "1987/1994 ");
+  dates("", "She ran the office from 1987 to 1994.", "1987/1994 1987 1994 ");
+  dates("", "They fought there in 1914-18.", "1914/1918 1914 1918 ");
   dates("", "The walls fell around 455 AD.", "0455 ");
   dates("", "The bakery opened in nineteen seventy-two.", "1972 ");
   dates("", "I retired in two thousand and sixteen.", "2016 ");
@@ -40,6 +41,9 @@ static void reads_years(void) {
 static void reads_relative_days(void) {
   dates("2021-06-10", "We spoke on Friday.", "2021-06-04 ");
   dates("2021-06-10", "I called her last night.", "2021-06-09 ");
+  dates("2021-06-10", "I called her today.", "2021-06-10 ");
+  dates("2021-06-10", "The mill is still in use today.", "");
+  dates("2021-06-10", "The street is known today as Mill Lane.", "");
   dates("2021-06-10", "We will paint the fence this weekend.",
         "2021-06-12/2021-06-13 ");
 }
