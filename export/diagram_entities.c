@@ -258,6 +258,10 @@ static Agraph_t *cluster_for(struct entities *e, uint32_t group) {
   Agraph_t *cluster = agsubg(c->graph, name, 0);
   if (!cluster) {
     cluster = agsubg(c->graph, name, 1);
+    snprintf(name, sizeof name, "%.12s_u%lu",
+             c->options->name ? c->options->name : "entities",
+             (unsigned long)group + 1);
+    quoth_canvas_set(cluster, "id", name);
     quoth_canvas_set_text(c, cluster, "label",
                           quoth_canvas_group_name(c, group));
     quoth_canvas_set(cluster, "style", "filled,rounded");

@@ -4,10 +4,11 @@
 #include <stdlib.h>
 
 enum {
-  DEFAULT_LIMIT = 32,
-  AXIS = 128,  /* x of the line */
-  LEFT = 150,  /* x of the cards */
-  WIDTH = 250, /* of a card */
+  DEFAULT_LIMIT = 64,
+  MOST_OF_DATE = 5, /* unless the limit was given */
+  AXIS = 128,       /* x of the line */
+  LEFT = 150,       /* x of the cards */
+  WIDTH = 250,      /* of a card */
   GAP = 7
 };
 
@@ -54,6 +55,51 @@ static void sort_dated(const quoth_view *view, quoth_text now, uint32_t *items,
   }
 }
 
+static bool same_date(const quoth_view *view, quoth_text now, uint32_t a,
+                      uint32_t b) {
+  const quoth_view_claim *x = &view->claims[a], *y = &view->claims[b];
+  return quoth_text_equal(x->time, y->time) &&
+         quoth_text_equal(x->from, y->from) &&
+         is_after(x, now) == is_after(y, now);
+}
+
+/* Leaves the `most` that tell most of `count` claims, in their order. */
+static uint32_t keep_telling(const quoth_view *view, uint32_t *claims,
+                             uint32_t count, uint32_t most) {
+  for (; count > most; count--) {
+    uint32_t least = 0;
+    for (uint32_t i = 1; i < count; i++) {
+      if (quoth_claim_weight(view, claims[i]) <
+          quoth_claim_weight(view, claims[least])) {
+        least = i;
+      }
+    }
+    memmove(&claims[least], &claims[least + 1],
+            (count - least - 1) * sizeof *claims);
+  }
+  return count;
+}
+
+/* Sorted claims, a few of each date; `more` gets, for the first of a date, how
+ * many were left out. */
+static void thin(quoth_canvas *c, quoth_text now, uint32_t *more) {
+  const quoth_view *view = c->view;
+  uint32_t kept = 0;
+  for (uint32_t begin = 0, end; begin < c->chosen_count; begin = end) {
+    for (end = begin + 1;
+         end < c->chosen_count &&
+         same_date(view, now, c->chosen[begin], c->chosen[end]);
+         end++) {
+    }
+    const uint32_t left =
+        keep_telling(view, &c->chosen[begin], end - begin, MOST_OF_DATE);
+    memmove(&c->chosen[kept], &c->chosen[begin], left * sizeof *c->chosen);
+    more[kept] = end - begin - left;
+    kept += left;
+  }
+  c->chosen_count = kept;
+}
+
 /* "stated" when the quote holds the year, else the words it was found from
  * are not in the quote: it follows from the talk. */
 static const char *how_found(const quoth_view_claim *claim) {
@@ -86,7 +132,8 @@ static Agnode_t *add_point(struct timeline *t, double x, double y) {
   return point;
 }
 
-static void add_date_mark(struct timeline *t, const quoth_view_claim *claim) {
+static void add_date_mark(struct timeline *t, const quoth_view_claim *claim,
+                          uint32_t more) {
   quoth_canvas *c = t->c;
   quoth_buffer date = {0};
   quoth_canvas_date(&date, claim->time.size ? claim->time : claim->from);
@@ -101,6 +148,14 @@ static void add_date_mark(struct timeline *t, const quoth_view_claim *claim) {
                       "</TD></TR><TR><TD ALIGN=\"RIGHT\" WIDTH=\"108\"><I>");
   quoth_label_small(&c->label, quoth_canvas_colour(c, QUOTH_COLOUR_QUIET), 7,
                     false, false, quoth_text_of(how_found(claim)));
+  if (more) {
+    quoth_buffer_clear(&c->text);
+    quoth_buffer_string(&c->text, " \xc2\xb7 +");
+    quoth_buffer_number(&c->text, more);
+    quoth_buffer_string(&c->text, " more");
+    quoth_label_small(&c->label, quoth_canvas_colour(c, QUOTH_COLOUR_QUIET), 7,
+                      false, false, quoth_buffer_text(&c->text));
+  }
   quoth_buffer_string(&c->label, "</I></TD></TR></TABLE>");
   quoth_buffer_free(&date);
   quoth_canvas_text(c, 4, t->y + 2, 112, 28);
@@ -180,7 +235,7 @@ static quoth_text interview_date(const quoth_canvas *c) {
   return date;
 }
 
-static void draw(struct timeline *t, quoth_text now) {
+static void draw(struct timeline *t, quoth_text now, const uint32_t *more) {
   const quoth_canvas *c = t->c;
   const quoth_view *view = c->view;
   bool past = true;
@@ -197,7 +252,7 @@ static void draw(struct timeline *t, quoth_text now) {
                        !quoth_text_equal(before->from, claim->from);
     if (fresh) {
       t->y += before ? 2 * GAP : 0;
-      add_date_mark(t, claim);
+      add_date_mark(t, claim, more[i]);
     }
     add_card(t, c->chosen[i], fresh);
     before = claim;
@@ -210,7 +265,15 @@ quoth_status quoth_diagram_timeline(quoth_canvas *c) {
       c, c->options->limit ? c->options->limit : DEFAULT_LIMIT, is_dated));
   const quoth_text now = interview_date(c);
   sort_dated(c->view, now, c->chosen, c->chosen_count);
-  draw(&t, now);
+  uint32_t *more = calloc(c->chosen_count + (size_t)1, sizeof *more);
+  if (!more) {
+    return QUOTH_NO_MEMORY;
+  }
+  if (!c->options->limit) {
+    thin(c, now, more);
+  }
+  draw(&t, now, more);
+  free(more);
   if (!c->chosen_count) {
     quoth_buffer_clear(&c->label);
     quoth_label_small(&c->label, quoth_canvas_colour(c, QUOTH_COLOUR_QUIET), 11,
