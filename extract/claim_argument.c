@@ -218,8 +218,13 @@ static void add_verb(quoth_claimer *claimer, const quoth_clause *clause) {
 static quoth_part without_why(quoth_claimer *claimer, const quoth_part *said) {
   const quoth_tree *tree = &claimer->at.tree;
   quoth_part part = *said;
-  if (part.count > 1 && tree->tokens[part.first].xpos == QUOTH_XPOS_WRB &&
-      !quoth_tree_is(tree, part.first, "how")) {
+  if (part.count == 2 && tree->tokens[part.head].upos == QUOTH_ADJ &&
+      part.head == part.first + 1 && quoth_tree_is(tree, part.first, "how")) {
+    part.first++; /* "it's odd how [quiet] it is" */
+    part.count--;
+  } else if (part.count > 1 &&
+             tree->tokens[part.first].xpos == QUOTH_XPOS_WRB &&
+             !quoth_tree_is(tree, part.first, "how")) {
     add_lower(&claimer->buffer, quoth_tree_word(tree, part.first));
     part.first++;
     part.count--;

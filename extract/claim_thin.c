@@ -1,6 +1,7 @@
 /* Clauses that say too little to be claims: deictic frames, ellipses, what
  * only picks something out. */
 #include "extract/claim_build.h"
+#include "extract/clause_build.h"
 
 static bool is_wh(const quoth_tree *tree, uint32_t token) {
   const uint8_t xpos = tree->tokens[token].xpos;
@@ -144,14 +145,40 @@ static bool only_dates(const quoth_claimer *claimer,
          claimer->at.clause_end - claimer->at.first_clause > 1;
 }
 
+/* "it's amazing how small it looks": that it looks small is the news. */
+static bool exclaims(const quoth_claimer *claimer, const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const quoth_part *subject = quoth_claim_subject(clause);
+  if (subject == NULL || clause->verb == clause->predicate) {
+    return false;
+  }
+  const uint32_t said =
+      quoth_tree_is(tree, subject->head, "it")
+          ? quoth_tree_child(tree, clause->predicate, QUOTH_DEP_CSUBJ)
+          : subject->head;
+  if (said == QUOTH_NONE || tree->tokens[said].upos != QUOTH_ADJ) {
+    return false;
+  }
+  for (uint32_t i = claimer->at.first_clause; i < claimer->at.clause_end; i++) {
+    const quoth_clause *inner = &claimer->clauses.clauses[i];
+    if (inner != clause && inner->verb != QUOTH_NONE &&
+        (inner->predicate == said ||
+         quoth_clause_degree(tree, inner->top) == said)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool quoth_claim_is_thin(const quoth_claimer *claimer,
                          const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
   if (clause->verb == QUOTH_NONE) {
     return renames_time(claimer, clause);
   }
-  return only_dates(claimer, clause) || is_deictic(tree, clause) ||
-         is_announcement(claimer, clause) || is_you_know(tree, clause) ||
-         is_cut_off(claimer, clause) || is_bare_existence(tree, clause) ||
-         is_manner(tree, clause) || only_selects(tree, clause);
+  return only_dates(claimer, clause) || exclaims(claimer, clause) ||
+         is_deictic(tree, clause) || is_announcement(claimer, clause) ||
+         is_you_know(tree, clause) || is_cut_off(claimer, clause) ||
+         is_bare_existence(tree, clause) || is_manner(tree, clause) ||
+         only_selects(tree, clause);
 }

@@ -238,7 +238,8 @@ void quoth_claim_carry_time(quoth_claimer *claimer, uint32_t from) {
     return;
   }
   const bool named = names_time(claimer);
-  if ((named || moves_on(claimer)) && !take_announced(claimer)) {
+  if ((named || (carried->set && moves_on(claimer))) &&
+      !take_announced(claimer)) {
     carried->set = false;
   }
   for (uint32_t i = from; i < claimer->claim_count; i++) {

@@ -93,6 +93,9 @@ uint32_t quoth_clause_leaning(const quoth_clauser *clauser, uint32_t verb);
 quoth_part *quoth_clause_add(quoth_clause_draft *draft, quoth_role role,
                              uint32_t head);
 
+/* "it's odd how [small] it looks", for the top of "looks"; or NONE. */
+uint32_t quoth_clause_degree(const quoth_tree *tree, uint32_t top);
+
 /* Fills parts of a clause with a verb or copula. */
 void quoth_clause_parts(quoth_clauser *clauser, quoth_clause_draft *draft);
 

@@ -293,6 +293,22 @@ static void share_object(quoth_clauser *clauser, quoth_clause_draft *draft) {
   }
 }
 
+uint32_t quoth_clause_degree(const quoth_tree *tree, uint32_t top) {
+  const uint32_t said = tree->tokens[top].head;
+  if (!quoth_tree_has(tree, said) || said > top ||
+      tree->tokens[said].upos != QUOTH_ADJ ||
+      (quoth_tree_base(tree, top) != QUOTH_DEP_ADVCL &&
+       quoth_tree_base(tree, top) != QUOTH_DEP_ACL)) {
+    return QUOTH_NONE;
+  }
+  QUOTH_TREE_EACH(tree, said, child) {
+    if (child + 1 == said && quoth_tree_is(tree, child, "how")) {
+      return said;
+    }
+  }
+  return QUOTH_NONE;
+}
+
 void quoth_clause_parts(quoth_clauser *clauser, quoth_clause_draft *draft) {
   const quoth_tree *tree = &clauser->tree;
   const uint32_t predicate = draft->clause.predicate;
@@ -303,6 +319,10 @@ void quoth_clause_parts(quoth_clauser *clauser, quoth_clause_draft *draft) {
     add_child(clauser, draft, child);
   }
   share_object(clauser, draft);
+  const uint32_t degree = quoth_clause_degree(tree, draft->clause.top);
+  if (degree != QUOTH_NONE && !takes_object(draft)) {
+    quoth_clause_add(draft, QUOTH_ROLE_COMPLEMENT, degree);
+  }
   uint32_t up = predicate;
   for (uint32_t i = 0; i < QUOTH_CLAUSE_CHAIN && up != draft->clause.top; i++) {
     up = tree->tokens[up].head;

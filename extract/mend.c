@@ -229,5 +229,6 @@ uint32_t quoth_tree_mend(quoth_text text, quoth_token *tokens, uint32_t count,
   }
   quoth_mend_nouns(&m);
   quoth_mend_clauses(&m);
+  quoth_mend_verbs(&m);
   return first + m.root;
 }

@@ -75,5 +75,6 @@ void quoth_mend_look(quoth_mender *m);
  * one pass each. */
 void quoth_mend_nouns(quoth_mender *m);
 void quoth_mend_clauses(quoth_mender *m);
+void quoth_mend_verbs(quoth_mender *m); /* mend_verb.c */
 
 #endif

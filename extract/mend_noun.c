@@ -47,7 +47,7 @@ static void lead_with_name(quoth_mender *m, uint32_t name) {
 static void mend_name(quoth_mender *m, uint32_t i) {
   const quoth_token *t = &m->tokens[i];
   const quoth_token *before = t - 1;
-  if (i == 0 || t->upos != QUOTH_PROPN || (m->below[i] & QUOTH_BELOW_CASE)) {
+  if (i == 0 || t->upos != QUOTH_PROPN) {
     return;
   }
   if (t->deprel == QUOTH_DEP_APPOS && quoth_mend_head(m, i) == i - 1 &&
@@ -60,16 +60,33 @@ static void mend_name(quoth_mender *m, uint32_t i) {
     return;
   }
   if (before->upos == QUOTH_PROPN) {
+    for (uint32_t k = 0; k + 1 < i; k++) {
+      if (quoth_mend_head(m, k) == i) {
+        m->tokens[k].head = m->first + i - 1; /* "by" */
+      }
+    }
     quoth_mend_attach(m, i, i - 1, QUOTH_DEP_FLAT);
     return;
   }
-  if (before->upos != QUOTH_NOUN) {
+  if (before->upos != QUOTH_NOUN || (m->below[i] & QUOTH_BELOW_CASE)) {
     return;
   }
   if (is_bare_title(m, i - 1)) {
     lead_with_name(m, i);
   } else {
     quoth_mend_attach(m, i, i - 1, QUOTH_DEP_APPOS);
+  }
+}
+
+/* "[by] Dean Kamen": what stands before a name belongs to its first word. */
+static void mend_before_name(quoth_mender *m, uint32_t i) {
+  uint32_t head = quoth_mend_head(m, i);
+  while (m->tokens[i].deprel == QUOTH_DEP_CASE && head != QUOTH_NONE &&
+         m->tokens[head].deprel == QUOTH_DEP_FLAT &&
+         quoth_mend_head(m, head) != QUOTH_NONE &&
+         quoth_mend_head(m, head) > i && quoth_mend_head(m, head) < head) {
+    head = quoth_mend_head(m, head);
+    m->tokens[i].head = m->first + head;
   }
 }
 
@@ -195,6 +212,7 @@ static void mend_second_subject(quoth_mender *m, uint32_t i) {
 
 void quoth_mend_nouns(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
+    mend_before_name(m, i);
     mend_name(m, i);
     mend_example(m, i);
     mend_of(m, i);

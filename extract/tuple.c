@@ -375,27 +375,32 @@ static quoth_status write_purpose(quoth_tupler *tupler, pattern *p,
   return write_object(tupler, p);
 }
 
-/* A tuple for each phrase with a preposition: "was born in | Rome". */
-static quoth_status write_obliques(quoth_tupler *tupler, pattern *p) {
+/* How well a part serves as the object of a tuple, best first: "was born | in
+ * Rome" before "in 1900, was born". */
+static uint32_t rank_of(const quoth_clause *clause, const quoth_part *part) {
+  const bool plain =
+      part->marker != QUOTH_NONE && part->role != QUOTH_ROLE_CLAUSE;
+  return plain && part->first > clause->predicate ? 0 : plain ? 1 : 2;
+}
+
+/* "was born in | Rome | in 1900". */
+static quoth_status write_oblique(quoth_tupler *tupler, pattern *p) {
   const quoth_clause *clause = p->clause;
-  bool written = false;
-  for (uint32_t round = 0; round < 2 && !written; round++) {
-    for (uint32_t i = 0; i < clause->part_count; i++) {
-      const quoth_part *part = &clause->parts[i];
-      if (part->head == p->subject_head || written ||
-          (round == 0 ? part->marker == QUOTH_NONE : written) ||
-          (part->role == QUOTH_ROLE_CLAUSE && round == 0)) {
-        continue;
-      }
-      p->object = quoth_tuple_of(tupler, part);
-      p->more.count = 0;
-      quoth_tuple_trim(tupler, &p->object, &p->more);
-      add_rest(tupler, clause, part->head, p);
-      QUOTH_TRY(write_object(tupler, p));
-      written = true;
+  const quoth_part *best = NULL;
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    const quoth_part *part = &clause->parts[i];
+    if (part->head != p->subject_head &&
+        (best == NULL || rank_of(clause, part) < rank_of(clause, best))) {
+      best = part;
     }
   }
-  return QUOTH_OK;
+  if (best == NULL) {
+    return QUOTH_OK;
+  }
+  p->object = quoth_tuple_of(tupler, best);
+  quoth_tuple_trim(tupler, &p->object, &p->more);
+  add_rest(tupler, clause, best->head, p);
+  return write_object(tupler, p);
 }
 
 static quoth_status read_clause(quoth_tupler *tupler,
@@ -414,7 +419,7 @@ static quoth_status read_clause(quoth_tupler *tupler,
     return QUOTH_OK;
   }
   if (core == NULL) {
-    return write_obliques(tupler, &p);
+    return write_oblique(tupler, &p);
   }
   p.object = quoth_tuple_of(tupler, core);
   if (core->role != QUOTH_ROLE_CLAUSE) {

@@ -156,6 +156,7 @@ void quoth_tuple_examples(const quoth_tupler *tupler, quoth_tuple_span *phrase,
   for (uint32_t i = phrase->head + 1; i < last && examples->count == 0; i++) {
     const uint32_t noun = tree->tokens[i].head;
     if (!gives_examples(tree, i) || noun <= i || noun > last ||
+        tree->tokens[noun].head != phrase->head ||
         quoth_tree_rel(tree, i) != QUOTH_DEP_CASE) {
       continue;
     }
@@ -215,6 +216,9 @@ void quoth_tuple_add_words(const quoth_tupler *tupler,
     if (after > i && after < end) {
       i = after - 1;
       continue;
+    }
+    if (i > first && tree->tokens[i].xpos == QUOTH_XPOS_LRB && after == i) {
+      break; /* never closed */
     }
     if (!is_quote(tree, i)) {
       add(words, i);

@@ -43,6 +43,9 @@ static bool groups_with(const quoth_tupler *tupler, uint32_t token,
   if (token == quoth_clause_particle(tree, verb)) {
     return true;
   }
+  if (token > verb && is_auxiliary(tree, token)) {
+    return false; /* of a clause that the tree lost */
+  }
   switch (quoth_tree_rel(tree, token)) {
   case QUOTH_DEP_AUX:
   case QUOTH_DEP_AUX_PASS:
@@ -51,7 +54,7 @@ static bool groups_with(const quoth_tupler *tupler, uint32_t token,
   case QUOTH_DEP_ADVMOD:
     return (quoth_clauser_words(tupler->clauser, token) &
             QUOTH_WORD_BIT(NEGATOR)) != 0 ||
-           is_manner(tree, token, verb);
+           (quoth_tree_is_verb(tree, verb) && is_manner(tree, token, verb));
   default:
     return false;
   }

@@ -1,0 +1,127 @@
+/* Repairs of verbs that were read as parts of nouns, and of what they take. */
+#include "extract/mend_build.h"
+
+static bool is_aspect(quoth_text lemma) {
+  static const char *const verbs[] = {
+      "start", "keep",  "stop", "begin",  "continue", "finish",
+      "enjoy", "avoid", "quit", "resume", "practise", "practice"};
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+    if (quoth_text_is(lemma, verbs[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool modifies(const quoth_mender *m, uint32_t i) {
+  return m->tokens[i].deprel == QUOTH_DEP_AMOD ||
+         m->tokens[i].deprel == QUOTH_DEP_COMPOUND;
+}
+
+/* "started [sewing] coats". */
+static void mend_aspect(quoth_mender *m, uint32_t i) {
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (i == 0 || m->tokens[i].xpos != QUOTH_XPOS_VBG || !modifies(m, i) ||
+      noun == QUOTH_NONE || noun < i ||
+      m->tokens[noun].deprel != QUOTH_DEP_OBJ ||
+      quoth_mend_head(m, noun) != i - 1 || !is_aspect(m->tokens[i - 1].lemma)) {
+    return;
+  }
+  quoth_mend_attach(m, i, i - 1, QUOTH_DEP_XCOMP);
+  quoth_mend_attach(m, noun, i, QUOTH_DEP_OBJ);
+  m->tokens[i].upos = QUOTH_VERB;
+}
+
+/* "sat in the kitchen, [peeling] quinces". */
+static void mend_participle(quoth_mender *m, uint32_t i) {
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (i == 0 || m->tokens[i].xpos != QUOTH_XPOS_VBG || !modifies(m, i) ||
+      m->tokens[i - 1].xpos != QUOTH_XPOS_COMMA || noun != i + 1 ||
+      noun >= m->count || (m->below[noun] & QUOTH_BELOW_CASE)) {
+    return;
+  }
+  for (uint32_t k = i; k < m->count; k++) {
+    if (m->tokens[k].upos == QUOTH_CCONJ) {
+      return; /* one of a list */
+    }
+  }
+  uint32_t verb = quoth_mend_head(m, noun);
+  while (verb != QUOTH_NONE && !quoth_mend_is_predicate(m, verb)) {
+    verb = quoth_mend_head(m, verb);
+  }
+  if (verb != QUOTH_NONE && verb < i) {
+    quoth_mend_attach(m, i, verb, QUOTH_DEP_ADVCL);
+    quoth_mend_attach(m, noun, i, QUOTH_DEP_OBJ);
+    m->tokens[i].upos = QUOTH_VERB;
+  }
+}
+
+/* Finite by itself or by its copula or auxiliary after `from`. */
+static bool is_finite_after(const quoth_mender *m, uint32_t verb,
+                            uint32_t from) {
+  if (quoth_mend_is_finite(m, verb)) {
+    return true;
+  }
+  for (uint32_t k = from + 1; k < verb; k++) {
+    const quoth_deprel base = quoth_mend_base(m, k);
+    if (quoth_mend_head(m, k) == verb &&
+        (base == QUOTH_DEP_AUX || base == QUOTH_DEP_COP) &&
+        (quoth_mend_is_finite(m, k) || m->tokens[k].xpos == QUOTH_XPOS_MD)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "I bet the [goats] escaped": no object but the subject of what is bet. */
+static void mend_complement(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  const quoth_deprel rel = (quoth_deprel)m->tokens[i].deprel;
+  if ((rel != QUOTH_DEP_CCOMP && rel != QUOTH_DEP_XCOMP) ||
+      verb == QUOTH_NONE || verb > i ||
+      (m->below[i] & (QUOTH_BELOW_SUBJECT | QUOTH_BELOW_MARK))) {
+    return;
+  }
+  uint32_t noun = QUOTH_NONE;
+  for (uint32_t k = verb + 1; k < i; k++) {
+    if (quoth_mend_head(m, k) == verb && m->tokens[k].deprel == QUOTH_DEP_OBJ) {
+      noun = k;
+    }
+    if (m->tokens[k].upos == QUOTH_PUNCT || m->tokens[k].upos == QUOTH_CCONJ) {
+      return;
+    }
+  }
+  if (noun != QUOTH_NONE && is_finite_after(m, i, noun)) {
+    quoth_mend_attach(m, noun, i, QUOTH_DEP_NSUBJ);
+    m->tokens[i].deprel = QUOTH_DEP_CCOMP;
+    m->below[i] |= QUOTH_BELOW_SUBJECT;
+  }
+}
+
+/* "gave the [boy] a bowl": the first of two objects is who gets the other. */
+static void mend_recipient(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_OBJ || verb == QUOTH_NONE || verb > i ||
+      m->tokens[i].upos == QUOTH_NUM || (m->below[i] & QUOTH_BELOW_CASE)) {
+    return;
+  }
+  for (uint32_t k = i + 1; k < m->count && m->tokens[k].upos != QUOTH_PUNCT;
+       k++) {
+    if (quoth_mend_head(m, k) == verb && m->tokens[k].deprel == QUOTH_DEP_OBJ) {
+      if (m->tokens[i + 1].upos == QUOTH_DET && k < i + 5 &&
+          !(m->below[k] & QUOTH_BELOW_CASE)) {
+        m->tokens[i].deprel = QUOTH_DEP_IOBJ;
+      }
+      return;
+    }
+  }
+}
+
+void quoth_mend_verbs(quoth_mender *m) {
+  for (uint32_t i = 0; i < m->count; i++) {
+    mend_aspect(m, i);
+    mend_participle(m, i);
+    mend_complement(m, i);
+    mend_recipient(m, i);
+  }
+}
