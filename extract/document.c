@@ -14,7 +14,7 @@
 static const char default_base[] = "https://w3id.org/quoth/id/";
 
 /* Code points and lines before every STRIDE-th byte. */
-enum { STRIDE = 512 };
+enum { STRIDE = 128 };
 
 typedef struct {
   uint32_t code_points, lines;

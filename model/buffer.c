@@ -6,20 +6,19 @@ void quoth_buffer_add(quoth_buffer *buffer, quoth_text text) {
   if (buffer->status != QUOTH_OK || text.size == 0) {
     return;
   }
-  buffer->status = quoth_grow(buffer->from, &buffer->bytes, &buffer->capacity,
-                              buffer->size, buffer->size + text.size, 1);
-  if (buffer->status == QUOTH_OK) {
-    memcpy(buffer->bytes + buffer->size, text.at, text.size);
-    buffer->size += text.size;
+  if (text.size > buffer->capacity - buffer->size) {
+    buffer->status = quoth_grow(buffer->from, &buffer->bytes, &buffer->capacity,
+                                buffer->size, buffer->size + text.size, 1);
+    if (buffer->status != QUOTH_OK) {
+      return;
+    }
   }
+  memcpy(buffer->bytes + buffer->size, text.at, text.size);
+  buffer->size += text.size;
 }
 
 void quoth_buffer_string(quoth_buffer *buffer, const char *string) {
   quoth_buffer_add(buffer, quoth_text_of(string));
-}
-
-void quoth_buffer_char(quoth_buffer *buffer, char c) {
-  quoth_buffer_add(buffer, (quoth_text){&c, 1});
 }
 
 void quoth_buffer_number(quoth_buffer *buffer, uint64_t number) {

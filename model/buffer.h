@@ -17,8 +17,15 @@ typedef struct {
 
 void quoth_buffer_add(quoth_buffer *buffer, quoth_text text);
 void quoth_buffer_string(quoth_buffer *buffer, const char *string);
-void quoth_buffer_char(quoth_buffer *buffer, char c);
 void quoth_buffer_number(quoth_buffer *buffer, uint64_t number);
+
+static inline void quoth_buffer_char(quoth_buffer *buffer, char c) {
+  if (buffer->status == QUOTH_OK && buffer->size < buffer->capacity) {
+    buffer->bytes[buffer->size++] = c;
+  } else {
+    quoth_buffer_add(buffer, (quoth_text){&c, 1});
+  }
+}
 
 /* Empties it but keeps the memory and forgets a failure. */
 void quoth_buffer_clear(quoth_buffer *buffer);

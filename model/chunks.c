@@ -1,7 +1,7 @@
 #include "model/chunks.h"
 
-quoth_status quoth_chunks_grow(quoth_chunks *chunks, quoth_allocator *from,
-                               size_t index, size_t item_size) {
+quoth_status quoth_chunks_extend(quoth_chunks *chunks, quoth_allocator *from,
+                                 size_t index, size_t item_size) {
   while (index >= chunks->room) {
     size_t k = 0;
     while (k < QUOTH_CHUNKS && chunks->chunk[k]) {

@@ -14,10 +14,19 @@ typedef struct {
   size_t room;               /* items */
 } quoth_chunks;
 
+/* Behind quoth_chunks_grow, for when a chunk is needed. */
+quoth_status quoth_chunks_extend(quoth_chunks *chunks, quoth_allocator *from,
+                                 size_t index, size_t item_size);
+
 /* Makes room for item `index` (below 2^32 - 1024) of `item_size` bytes, given
  * that there is room for all before it. New items are not initialised. */
-quoth_status quoth_chunks_grow(quoth_chunks *chunks, quoth_allocator *from,
-                               size_t index, size_t item_size);
+static inline quoth_status quoth_chunks_grow(quoth_chunks *chunks,
+                                             quoth_allocator *from,
+                                             size_t index, size_t item_size) {
+  return index < chunks->room
+             ? QUOTH_OK
+             : quoth_chunks_extend(chunks, from, index, item_size);
+}
 
 void quoth_chunks_free(quoth_chunks *chunks, quoth_allocator *from);
 
