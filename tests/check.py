@@ -76,6 +76,19 @@ def foreign_vocabulary():
         assert fact in said, (fact, said)
 
 
+def packs_of_the_documentation_hold():
+    """What the pages show, typed in as a user would."""
+    for page in ("docs/rules.md", "docs/teach-quoth.md"):
+        with open(page, encoding="utf-8") as file:
+            blocks = re.findall(r"```turtle\n(.*?)```", file.read(), re.S)
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "pack.ttl")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("\n".join(blocks))
+            code, said = run("check", path)
+        assert code == 0 and "0 failures, 0 warnings" in said, (page, said)
+
+
 def packs():
     sound = GOOD + """
     quoth:example "The Grey Heron carried the teacher. => Grey Heron | teacher" ;
@@ -298,6 +311,7 @@ if sys.argv[1] == "rules":
     foreign_vocabulary()
 else:
     packs()
+    packs_of_the_documentation_hold()
     patterns()
     mistakes_have_lines()
     patterns_find_names()
