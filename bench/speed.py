@@ -1,19 +1,20 @@
 #!/usr/bin/env python3
 """Speed and memory of the whole program, as ratios to `LC_ALL=C wc -w` on the same text in the same run.
 
-usage: bench/speed.py [--runs N] [--shared DIR]     runs $QUOTH or build/release/quoth
+usage: bench/speed.py [--runs N] [--shared DIR] [--peers]     runs $QUOTH or build/release/quoth
 
-The yardstick is the warm median of `wc -w`, so that figures of different machines compare. Prints one table."""
+The yardstick is the warm median of `wc -w`, so that figures of different machines compare. Prints one table.
+--peers: instead, 5 MB beside wink-nlp and compromise (bench/peers.cjs; npm installs them into build/peers)."""
 import argparse, os, statistics, subprocess, sys, tarfile, tempfile, time
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 QUOTH = os.environ.get("QUOTH", os.path.join(ROOT, "build/release/quoth"))
 
 
-def timed(command, runs):
-    """Median wall seconds, median CPU seconds, peak memory in MB; one warm-up run."""
+def timed(command, runs, warm=True):
+    """Median wall seconds, median CPU seconds, peak memory in MB; after one run to warm up."""
     walls, cpu, peak = [], [], 0
-    for i in range(runs + 1):
+    for i in range(0 if warm else 1, runs + 1):
         start = time.perf_counter()
         p = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                              env=dict(os.environ, LC_ALL="C"))
@@ -32,9 +33,41 @@ def row(name, measured, bytes_, yard):
     print("| %s | %.3f | %.3f | %.2f | %.0f | 1/%.0f |" % (name, wall, cpu, bytes_ / cpu / 1e6, peak, cpu / yard))
 
 
+def peers(files, folder, runs):
+    """CPU seconds of each on the same 5 MB, by turns, and how many times faster Quoth is."""
+    there = os.path.join(ROOT, "build/peers")
+    if not os.path.isdir(os.path.join(there, "node_modules/compromise")):
+        os.makedirs(there, exist_ok=True)
+        subprocess.run(["npm", "install", "--silent", "--prefix", there, "wink-nlp", "wink-eng-lite-web-model", "compromise"], check=True)
+    some, size = [], 0
+    while size < 5000000 and len(some) < len(files):
+        size += os.path.getsize(files[len(some)])
+        some.append(files[len(some)])
+    whole = os.path.join(folder, "some.txt")
+    with open(whole, "wb") as out:
+        for f in some:
+            out.write(open(f, "rb").read() + b"\n\n")
+    script = os.path.join(ROOT, "bench/peers.cjs")
+    os.environ["NODE_PATH"] = os.path.join(there, "node_modules")
+    rows = [("quoth extract -f nquads -j 1", [QUOTH, "extract", "-f", "nquads", "-j", "1", "-o", "/dev/null", *some]),
+            ("wink-nlp, all stages", ["node", script, "wink", whole]),
+            ("compromise, people + places + organisations", ["node", script, "compromise", whole])]
+    took = {name: [] for name, _ in rows}
+    for _ in range(runs):
+        for name, command in rows:
+            took[name].append(timed(command, 1, warm=False))
+    print("%d documents, %.1f MB; CPU seconds, median of %d\n" % (len(some), size / 1e6, runs))
+    print("| what | wall s | CPU s | peak MB | times quoth |\n|---|--:|--:|--:|--:|")
+    first = statistics.median(c for _, c, _ in took[rows[0][0]])
+    for name, _ in rows:
+        wall, cpu, peak = (statistics.median(column) for column in zip(*took[name]))
+        print("| %s | %.1f | %.1f | %.0f | %.1f |" % (name, wall, cpu, peak, cpu / first))
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--runs", type=int, default=5)
+    ap.add_argument("--peers", action="store_true", help="beside wink-nlp and compromise")
     ap.add_argument("--documents", type=int, default=0, help="only the first N episodes")
     ap.add_argument("--shared", default=os.environ.get("QUOTH_SHARED", os.path.join(ROOT, "../shared")))
     a = ap.parse_args()
@@ -48,6 +81,8 @@ def main():
         for f in files[a.documents:] if a.documents else []:
             os.remove(f)
         files = files[:a.documents] if a.documents else files
+        if a.peers:
+            return peers(files, d, min(a.runs, 3))
         bytes_ = sum(os.path.getsize(f) for f in files)
         whole = os.path.join(d, "whole.txt")
         with open(whole, "wb") as out:

@@ -42,6 +42,18 @@ static size_t keep_answer(char *bytes, size_t size, size_t count, void *data) {
   return size * count;
 }
 
+/* Certificates are verified; whom to believe besides can be told as other
+ * programs are told. */
+static void trust(CURL *curl) {
+  static const char *const names[] = {"SSL_CERT_FILE", "CURL_CA_BUNDLE"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    const char *file = getenv(names[i]);
+    if (file && *file) {
+      curl_easy_setopt(curl, CURLOPT_CAINFO, file);
+    }
+  }
+}
+
 static quoth_status prepare(quoth_store *store) {
   CURL *curl = store->curl;
   const char *user = getenv("QUOTH_USER");
@@ -55,6 +67,7 @@ static quoth_status prepare(quoth_store *store) {
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, keep_answer);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, store);
   curl_easy_setopt(curl, CURLOPT_USERAGENT, "quoth");
+  trust(curl);
   store->headers =
       curl_slist_append(store->headers, "Content-Type: text/turtle");
   /* Without this curl waits for leave to send a large body. */

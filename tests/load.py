@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """quoth load against a Graph Store of our own that keeps triples as lines,
 asks for credentials, fails on demand and counts its requests."""
-import base64, hashlib, http.server, os, re, socket, subprocess, tempfile, threading, urllib.parse
+import base64, hashlib, http.server, os, re, shutil, socket, ssl, subprocess, tempfile, threading, urllib.parse
 
 QUOTH = os.path.abspath(os.environ["QUOTH"])
 DOC = """@prefix quoth: <https://w3id.org/quoth/ns#> .
@@ -64,18 +64,22 @@ class Store(http.server.BaseHTTPRequestHandler):
 
 
 class Server:
-    def __init__(self, auth=None, fail=()):
+    def __init__(self, auth=None, fail=(), certificate=None):
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Store)
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*certificate)
+            self.http.socket = context.wrap_socket(self.http.socket, server_side=True)
         self.http.graphs, self.http.requests, self.http.auth, self.http.fail = {}, [], auth, list(fail)
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
-        self.url = "http://127.0.0.1:%d/store" % self.http.server_port
+        self.url = ("https" if certificate else "http") + "://127.0.0.1:%d/store" % self.http.server_port
 
     def __getattr__(self, name):
         return getattr(self.http, name)
 
 
 def quoth(*args, status=0, env=None):
-    e = {k: v for k, v in os.environ.items() if not k.startswith(("QUOTH_USER", "QUOTH_PASSWORD")) and "proxy" not in k.lower()}
+    e = {k: v for k, v in os.environ.items() if not k.startswith(("QUOTH_USER", "QUOTH_PASSWORD", "SSL_CERT", "CURL_CA")) and "proxy" not in k.lower()}
     result = subprocess.run([QUOTH, *args], capture_output=True, timeout=120, env=dict(e, **(env or {})))
     assert result.returncode == status, (args, result.returncode, result.stderr.decode())
     return result
@@ -201,6 +205,48 @@ def test_credentials_come_from_outside(d, write):
     assert len(s.graphs[NAME + "a"]) == 2
     error = quoth("load", "--endpoint", s.url.replace("//", "//ann:hush@"), a, status=3).stderr.decode()
     assert "hush" not in error and "netrc" in error
+
+
+@in_folder
+def test_netrc_is_for_its_machine(d, write):
+    a = write("a.ttl", DOC % ("a", 1))
+    write(".netrc", "machine example.org login ann password \"sesame street\"\n")
+    s = Server(auth="basic")
+    quoth("load", "--endpoint", s.url, a, status=3, env={"HOME": d})
+    write(".netrc", "machine example.org login bob password x\nmachine 127.0.0.1 login ann password \"sesame street\"\n")
+    for auth in ("basic", "digest"):
+        s = Server(auth=auth)
+        result = quoth("load", "--endpoint", s.url, a, env={"HOME": d})
+        assert len(s.graphs[NAME + "a"]) == 2 and b"sesame" not in result.stdout + result.stderr
+    # What the environment says goes before it.
+    wrong = quoth("load", "--endpoint", s.url, a, status=3, env={"HOME": d, "QUOTH_USER": "ann", "QUOTH_PASSWORD": "guess"})
+    assert b"guess" not in wrong.stderr + wrong.stdout and b"401" in wrong.stderr
+
+
+@in_folder
+def test_certificates_are_verified(d, write):
+    if not shutil.which("openssl"):
+        return
+    a = write("a.ttl", DOC % ("a", 1))
+
+    def made_for(name):
+        pair = os.path.join(d, name + ".pem"), os.path.join(d, name + ".key")
+        kind = "IP" if name[0].isdigit() else "DNS"
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=" + name, "-addext",
+                        "subjectAltName=%s:%s" % (kind, name), "-out", pair[0], "-keyout", pair[1]], check=True, capture_output=True)
+        return pair
+
+    good, other = made_for("127.0.0.1"), made_for("example.org")
+    user = {"QUOTH_USER": "ann", "QUOTH_PASSWORD": "sesame street"}
+    s = Server(certificate=good)
+    error = quoth("load", "--endpoint", s.url, a, status=3, env=user).stderr.decode()
+    assert error.count("\n") == 1 and "certificate" in error.lower() and s.requests == [], error
+    for name in ("SSL_CERT_FILE", "CURL_CA_BUNDLE"):
+        quoth("load", "--endpoint", s.url, a, env=dict(user, **{name: good[0]}))
+    assert len(s.graphs[NAME + "a"]) == 2
+    s = Server(certificate=other)  # a certificate to believe, of somebody else
+    error = quoth("load", "--endpoint", s.url, a, status=3, env=dict(user, SSL_CERT_FILE=other[0])).stderr.decode()
+    assert error.count("\n") == 1 and s.requests == [], error
 
 
 @in_folder

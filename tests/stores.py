@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 """quoth load into real stores on loopback: Oxigraph ($QUOTH_OXIGRAPH or on the
-path; `pip install oxigraph`) and Virtuoso (Debian virtuoso-opensource-7-bin).
-Each loads the example and a hand-written graph, is killed and started again in
-the middle, and answers the named queries as quoth query does. What is not
+path; `pip install oxigraph`), Virtuoso (Debian virtuoso-opensource-7-bin) and
+Fuseki ($QUOTH_FUSEKI, the server's jar; org.apache.jena:jena-fuseki-server).
+Each loads the example, a hand-written graph, the seeds and a season of the
+podcast ($QUOTH_SEASON episodes, 4), is killed and started again in the
+middle, and answers the named queries as quoth query does. What is not
 installed is skipped; with nothing installed the test is."""
-import csv, glob, io, os, shutil, signal, socket, subprocess, sys, tempfile, time, urllib.error, urllib.parse, urllib.request
+import csv, glob, io, os, shutil, signal, socket, subprocess, sys, tarfile, tempfile, time, urllib.error, urllib.parse, urllib.request
 
 QUOTH = os.path.abspath(os.environ["QUOTH"])
 HARBOUR = os.path.abspath("tests/queries/harbour.ttl")
 EXAMPLES = ["examples/lantern/interview.md"]
-SHARED = os.path.join(os.environ.get("QUOTH_SHARED", "../shared"), "seeds")
+SHARED = os.path.abspath(os.environ.get("QUOTH_SHARED", "../shared"))
+SEASON = int(os.environ.get("QUOTH_SEASON", "4"))
 VIRTUOSO = """[Database]
 DatabaseFile = v.db
 ErrorLogFile = v.log
@@ -102,6 +105,30 @@ class Virtuoso(Store):
         return [self.program, "+configfile", "v.ini", "+foreground"]
 
 
+class Fuseki(Store):
+    store, query, parameters = "/quoth/data", "/quoth/query", {}
+    program = shutil.which("java") and os.environ.get("QUOTH_FUSEKI")
+
+    def command(self):
+        os.environ["FUSEKI_BASE"] = os.path.join(self.folder, "run")
+        os.makedirs(os.path.join(self.folder, "db"), exist_ok=True)
+        return ["java", "-Xmx1g", "-jar", self.program, "--localhost", "--port=%d" % self.port, "--set", "tdb2:unionDefaultGraph=true",
+                "--update", "--tdb2", "--loc=db", "/quoth"]
+
+
+def season(folder):
+    """The first episodes of the podcast, one graph."""
+    corpus = os.path.join(SHARED, "corpora/changelog-podcast.tar.xz")
+    if not SEASON or not os.path.exists(corpus):
+        return []
+    with tarfile.open(corpus) as t:
+        members = sorted((m for m in t.getmembers() if m.name.endswith(".md")), key=lambda m: m.name)[:SEASON]
+        t.extractall(folder, members)
+    out = os.path.join(folder, "season.nq.zst")
+    quoth("extract", "-o", out, *[os.path.join(folder, m.name) for m in members])
+    return [out]
+
+
 def named_queries():
     for path in sorted(glob.glob("ontology/queries/*.rq")):
         with open(path) as f:
@@ -118,8 +145,8 @@ def load(store, *args, status=0):
 
 
 def check(store, folder):
-    graphs = [HARBOUR]
-    sources = EXAMPLES + (sorted(glob.glob(SHARED + "/0*")) if os.path.isdir(SHARED) else [])
+    graphs = [HARBOUR] + season(folder)
+    sources = EXAMPLES + sorted(glob.glob(SHARED + "/seeds/0*"))
     for i, source in enumerate(sources):
         graphs.append(os.path.join(folder, "%d.nq" % i))
         quoth("extract", source, "-o", graphs[-1])
@@ -144,12 +171,13 @@ def check(store, folder):
             type(store).__name__, name, len(ours), len(theirs), [r for r in comparable(name, ours) if r not in theirs][:3],
             [r for r in comparable(name, theirs) if r not in ours][:3])
     before = len(store.ask("SELECT * WHERE { ?s ?p ?o }"))
-    load(store, "--delete", graphs[1])
+    load(store, "--delete", graphs[-1])
     assert len(store.ask("SELECT * WHERE { ?s ?p ?o }")) < before
 
 
 def main():
-    found = [s for s in (Oxigraph, Virtuoso) if s.program]
+    wanted = sys.argv[1:]
+    found = [s for s in (Oxigraph, Virtuoso, Fuseki) if s.program and (not wanted or s.__name__ in wanted)]
     for kind in found:
         with tempfile.TemporaryDirectory() as folder:
             store = kind(folder)
@@ -160,7 +188,7 @@ def main():
                 if store.process and store.process.poll() is None:
                     store.kill()
     if not found:
-        print("neither Oxigraph nor Virtuoso is installed")
+        print("neither Oxigraph nor Virtuoso nor Fuseki is installed")
     sys.exit(0 if found else 77)
 
 
