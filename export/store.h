@@ -4,8 +4,9 @@
  * store, one thread. Credentials come from ~/.netrc or from the environment
  * (QUOTH_USER, QUOTH_PASSWORD), never from an address, and stand in no
  * message; certificates are verified, against the authorities of the system or
- * those in the file that SSL_CERT_FILE or CURL_CA_BUNDLE names. What a server refuses for the moment
- * (429, 5xx, no connection) is tried again, after a longer wait each time. */
+ * those in the file that SSL_CERT_FILE or CURL_CA_BUNDLE names. What a server
+ * refuses for the moment (429, 5xx, no connection) is tried again, after a
+ * longer wait each time. */
 #ifndef QUOTH_EXPORT_STORE_H
 #define QUOTH_EXPORT_STORE_H
 
