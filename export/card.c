@@ -107,15 +107,22 @@ static const char *head_glyph(const char *head) {
                                          : "\xe2\x96\xb6";
 }
 
-static void border(quoth_buffer *out, const char *dash, const char *colour,
+/* How a claim is drawn: in the entities view a line with its head, else the
+ * border of a card. */
+struct mark {
+  const char *dash, *width, *colour, *head, *word, *words;
+  bool twice;
+};
+
+static void border(quoth_buffer *out, const struct mark *mark,
                    const char *sides, unsigned width, unsigned height) {
-  attribute(out, "BORDER", "2");
+  attribute(out, "BORDER", mark->width);
   attribute(out, "SIDES", sides);
   attribute(out, "STYLE",
-            strcmp(dash, "solid") == 0    ? "SOLID"
-            : strcmp(dash, "dashed") == 0 ? "DASHED"
-                                          : "DOTTED");
-  attribute(out, "COLOR", colour);
+            strcmp(mark->dash, "solid") == 0    ? "SOLID"
+            : strcmp(mark->dash, "dashed") == 0 ? "DASHED"
+                                                : "DOTTED");
+  attribute(out, "COLOR", mark->colour);
   quoth_buffer_string(out, " FIXEDSIZE=\"TRUE\" WIDTH=\"");
   quoth_buffer_number(out, width);
   quoth_buffer_string(out, "\" HEIGHT=\"");
@@ -123,26 +130,22 @@ static void border(quoth_buffer *out, const char *dash, const char *colour,
   quoth_buffer_string(out, "\"></TD></TR></TABLE></TD>");
 }
 
-/* How a claim is drawn: in the entities view a line with its head, else the
- * border of a card. */
-struct mark {
-  const char *dash, *colour, *head, *word, *words;
-  bool twice;
-};
-
 static void legend_mark(quoth_canvas *c, const struct mark *mark) {
-  static const char table[] = "<TABLE BORDER=\"0\" CELLSPACING=\"0\" "
-                              "CELLPADDING=\"0\"><TR>";
   quoth_buffer *out = &c->label;
-  quoth_buffer_string(out, "<TD>");
-  quoth_buffer_string(out, table);
-  if (c->options->kind == QUOTH_DRAW_ENTITIES) {
-    quoth_buffer_string(out, "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"34\" "
-                             "HEIGHT=\"6\"></TD></TR><TR><TD");
-    border(out, mark->dash, mark->colour, mark->twice ? "TB" : "T", 34, 6);
+  const bool lines = c->options->kind == QUOTH_DRAW_ENTITIES;
+  quoth_buffer_string(out, "<TD><TABLE CELLPADDING=\"0\"");
+  attribute(out, "BORDER", !lines && mark->twice ? "1" : "0");
+  attribute(out, "CELLSPACING", !lines && mark->twice ? "2" : "0");
+  attribute(out, "COLOR", mark->colour);
+  quoth_buffer_string(out, "><TR><TD");
+  if (lines) {
+    quoth_buffer_string(out, " FIXEDSIZE=\"TRUE\" WIDTH=\"34\" HEIGHT=\"6\">"
+                             "</TD></TR><TR><TD");
+    border(out, mark, mark->twice ? "TB" : "T", 34, 6);
+  } else if (mark->twice) {
+    border(out, mark, "LTRB", 24, 8);
   } else {
-    quoth_buffer_string(out, "<TD");
-    border(out, mark->dash, mark->colour, "LTRB", 30, 14);
+    border(out, mark, "LTRB", 30, 14);
   }
   if (*mark->head) {
     quoth_buffer_string(out, "<TD ALIGN=\"LEFT\">");
@@ -164,18 +167,21 @@ static void legend_manner(quoth_canvas *c, uint8_t manner) {
   const quoth_manner_style *style = quoth_manner_style_of(manner);
   const bool lines = c->options->kind == QUOTH_DRAW_ENTITIES;
   legend_mark(
-      c, &(struct mark){.dash = style->dash,
-                        .colour = quoth_canvas_colour(c, style->colour),
-                        .head = lines ? head_glyph(style->head) : "",
-                        .word = lines || !manner ? style->word : style->card,
-                        .words = style->legend,
-                        .twice = manner == QUOTH_MANNER_REPORTED});
+      c, &(struct mark){
+             .dash = style->dash,
+             .width = !lines && manner == QUOTH_MANNER_REPORTED ? "1" : "2",
+             .colour = quoth_canvas_colour(c, style->colour),
+             .head = lines ? head_glyph(style->head) : "",
+             .word = lines || !manner ? style->word : style->card,
+             .words = style->legend,
+             .twice = manner == QUOTH_MANNER_REPORTED});
 }
 
 static void legend_denied(quoth_canvas *c) {
   const bool lines = c->options->kind == QUOTH_DRAW_ENTITIES;
   legend_mark(
       c, &(struct mark){.dash = "solid",
+                        .width = lines ? "2" : "3",
                         .colour = quoth_canvas_colour(c, QUOTH_COLOUR_DENIED),
                         .head = lines ? "\xe2\x96\xb6|" : "",
                         .word = "NOT",

@@ -36,9 +36,9 @@ static quoth_status said(FILE *out) {
 
 /* ---- table ---- */
 
-/* One line of at most `columns` characters; line ends become blanks, other
- * control characters vanish. */
-static void put_line(FILE *out, quoth_text text, unsigned columns) {
+/* One line of at most `columns` characters, whose number it returns; line ends
+ * become blanks, other control characters vanish. */
+static unsigned put_line(FILE *out, quoth_text text, unsigned columns) {
   unsigned used = 0;
   bool blank = true; /* no blanks at the start, none doubled */
   for (size_t at = 0; at < text.size;) {
@@ -57,12 +57,13 @@ static void put_line(FILE *out, quoth_text text, unsigned columns) {
     }
     if (columns && used + 1 >= columns) {
       fputs("\xe2\x80\xa6", out);
-      return;
+      return used + 1;
     }
     fwrite(text.at + from, 1, at - from, out);
     used++;
     blank = false;
   }
+  return used;
 }
 
 static void put_side(FILE *out, const quoth_view *view, uint32_t index,
@@ -79,13 +80,17 @@ static void put_side(FILE *out, const quoth_view *view, uint32_t index,
     }
   }
   fputs("  ", out);
-  put_line(out, name, 24);
-  fprintf(out, ":%lu ", (unsigned long)claim->begin);
+  unsigned used = 2 + put_line(out, name, 24);
+  const int place = fprintf(out, ":%lu ", (unsigned long)claim->begin);
+  used += place > 0 ? (unsigned)place : 0;
   if (claim->speaker != QUOTH_NONE) {
-    put_line(out, view->nodes[claim->speaker].label, 24);
+    used += put_line(out, view->nodes[claim->speaker].label, 24) + 2;
     fputs(": ", out);
   }
-  put_line(out, claim->quote, columns > 60 ? columns - 40 : columns);
+  put_line(out, claim->quote,
+           !columns               ? 0
+           : columns > used + 20u ? columns - used
+                                  : 20);
   fputs("\n", out);
 }
 
