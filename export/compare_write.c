@@ -89,7 +89,7 @@ static void put_side(FILE *out, const quoth_view *view, uint32_t index,
   }
   put_line(out, claim->quote,
            !columns               ? 0
-           : columns > used + 20u ? columns - used
+           : columns > used + 20u ? columns - used - 1
                                   : 20);
   fputs("\n", out);
 }
