@@ -144,8 +144,8 @@ typedef struct {
 
 /* Adds `operand`: a file, "-", or every readable regular file below a folder
  * (sorted by path; names that begin with a dot are skipped; with
- * `extensions` — closed by NULL — only those; of a folder of shards, those
- * that its manifest names). */
+ * `extensions` — closed by NULL; NULL: any — only those; of a folder of shards,
+ * those that its manifest names). */
 quoth_status quoth_inputs_add(quoth_inputs *inputs, const char *operand,
                               const char *const *extensions,
                               quoth_error *error);

@@ -79,7 +79,7 @@ static quoth_status walk_entry(quoth_inputs *inputs, const char *folder,
     if (S_ISDIR(info.st_mode)) {
       status = walk(inputs, path.bytes, extensions, depth + 1, error);
     } else if (S_ISREG(info.st_mode) &&
-               quoth_has_extension(path.bytes, extensions)) {
+               (!extensions || quoth_has_extension(path.bytes, extensions))) {
       status = quoth_inputs_add_path(inputs, path.bytes);
     }
   }

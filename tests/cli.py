@@ -74,6 +74,14 @@ def test_bad_inputs_are_one_line_each(d):
 
 
 @in_folder
+def test_a_folder_where_a_file_is_wanted(d):
+    write(d, "talk.txt", TALK)
+    for args in (["parse", d], ["triples", d], ["explain", d, "x"]):
+        result = quoth(*args)
+        assert result.returncode in (1, 3) and result.stderr.startswith(b"quoth: "), (args, result)
+
+
+@in_folder
 def test_lenient_reads_past_invalid_bytes(d):
     path = write(d, "bad.txt", b"Ada: We sell caf\xe9 pumps in Leeds.\n")
     assert quoth("extract", path).returncode == 1
