@@ -16,7 +16,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.environ.get("QUOTH_SHARED", os.path.join(HERE, "../../../shared"))
 SKIPPED = 77
-LEAST = 21  # answered today; a change may not lose any
+LEAST = 22  # answered today; a change may not lose any
 
 
 def words(text):
