@@ -108,6 +108,7 @@ class Virtuoso(Store):
 class Fuseki(Store):
     store, query, parameters = "/quoth/data", "/quoth/query", {}
     program = shutil.which("java") and os.environ.get("QUOTH_FUSEKI")
+    options = ["--graph", "urn:rest"]  # the union of its named graphs leaves the default graph out
 
     def command(self):
         os.environ["FUSEKI_BASE"] = os.path.join(self.folder, "run")
