@@ -142,12 +142,14 @@ def test_rules_and_options_are_part_of_the_key():
 @in_folder
 def test_killed_at_any_moment_the_next_run_completes():
     corpus("c", 40, 4)
+    begun = time.monotonic()
     quoth("extract", "--into", "whole", "c")
-    whole, chance, kills = tree("whole"), random.Random(8), 0
+    took, chance, kills = time.monotonic() - begun, random.Random(8), 0
+    whole = tree("whole")
     for again in (False, True):
         for _ in range(60):
             p = subprocess.Popen([QUOTH, "extract", "--into", "s", "c"], stdout=subprocess.DEVNULL)
-            time.sleep(chance.uniform(0, 0.25))
+            time.sleep(chance.uniform(0, took / 2))
             p.kill()
             if p.wait() == 0:
                 break
@@ -164,7 +166,7 @@ def test_killed_at_any_moment_the_next_run_completes():
         shutil.rmtree("whole")
         quoth("extract", "--into", "whole", "c")
         whole = tree("whole")
-    assert kills > 3, kills
+    assert kills, "no run was slow enough to be killed"
 
 
 @in_folder
