@@ -64,7 +64,7 @@ static void sum_up(const quoth_name_group *group, int sums[FAMILIES]) {
     const int hits = group->hits[f];
     const int share = f < QUOTH_FEATURE_OWN_COUNT
                           ? (hits < 2 ? hits : 2) * SHARE
-                          : 2 * SHARE * hits / asked;
+                          : 2 * SHARE * hits / (asked + 1);
     for (int i = 0; share && i < FAMILIES; i++) {
       sums[i] += points[f][i] * share;
     }

@@ -65,7 +65,7 @@ def read(path, gold, own):
                      if min(end, e) > max(begin, b)]
             x = np.array(hits.split(), dtype=float)
             x[:own] = np.minimum(x[:own], 2)
-            x[own:] *= 2 / max(1, int(asked))
+            x[own:] *= 2 / (1 + int(asked))
             row = rows.setdefault((doc, int(group)), [x, collections.Counter()])
             if found:
                 row[1][max(found)[1]] += 1
