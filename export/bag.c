@@ -47,9 +47,12 @@ static const char *digits_of(quoth_text stem) {
   return NULL;
 }
 
-/* Behind a hyphen "one" is a number, too; alone it is mostly a pronoun. */
+/* Behind a hyphen "one" is a number, too ("gpt-on" is left of "GPT-one"); alone
+ * it is mostly a pronoun. */
 static const char *digits_behind(quoth_text stem) {
-  return quoth_text_is(stem, "one") ? "1" : digits_of(stem);
+  return quoth_text_is(stem, "one") || quoth_text_is(stem, "on")
+             ? "1"
+             : digits_of(stem);
 }
 
 static bool drop(quoth_text *stem, const char *ending, size_t least) {

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
 QUOTH = os.environ["QUOTH"]
 SEEDS = os.path.join(os.environ.get("QUOTH_SHARED", "../shared"), "seeds")
@@ -45,6 +46,13 @@ def check_ours():
     good.append(any("60,000" in m["a"]["quote"] for m in agreed))
     alone = [c["claim"]["quote"] for c in found["only_here"]]
     good.append(any("Portugal" in quote for quote in alone))
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, name) for name in ("a.txt", "b.txt")]
+        for path, model in zip(paths, ("ZKT-1 and ZKT-3", "ZKT-one and ZKT-three")):
+            with open(path, "w", encoding="utf8") as file:
+                file.write("Ada: We built %s in the old shed.\n" % model)
+        spelled = compare(*paths)["matches"]
+    good.append(spelled and all(m["kind"] == "corroborated" for m in spelled))
     kinds = [m["kind"] for m in matches]
     good.append(kinds == sorted(kinds, key=["contradicted", "shifted",
                                             "corroborated"].index))
