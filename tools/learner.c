@@ -57,10 +57,34 @@ static void take_caption(lesson *t, const word *words, uint32_t count) {
   take(t, caption, left);
 }
 
-static void shuffle(uint32_t *order, uint32_t count, dice *d) {
+/* A sentence of a treebank. */
+typedef struct {
+  const treebank *bank;
+  uint32_t sentence;
+} place;
+
+/* What an epoch reads. */
+typedef struct {
+  const treebank *bank, *silver;
+  size_t next; /* sentence of silver that comes next */
+  place *order;
+  uint32_t count;
+} reading;
+
+static size_t add_part(reading *e, const treebank *from, size_t first,
+                       size_t words) {
+  size_t i = first;
+  for (size_t taken = 0; taken < words && i < from->sentence_count; i++) {
+    e->order[e->count++] = (place){from, (uint32_t)i};
+    taken += from->sentences[i].count;
+  }
+  return i < from->sentence_count ? i : 0;
+}
+
+static void shuffle(place *order, uint32_t count, dice *d) {
   for (uint32_t i = count; i-- > 1;) {
     const uint32_t j = roll_below(d, i + 1);
-    const uint32_t swapped = order[i];
+    const place swapped = order[i];
     order[i] = order[j];
     order[j] = swapped;
   }
@@ -131,10 +155,16 @@ static void learn_batch(lesson *t, losses *sum) {
   t->word_count = t->sentence_count = 0;
 }
 
-static void learn_epoch(lesson *t, const treebank *bank, const uint32_t *order,
-                        losses *sum) {
-  for (size_t i = 0; i < bank->sentence_count; i++) {
-    const sentence *s = &bank->sentences[order[i]];
+static void learn_epoch(lesson *t, reading *e, losses *sum) {
+  const float share = e->silver->sentence_count ? t->r->silver : 0.0f;
+  e->count = 0;
+  add_part(e, e->bank, 0, e->bank->word_count);
+  e->next = add_part(e, e->silver, e->next,
+                     (size_t)(share * (float)e->bank->word_count));
+  shuffle(e->order, e->count, &t->d);
+  for (size_t i = 0; i < e->count; i++) {
+    const treebank *bank = e->order[i].bank;
+    const sentence *s = &bank->sentences[e->order[i].sentence];
     const word *words = bank->words + s->first;
     if (t->word_count > 0 && t->word_count + s->count > t->r->batch) {
       learn_batch(t, sum);
@@ -148,8 +178,7 @@ static void learn_epoch(lesson *t, const treebank *bank, const uint32_t *order,
   learn_batch(t, sum);
 }
 
-static void lesson_new(lesson *t, learner *l, const recipe *r,
-                       const treebank *bank) {
+static void lesson_new(lesson *t, learner *l, const recipe *r, double words) {
   const uint32_t capacity = r->batch + QUOTH_TREE_MAX;
   *t = (lesson){.l = l, .r = r, .kept_mean = 1.0f, .kept_square = 1.0f};
   t->d.state = r->seed;
@@ -159,7 +188,7 @@ static void lesson_new(lesson *t, learner *l, const recipe *r,
   parameters_new(&t->square, &l->s);
   t->words = must_alloc(capacity * sizeof *t->words);
   t->sentences = must_alloc(capacity * sizeof *t->sentences);
-  t->total = (double)bank->word_count * r->epochs;
+  t->total = words * r->epochs;
   parameters_fill(&l->now, &l->s, &t->d);
 }
 
@@ -173,27 +202,25 @@ static void lesson_free(lesson *t) {
 }
 
 void learner_new(learner *l, const sizes *s, const recipe *r,
-                 const treebank *bank) {
+                 const treebank *bank, const treebank *silver) {
   *l = (learner){.s = *s};
   parameters_new(&l->now, s);
   parameters_new(&l->average, s);
   lesson t;
-  lesson_new(&t, l, r, bank);
-  const uint32_t count = (uint32_t)bank->sentence_count;
-  uint32_t *order = must_alloc(count * sizeof *order);
+  const float more = silver->sentence_count ? r->silver : 0.0f;
+  lesson_new(&t, l, r, (double)bank->word_count * (1.0 + (double)more));
+  reading e = {.bank = bank, .silver = silver};
+  e.order = must_alloc((bank->sentence_count + silver->sentence_count) *
+                       sizeof *e.order);
   for (uint32_t epoch = 0; epoch < r->epochs; epoch++) {
     losses sum = {.tag = 0.0};
     const double before = t.seen;
-    for (uint32_t i = 0; i < count; i++) {
-      order[i] = i;
-    }
-    shuffle(order, count, &t.d);
-    learn_epoch(&t, bank, order, &sum);
+    learn_epoch(&t, &e, &sum);
     const double words = t.seen - before;
     fprintf(stderr, "%2u: tag %.4f arc %.4f label %.4f\n", epoch + 1,
             sum.tag / words, sum.arc / words, sum.label / words);
   }
-  free(order);
+  free(e.order);
   if (t.averaged == 0) {
     add_all(l->average.dense, l->now.dense, l->now.dense_count);
     add_all(l->average.rows, l->now.rows, l->now.row_count * s->in);

@@ -12,6 +12,7 @@ typedef struct {
   dropout drop;
   float captions; /* share of sentences shown as captions have them */
   float averaged; /* share of the steps, at the end, that is averaged */
+  float silver;   /* words of silver read in an epoch, as a share of the rest */
   uint64_t seed;
 } recipe;
 
@@ -21,9 +22,10 @@ typedef struct {
 } learner;
 
 /* A network of size `s` that has learnt `bank` by the recipe; `average` is the
- * one to use. Progress goes to stderr. */
+ * one to use. Every epoch reads all of `bank` and the next part of `silver`,
+ * which may be empty. Progress goes to stderr. */
 void learner_new(learner *l, const sizes *s, const recipe *r,
-                 const treebank *bank);
+                 const treebank *bank, const treebank *silver);
 void learner_free(learner *l);
 
 /* Shares of words with the right tags, head, and head and label. */

@@ -29,6 +29,7 @@ static void see(known_word *to, const treebank *bank) {
 /* Turns runs of the same word, in place, into one with its count; the number
  * kept. */
 static uint32_t count_words(known_word *words, size_t total, uint32_t least) {
+  qsort(words, total, sizeof *words, compare_keys);
   uint32_t kept = 0;
   for (size_t begin = 0, end; begin < total; begin = end) {
     for (end = begin; end < total && words[end].key == words[begin].key;) {
@@ -37,6 +38,20 @@ static uint32_t count_words(known_word *words, size_t total, uint32_t least) {
     if (end - begin >= least) {
       words[kept] = words[begin];
       words[kept++].count = (uint32_t)(end - begin);
+    }
+  }
+  return kept;
+}
+
+/* Drops words that stand twice; the number kept. */
+static uint32_t merge_words(known_word *words, uint32_t total) {
+  qsort(words, total, sizeof *words, compare_keys);
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < total; i++) {
+    if (kept && words[kept - 1].key == words[i].key) {
+      words[kept - 1].count += words[i].count;
+    } else {
+      words[kept++] = words[i];
     }
   }
   return kept;
@@ -73,12 +88,17 @@ static void find_pairs(vocabulary *v, const treebank *bank) {
   }
 }
 
-void vocabulary_new(vocabulary *v, const treebank *bank, uint32_t least) {
+void vocabulary_new(vocabulary *v, const treebank *bank, uint32_t least,
+                    const treebank *silver, uint32_t silver_least) {
   *v = (vocabulary){.tag_count = 0};
-  v->words = must_alloc((bank->word_count + 1) * sizeof *v->words);
-  see(v->words + 1, bank);
-  qsort(v->words + 1, bank->word_count, sizeof *v->words, compare_keys);
-  const uint32_t kept = count_words(v->words + 1, bank->word_count, least);
+  v->words = must_alloc((bank->word_count + silver->word_count + 1) *
+                        sizeof *v->words);
+  known_word *words = v->words + 1;
+  see(words, bank);
+  uint32_t kept = count_words(words, bank->word_count, least);
+  see(words + kept, silver);
+  kept += count_words(words + kept, silver->word_count, silver_least);
+  kept = merge_words(words, kept);
   qsort(v->words + 1, kept, sizeof *v->words, compare_counts);
   v->word_count = kept + 1;
   place_words(v);

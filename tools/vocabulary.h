@@ -21,9 +21,10 @@ typedef struct {
   uint32_t tag_count;
 } vocabulary;
 
-/* Words seen at least `least` times in `bank`, and pairs of tags seen five
- * times. */
-void vocabulary_new(vocabulary *v, const treebank *bank, uint32_t least);
+/* Words seen at least `least` times in `bank`, or `silver_least` times in
+ * `silver`, which may be empty; pairs of tags seen five times in `bank`. */
+void vocabulary_new(vocabulary *v, const treebank *bank, uint32_t least,
+                    const treebank *silver, uint32_t silver_least);
 void vocabulary_free(vocabulary *v);
 
 /* Sets word and tag of every word in `bank`. */
