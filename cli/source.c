@@ -203,5 +203,6 @@ quoth_status quoth_item_read(quoth_item *item,
 }
 
 void quoth_item_free(quoth_item *item) {
+  quoth_buffer_free(&item->name);
   quoth_buffer_free(&item->bytes);
 }
