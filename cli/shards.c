@@ -253,7 +253,8 @@ static int by_path(const void *a, const void *b) {
 }
 
 static bool is_listed(const quoth_inputs *listed, char *path) {
-  return bsearch(&path, listed->paths, listed->count, sizeof path, by_path);
+  return listed->count &&
+         bsearch(&path, listed->paths, listed->count, sizeof path, by_path);
 }
 
 /* Shards that are not listed, and what killed runs left. */
