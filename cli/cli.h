@@ -193,6 +193,10 @@ void quoth_output_abort(quoth_output *output);
 /* Columns of the terminal that is written to when `path` is NULL; 0: none. */
 unsigned quoth_output_columns(const char *path);
 
+/* Whether what goes to `path` (NULL: standard output) may be coloured: it is a
+ * terminal that can, and NO_COLOR is not set. */
+bool quoth_output_has_colour(const char *path);
+
 /* ---- intake.c ---- */
 
 /* What the options about reading said; shared by every command that takes

@@ -45,8 +45,9 @@ static quoth_status write_results(const struct compare *compare,
   case 'r':
     return quoth_comparison_turtle(found, view, out);
   default:
-    return quoth_comparison_table(found, view,
-                                  quoth_output_columns(compare->output), out);
+    return quoth_comparison_table(
+        found, view, quoth_output_columns(compare->output),
+        quoth_output_has_colour(compare->output), out);
   }
 }
 

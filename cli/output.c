@@ -247,3 +247,10 @@ unsigned quoth_output_columns(const char *path) {
              ? size.ws_col
              : 0;
 }
+
+bool quoth_output_has_colour(const char *path) {
+  const char *no = getenv("NO_COLOR");
+  const char *terminal = getenv("TERM");
+  return !path && isatty(STDOUT_FILENO) && (!no || !*no) && terminal &&
+         strcmp(terminal, "dumb") != 0;
+}

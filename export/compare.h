@@ -52,10 +52,11 @@ quoth_status quoth_comparison_record(const quoth_comparison *comparison,
                                      quoth_model *model);
 
 /* Writers return QUOTH_IO when `out` is in error afterwards. `columns`: width
- * of the table, 0 for no limit. */
+ * of the table, 0 for no limit; `colour`: what the kinds are is coloured, too.
+ */
 quoth_status quoth_comparison_table(const quoth_comparison *comparison,
                                     const quoth_view *view, unsigned columns,
-                                    FILE *out);
+                                    bool colour, FILE *out);
 quoth_status quoth_comparison_json(const quoth_comparison *comparison,
                                    const quoth_view *view, FILE *out);
 quoth_status quoth_comparison_turtle(const quoth_comparison *comparison,

@@ -94,9 +94,16 @@ static void put_side(FILE *out, const quoth_view *view, uint32_t index,
   fputs("\n", out);
 }
 
+static void put_kind(FILE *out, unsigned kind, bool colour) {
+  static const char *const inks[] = {"\033[31m", "\033[33m", "\033[32m"};
+  fputs(colour ? inks[kind] : "", out);
+  fputs(kind_words[kind], out);
+  fputs(colour ? "\033[0m" : "", out);
+}
+
 static void put_match(FILE *out, const quoth_view *view,
-                      const quoth_match *match, unsigned columns) {
-  fputs(kind_words[match->kind], out);
+                      const quoth_match *match, unsigned columns, bool colour) {
+  put_kind(out, match->kind, colour);
   for (unsigned bit = 1; bit <= QUOTH_DIFFERS_WORDING; bit *= 2) {
     if (match->differs & bit) {
       fprintf(out, " %s", quoth_difference_word(bit));
@@ -138,11 +145,11 @@ static bool is_told(const quoth_comparison *comparison, const quoth_view *view,
 
 quoth_status quoth_comparison_table(const quoth_comparison *comparison,
                                     const quoth_view *view, unsigned columns,
-                                    FILE *out) {
+                                    bool colour, FILE *out) {
   uint32_t counts[3] = {0};
   for (uint32_t i = 0; i < comparison->match_count; i++) {
     if (!is_told(comparison, view, i)) {
-      put_match(out, view, &comparison->matches[i], columns);
+      put_match(out, view, &comparison->matches[i], columns, colour);
     }
     counts[comparison->matches[i].kind]++;
   }

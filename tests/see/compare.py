@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 """Comparing two tellings of one interview finds what was changed between them,
 and puts it first. Ours always; those of ../shared when they are there."""
+import fcntl
 import json
 import os
+import pty
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 
 QUOTH = os.environ["QUOTH"]
 SEEDS = os.path.join(os.environ.get("QUOTH_SHARED", "../shared"), "seeds")
@@ -59,6 +63,32 @@ def check_ours():
     return good
 
 
+def on_a_terminal(**environment):
+    """What a terminal of 70 columns gets."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 70, 0, 0))
+    process = subprocess.Popen(
+        [QUOTH, "compare", "examples/lantern/interview.md",
+         "examples/lantern/retold.md"],
+        stdout=slave, env=dict(os.environ, TERM="xterm", **environment))
+    os.close(slave)
+    told = b""
+    try:
+        while part := os.read(master, 65536):
+            told += part
+    except OSError:
+        pass  # the terminal is closed
+    assert process.wait() == 0
+    return told
+
+
+def check_terminal():
+    coloured, plain = on_a_terminal(), on_a_terminal(NO_COLOR="1")
+    return [b"\x1b[31mcontradicted\x1b[0m" in coloured,
+            b"\x1b" not in plain and b"contradicted" in plain,
+            max(map(len, plain.decode().splitlines())) <= 70]
+
+
 def check_seeds():
     matches = compare(*(os.path.join(SEEDS, name)
                         for name in ("000.md", "002.txt", "003.md")))["matches"]
@@ -73,7 +103,7 @@ def check_seeds():
 
 
 if __name__ == "__main__":
-    results = check_ours()
+    results = check_ours() + check_terminal()
     if os.path.isdir(SEEDS):
         results += check_seeds()
     sys.exit(0 if all(results) else 1)
