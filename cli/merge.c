@@ -93,22 +93,6 @@ static quoth_status write_stream(struct merge *merge, quoth_model *scratch,
   return QUOTH_OK;
 }
 
-/* What the documents say about each other. */
-static quoth_status add_links(quoth_model *model) {
-  quoth_view view;
-  quoth_comparison found = {0};
-  quoth_status status = quoth_view_make(model, &view);
-  if (status == QUOTH_OK && view.document_count > 1) {
-    status = quoth_compare(&view, &found);
-    if (status == QUOTH_OK) {
-      status = quoth_comparison_record(&found, &view, model);
-    }
-  }
-  quoth_comparison_free(&found);
-  quoth_view_free(&view);
-  return status;
-}
-
 static quoth_status write_whole(struct merge *merge, quoth_model *scratch,
                                 quoth_model *all, quoth_error *error) {
   quoth_rdf *rdf;
@@ -116,7 +100,7 @@ static quoth_status write_whole(struct merge *merge, quoth_model *scratch,
   for (size_t i = 0; i < merge->inputs.count; i++) {
     QUOTH_TRY(add_graph(merge, merge->inputs.paths[i], scratch, all));
   }
-  QUOTH_TRY(add_links(all));
+  QUOTH_TRY(quoth_model_link(all, UINT32_MAX));
   return quoth_rdf_write(rdf, all, merge->format, merge->base, merge->out,
                          error);
 }

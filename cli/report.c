@@ -98,23 +98,6 @@ static quoth_status write_split(const quoth_pages *report, uint32_t documents,
   return quoth_output_commit(output, error);
 }
 
-/* Links between documents come into the graph before it is shown. */
-static quoth_status add_links(quoth_model *model) {
-  quoth_view view;
-  quoth_comparison found = {0};
-  quoth_status status = quoth_view_make(model, &view);
-  if (status == QUOTH_OK && view.document_count > 1 &&
-      view.document_count <= MOST_DOCUMENTS) {
-    status = quoth_compare(&view, &found);
-    if (status == QUOTH_OK) {
-      status = quoth_comparison_record(&found, &view, model);
-    }
-  }
-  quoth_comparison_free(&found);
-  quoth_view_free(&view);
-  return status;
-}
-
 static int take_option(void *context, const quoth_args *args, int id,
                        const char *value) {
   (void)args;
@@ -129,7 +112,7 @@ static quoth_status report_model(void *context, quoth_model *model,
   const char *path = *(const char **)context;
   quoth_view view;
   quoth_pages *report = NULL;
-  QUOTH_TRY(add_links(model));
+  QUOTH_TRY(quoth_model_link(model, MOST_DOCUMENTS));
   quoth_status status = quoth_view_make(model, &view);
   if (status == QUOTH_OK) {
     status = quoth_pages_new(&view, &report);

@@ -310,3 +310,19 @@ void quoth_comparison_free(quoth_comparison *comparison) {
   quoth_arena_free(&comparison->arena);
   *comparison = (quoth_comparison){0};
 }
+
+quoth_status quoth_model_link(quoth_model *model, uint32_t most) {
+  quoth_view view;
+  quoth_comparison found = {0};
+  quoth_status status = quoth_view_make(model, &view);
+  if (status == QUOTH_OK && view.document_count > 1 &&
+      view.document_count <= most) {
+    status = quoth_compare(&view, &found);
+    if (status == QUOTH_OK) {
+      status = quoth_comparison_record(&found, &view, model);
+    }
+  }
+  quoth_comparison_free(&found);
+  quoth_view_free(&view);
+  return status;
+}

@@ -51,6 +51,10 @@ quoth_status quoth_comparison_record(const quoth_comparison *comparison,
                                      const quoth_view *view,
                                      quoth_model *model);
 
+/* Compares the documents that a graph tells of and adds the links between them
+ * to it; does nothing when there is one document, or more than `most`. */
+quoth_status quoth_model_link(quoth_model *model, uint32_t most);
+
 /* Writers return QUOTH_IO when `out` is in error afterwards. `columns`: width
  * of the table, 0 for no limit; `colour`: what the kinds are is coloured, too.
  */

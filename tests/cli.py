@@ -4,6 +4,8 @@
 Runs $QUOTH; every test is a function whose name says what it proves."""
 import gzip, os, re, signal, subprocess, sys, tempfile, time
 
+import each
+
 QUOTH = os.path.abspath(os.environ["QUOTH"])
 EXAMPLE = "examples/lantern/interview.md"
 
@@ -199,20 +201,4 @@ def test_hostile_text_is_only_text(d):
         assert result.returncode == 0, result.stderr
 
 
-def main():
-    tests = [f for n, f in sorted(globals().items()) if n.startswith("test_")]
-    wanted = sys.argv[1:]
-    failed = 0
-    for test in tests:
-        if wanted and test.__name__ not in wanted:
-            continue
-        try:
-            test()
-        except Exception as e:  # the next tests still run
-            failed += 1
-            print("FAILED %s: %s: %s" % (test.__name__, type(e).__name__, e))
-    print("%d passed, %d failed" % (len(tests) - failed, failed))
-    return 1 if failed else 0
-
-
-sys.exit(main())
+sys.exit(each.run(globals()))

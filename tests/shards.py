@@ -4,6 +4,8 @@
 Runs $QUOTH; every test is a function whose name says what it proves."""
 import fcntl, gzip, json, os, pty, random, re, resource, shutil, signal, struct, subprocess, sys, tempfile, termios, time
 
+import each
+
 QUOTH = os.path.abspath(os.environ["QUOTH"])
 MANIFEST = "manifest.tsv"
 WORDS = ["pumps", "valves", "filters", "meters", "taps", "hoses", "tanks", "gauges"]
@@ -359,20 +361,4 @@ def test_progress_is_for_terminals():
     assert quoth("extract", "--verbose", "--into", "s", "c").stderr.decode().count("unchanged") == 4
 
 
-def main():
-    tests = [f for n, f in sorted(globals().items()) if n.startswith("test_")]
-    wanted = sys.argv[1:]
-    failed = 0
-    for test in tests:
-        if wanted and test.__name__ not in wanted:
-            continue
-        try:
-            test()
-        except Exception as e:  # the next tests still run
-            failed += 1
-            print("FAILED %s: %s: %s" % (test.__name__, type(e).__name__, e))
-    print("%d passed, %d failed" % (len(wanted or tests) - failed, failed))
-    return 1 if failed else 0
-
-
-sys.exit(main())
+sys.exit(each.run(globals()))
