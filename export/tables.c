@@ -226,12 +226,6 @@ quoth_status quoth_csv_write(const quoth_model *model, bool defuse, FILE *out) {
   return write_rows(model, &sheet, put_claims);
 }
 
-void quoth_csv_claims(const quoth_view *view, bool defuse, FILE *out) {
-  struct sheet sheet = {.out = out, .defuse = defuse, .first = true};
-  fputs(claim_header, out);
-  put_claims(&sheet, view);
-}
-
 /* ---- node and edge lists ---- */
 
 static quoth_status put_nodes(struct sheet *sheet, const quoth_view *view) {

@@ -31,7 +31,4 @@ quoth_status quoth_csv_nodes_write(const quoth_model *model, bool defuse,
 quoth_status quoth_csv_edges_write(const quoth_model *model, bool defuse,
                                    FILE *out);
 
-/* The claims of a view that the caller has. */
-void quoth_csv_claims(const quoth_view *view, bool defuse, FILE *out);
-
 #endif

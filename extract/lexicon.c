@@ -414,11 +414,6 @@ const quoth_name_form *quoth_lexicon_find(const quoth_lexicon *lexicon,
   return slot && *slot ? &lexicon->forms[*slot - 1] : NULL;
 }
 
-const quoth_name_form *quoth_lexicon_form(const quoth_lexicon *lexicon,
-                                          uint32_t index) {
-  return &lexicon->forms[index];
-}
-
 const quoth_known *quoth_lexicon_known(const quoth_lexicon *lexicon,
                                        uint32_t index) {
   return &lexicon->known[index];

@@ -107,8 +107,6 @@ void quoth_lexicon_free(quoth_lexicon *lexicon); /* NULL is allowed */
  * so. */
 const quoth_name_form *quoth_lexicon_find(const quoth_lexicon *lexicon,
                                           uint64_t key, bool *prefix);
-const quoth_name_form *quoth_lexicon_form(const quoth_lexicon *lexicon,
-                                          uint32_t index);
 const quoth_known *quoth_lexicon_known(const quoth_lexicon *lexicon,
                                        uint32_t index);
 uint32_t quoth_lexicon_known_count(const quoth_lexicon *lexicon);
