@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "cli/journal.h"
 #include "export/store.h"
 #include "export/term.h"
 
@@ -35,9 +36,8 @@ struct load {
   quoth_store_options options;
   quoth_inputs inputs;
   quoth_store *store;
-  FILE *journal;
-  quoth_model *done;    /* lines of the journal, as blank nodes */
-  quoth_model *touched; /* graphs of this run, by name */
+  quoth_journal *journal; /* NULL without --resume */
+  quoth_model *touched;   /* graphs of this run, by name */
   size_t failed, graphs, skipped;
   uint64_t triples;
   time_t told;
@@ -75,73 +75,6 @@ static int take_option(struct load *load, const quoth_args *args, int id,
   }
 }
 
-/* ---- the journal: a line for each graph that is loaded ---- */
-
-/* Notes a text; true when it was not there. */
-static quoth_status note(quoth_model *in, quoth_text text, bool *fresh) {
-  const uint32_t before = quoth_model_term_count(in);
-  quoth_id id;
-  QUOTH_TRY(quoth_model_blank(in, text, &id));
-  *fresh = quoth_model_term_count(in) > before;
-  return QUOTH_OK;
-}
-
-static quoth_status record_done(struct load *load, quoth_text line,
-                                quoth_error *error) {
-  if (fwrite(line.at, 1, line.size, load->journal) != line.size ||
-      putc('\n', load->journal) == EOF || fflush(load->journal) != 0) {
-    return quoth_error_set(error, QUOTH_IO, load->resume, 0, "%s",
-                           strerror(errno));
-  }
-  return QUOTH_OK;
-}
-
-static quoth_status open_journal(struct load *load, quoth_error *error) {
-  if (!load->resume) {
-    return QUOTH_OK;
-  }
-  load->journal = fopen(load->resume, "a+");
-  if (!load->journal) {
-    return quoth_error_set(error, QUOTH_IO, load->resume, 0, "%s",
-                           strerror(errno));
-  }
-  char line[4096];
-  bool whole = true;
-  bool fresh;
-  rewind(load->journal);
-  while (fgets(line, sizeof line, load->journal)) {
-    const size_t size = strcspn(line, "\n");
-    whole = line[size] == '\n';
-    if (whole) {
-      QUOTH_TRY(note(load->done, (quoth_text){line, size}, &fresh));
-    }
-  }
-  /* A line that was cut short when the program died does not count. */
-  return whole ? QUOTH_OK : record_done(load, (quoth_text){"", 0}, error);
-}
-
-/* `hash target graph`: the same graph in another store is another line. */
-static quoth_status journal_line(const struct load *load,
-                                 const quoth_model *model,
-                                 const quoth_graph_part *part,
-                                 quoth_buffer *out) {
-  char digest[65];
-  QUOTH_TRY(quoth_graph_digest(model, part, digest));
-  quoth_buffer_string(out, digest);
-  quoth_buffer_char(out, ' ');
-  quoth_buffer_string(out, load->endpoint ? load->endpoint : load->name);
-  quoth_buffer_char(out, ' ');
-  if (part->graph) {
-    quoth_buffer_add(out, quoth_model_get(model, part->graph).text);
-  }
-  return out->status;
-}
-
-static bool is_done(const struct load *load, quoth_text line) {
-  const quoth_term term = {.kind = QUOTH_BLANK, .text = line};
-  return quoth_model_find_term(load->done, &term) != 0;
-}
-
 /* ---- graphs ---- */
 
 static void tell(struct load *load) {
@@ -154,20 +87,44 @@ static void tell(struct load *load) {
           (unsigned long long)load->triples);
 }
 
-/* Of two files with the same graph the second adds to it. */
-static quoth_status put_part(struct load *load, const quoth_model *model,
-                             const quoth_graph_part *part, quoth_error *error) {
-  const quoth_text name = part->graph ? quoth_model_get(model, part->graph).text
-                                      : (quoth_text){"", 0};
-  bool first = false;
-  if (load->removing) {
-    QUOTH_TRY(quoth_store_delete(load->store, name, error));
-  } else {
-    QUOTH_TRY(note(load->touched, name, &first));
-    QUOTH_TRY(quoth_store_put(load->store, model, part, load->replace && first,
-                              error));
-    load->triples += part->count;
+/* Notes that this run meets a graph; of two files with the same graph the
+ * second adds to it. */
+static quoth_status meet(struct load *load, quoth_text graph, bool *first) {
+  const uint32_t before = quoth_model_term_count(load->touched);
+  quoth_id id;
+  QUOTH_TRY(quoth_model_blank(load->touched, graph, &id));
+  *first = quoth_model_term_count(load->touched) > before;
+  return QUOTH_OK;
+}
+
+static quoth_status delete_graph(struct load *load, quoth_text name,
+                                 quoth_error *error) {
+  if (load->journal) {
+    QUOTH_TRY(quoth_journal_note(load->journal, QUOTH_JOURNAL_UNSURE, "", name,
+                                 error));
   }
+  QUOTH_TRY(quoth_store_delete(load->store, name, error));
+  load->graphs++;
+  tell(load);
+  return QUOTH_OK;
+}
+
+/* Sends a part; `digest` is of its triples, with a journal. */
+static quoth_status put_part(struct load *load, const quoth_model *model,
+                             const quoth_graph_part *part, quoth_text name,
+                             bool alone, const char *digest,
+                             quoth_error *error) {
+  if (load->journal && alone) {
+    QUOTH_TRY(quoth_journal_note(load->journal, QUOTH_JOURNAL_UNSURE, "", name,
+                                 error));
+  }
+  QUOTH_TRY(quoth_store_put(load->store, model, part, alone, error));
+  if (load->journal) {
+    QUOTH_TRY(quoth_journal_note(
+        load->journal, alone ? QUOTH_JOURNAL_ALONE : QUOTH_JOURNAL_ADDED,
+        digest, name, error));
+  }
+  load->triples += part->count;
   load->graphs++;
   tell(load);
   return QUOTH_OK;
@@ -176,22 +133,24 @@ static quoth_status put_part(struct load *load, const quoth_model *model,
 static quoth_status load_part(struct load *load, const quoth_model *model,
                               const quoth_graph_part *part,
                               quoth_error *error) {
-  quoth_buffer line = {.from = NULL};
-  quoth_status status = QUOTH_OK;
+  const quoth_text name = part->graph ? quoth_model_get(model, part->graph).text
+                                      : (quoth_text){"", 0};
+  char digest[65] = "";
+  bool first, there = false;
+  if (load->removing) {
+    return delete_graph(load, name, error);
+  }
+  QUOTH_TRY(meet(load, name, &first));
+  const bool alone = load->replace && first;
   if (load->journal) {
-    status = journal_line(load, model, part, &line);
+    QUOTH_TRY(quoth_graph_digest(model, part, digest));
+    QUOTH_TRY(quoth_journal_holds(load->journal, digest, name, alone, &there));
   }
-  if (status == QUOTH_OK && load->journal &&
-      is_done(load, quoth_buffer_text(&line))) {
+  if (there) {
     load->skipped++;
-  } else if (status == QUOTH_OK) {
-    status = put_part(load, model, part, error);
-    if (status == QUOTH_OK && load->journal) {
-      status = record_done(load, quoth_buffer_text(&line), error);
-    }
+    return QUOTH_OK;
   }
-  quoth_buffer_free(&line);
-  return status;
+  return put_part(load, model, part, name, alone, digest, error);
 }
 
 static quoth_status load_model(struct load *load, quoth_model *model,
@@ -265,9 +224,12 @@ static quoth_status load_all(struct load *load, const quoth_args *args,
     QUOTH_TRY(quoth_inputs_add(&load->inputs, args->argv[i],
                                quoth_graph_extensions, error));
   }
-  QUOTH_TRY(quoth_model_new(NULL, &load->done));
   QUOTH_TRY(quoth_model_new(NULL, &load->touched));
-  QUOTH_TRY(open_journal(load, error));
+  if (load->resume) {
+    QUOTH_TRY(quoth_journal_open(load->resume,
+                                 load->endpoint ? load->endpoint : load->name,
+                                 error, &load->journal));
+  }
   QUOTH_TRY(open_store(load, error));
   quoth_status status = quoth_model_new(NULL, &models[0]);
   if (status == QUOTH_OK) {
@@ -309,9 +271,8 @@ static int check_usage(const struct load *load, const quoth_args *args) {
   if (load->name && !strchr(load->name, ':')) {
     return quoth_usage("load", "--store takes TYPE:NAME, not '%s'", load->name);
   }
-  if (load->removing && (load->replace || load->resume)) {
-    return quoth_usage("load", "--delete goes with neither --replace nor "
-                               "--resume");
+  if (load->removing && load->replace) {
+    return quoth_usage("load", "--delete goes without --replace");
   }
   if (load->graph && !quoth_iri_check(quoth_text_of(load->graph))) {
     return quoth_usage("load", "not a valid IRI: '%s'", load->graph);
@@ -337,11 +298,8 @@ static int run(quoth_cli *cli, int argc, char **argv) {
   if (!status) {
     status = run_load(&load, &args);
   }
-  if (load.journal) {
-    fclose(load.journal);
-  }
+  quoth_journal_free(load.journal);
   quoth_store_free(load.store);
-  quoth_model_free(load.done);
   quoth_model_free(load.touched);
   quoth_inputs_free(&load.inputs);
   return status;

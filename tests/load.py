@@ -188,6 +188,40 @@ def test_resuming_sends_what_is_missing(d, write):
 
 
 @in_folder
+def test_a_journal_tells_what_is_in_the_store_now(d, write):
+    s = Server()
+    quad = "<urn:s> <urn:p> \"%s\" <urn:g> .\n"
+    line = '<urn:s> <urn:p> "%s" .'
+    one, two = write("1.nq", quad % 1), write("2.nq", quad % 2)
+    resumed = ["load", "--endpoint", s.url, "--resume", os.path.join(d, "journal")]
+    # What came back to an old state is sent again.
+    for state in (1, 3, 1):
+        write("1.nq", quad % state)
+        quoth(*resumed, "--replace", one)
+        assert s.graphs["urn:g"] == {line % state}
+    # Of a graph in two files, a change of either replaces both.
+    quoth(*resumed, "--replace", one, two)
+    assert s.graphs["urn:g"] == {line % 1, line % 2}
+    for path in (one, two):
+        write(os.path.basename(path), quad % 7)
+        quoth(*resumed, "--replace", one, two)
+        assert s.graphs["urn:g"] == {line % 7, line % (2 if path == one else 7)}
+    # A deleted graph is not there.
+    quoth(*resumed, "--delete", one)
+    assert "urn:g" not in s.graphs
+    quoth(*resumed, one)
+    assert s.graphs["urn:g"] == {line % 7}
+    # Nor is one whose replacement was cut short.
+    write("1.nq", quad % 8)
+    s.http.fail = [400]
+    quoth(*resumed, "--replace", one, status=3)
+    write("1.nq", quad % 7)
+    del s.requests[:]
+    quoth(*resumed, "--replace", one)
+    assert s.requests == ["PUT"]
+
+
+@in_folder
 def test_credentials_come_from_outside(d, write):
     a = write("a.ttl", DOC % ("a", 1))
     env = {"QUOTH_USER": "ann", "QUOTH_PASSWORD": "sesame street", "HOME": d}
