@@ -106,6 +106,17 @@ static bool is_dialogue_pronoun(const quoth_claimer *claimer, uint32_t token,
   return false;
 }
 
+/* Whether nothing but articles and the like stands before `token`. */
+static bool only_leads(const quoth_claimer *claimer, const quoth_part *part,
+                       uint32_t token) {
+  for (uint32_t i = part->first; i < token; i++) {
+    if (!leads(claimer, i)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /* The node of a mention counts when the mention is the phrase, not when it
  * only stands in it: "the Lyon office" is not Lyon. */
 static bool names_phrase(const quoth_claimer *claimer,
@@ -116,6 +127,11 @@ static bool names_phrase(const quoth_claimer *claimer,
     return false; /* "the mine" is not mine */
   }
   const quoth_node_kind kind = claimer->mentions->nodes[mention->node].kind;
+  if (mention->kind == QUOTH_MENTION_NOMINAL &&
+      (kind == QUOTH_NODE_CONCEPT || kind == QUOTH_NODE_AGENT) &&
+      !only_leads(claimer, part, mention->first)) {
+    return false; /* "two boats", "my boat": not boats as such */
+  }
   if (kind == QUOTH_NODE_CONCEPT || kind == QUOTH_NODE_QUANTITY ||
       kind == QUOTH_NODE_AGENT) {
     /* the phrase says more than the node: "models we love" */

@@ -30,13 +30,20 @@ static int of_doubt(const quoth_claimer *claimer, const quoth_claim *claim) {
          (quoted || claim->reported_by.kind != QUOTH_ARGUMENT_NONE ? 4 : 0);
 }
 
+enum { LONG = 60 }; /* bytes of a phrase that says much */
+
+static int of_words(quoth_text label) {
+  return label.size > LONG ? -8 : 0;
+}
+
 static int of_argument(const quoth_claimer *claimer,
                        const quoth_argument *argument) {
-  enum { LONG = 60 }; /* bytes */
   switch (argument->kind) {
   case QUOTH_ARGUMENT_NODE: {
     const quoth_node *node = &claimer->mentions->nodes[argument->node];
-    return node->kind == QUOTH_NODE_ENTITY ? 4 : 2;
+    return node->kind == QUOTH_NODE_ENTITY    ? 4
+           : node->kind == QUOTH_NODE_CONCEPT ? of_words(node->label)
+                                              : 2;
   }
   case QUOTH_ARGUMENT_MENTION:
     return -10;
@@ -45,7 +52,7 @@ static int of_argument(const quoth_claimer *claimer,
   case QUOTH_ARGUMENT_LITERAL:
     return argument->label.size > LONG ? -10 : -3;
   default:
-    return argument->label.size > LONG ? -8 : 0;
+    return of_words(argument->label);
   }
 }
 
@@ -69,6 +76,10 @@ static int confidence_of(const quoth_claimer *claimer,
 
 /* ---- salience ---- */
 
+static int says_words(quoth_text label) {
+  return label.size > 8 ? 10 : 5;
+}
+
 static int says(const quoth_claimer *claimer, const quoth_argument *argument) {
   if (argument->kind == QUOTH_ARGUMENT_NODE) {
     const quoth_node *node = &claimer->mentions->nodes[argument->node];
@@ -76,8 +87,9 @@ static int says(const quoth_claimer *claimer, const quoth_argument *argument) {
     case QUOTH_NODE_ENTITY:
       return node->speaker == QUOTH_NONE ? 18 : 8;
     case QUOTH_NODE_AGENT:
-    case QUOTH_NODE_CONCEPT:
       return 6;
+    case QUOTH_NODE_CONCEPT:
+      return says_words(node->label);
     default:
       return 16; /* dates and amounts */
     }
@@ -85,7 +97,7 @@ static int says(const quoth_claimer *claimer, const quoth_argument *argument) {
   switch (argument->kind) {
   case QUOTH_ARGUMENT_CONCEPT:
   case QUOTH_ARGUMENT_LITERAL:
-    return argument->label.size > 8 ? 10 : 5;
+    return says_words(argument->label);
   case QUOTH_ARGUMENT_AGENT:
     return 4;
   default:

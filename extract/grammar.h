@@ -93,16 +93,18 @@ quoth_id quoth_grammar_class(const quoth_grammar *grammar, quoth_text name,
   X(ORGANIZATION_VERB, "OrganizationVerb") /* launch, ship, hire */            \
   X(FOCUS_ADVERB, "FocusAdverb")           /* still, also, only */             \
   /* reference */                                                              \
-  X(GENERIC_PERSON, "GenericPerson") /* people, everybody, somebody */         \
-  X(ROLE_NOUN, "RoleNoun")           /* founder, CEO, professor */             \
-  X(ORG_NOUN, "OrganizationNoun")    /* company, startup, university */        \
-  X(PERSON_NOUN, "PersonNoun")       /* man, woman, friend */                  \
-  X(PLACE_NOUN, "PlaceNoun")         /* city, country, river */                \
-  X(EVENT_NOUN, "EventNoun")         /* war, conference, festival */           \
-  X(PRODUCT_NOUN, "ProductNoun")     /* model, app, product, API */            \
-  X(WORK_NOUN, "WorkNoun")           /* book, film, paper, song */             \
-  X(UNIT_NOUN, "UnitNoun")           /* pound, kilometre, user */              \
-  X(TIME_NOUN, "TimeNoun")           /* day, week, century */
+  X(GENERIC_PERSON, "GenericPerson")   /* people, everybody, somebody */       \
+  X(ROLE_NOUN, "RoleNoun")             /* founder, CEO, professor */           \
+  X(ORG_NOUN, "OrganizationNoun")      /* company, startup, university */      \
+  X(PERSON_NOUN, "PersonNoun")         /* man, woman, friend */                \
+  X(PLACE_NOUN, "PlaceNoun")           /* city, country, river */              \
+  X(EVENT_NOUN, "EventNoun")           /* war, conference, festival */         \
+  X(PRODUCT_NOUN, "ProductNoun")       /* model, app, product, API */          \
+  X(WORK_NOUN, "WorkNoun")             /* book, film, paper, song */           \
+  X(UNIT_NOUN, "UnitNoun")             /* pound, kilometre, user */            \
+  X(TIME_NOUN, "TimeNoun")             /* day, week, century */                \
+  X(VAGUE_NOUN, "VagueNoun")           /* thing, lot, way, kind */             \
+  X(LIGHT_ADJECTIVE, "LightAdjective") /* new, good, other, many */
 
 typedef enum {
 #define QUOTH_WORD_CLASS_ID(name, local) QUOTH_WORD_##name,

@@ -191,6 +191,7 @@ quoth_status quoth_mentions_find(quoth_resolver *resolver,
   sort_mentions(names);
   QUOTH_TRY(quoth_coref_find(names));
   QUOTH_TRY(quoth_names_add_values(names));
+  QUOTH_TRY(quoth_names_add_phrases(names));
   sort_mentions(names);
   return fill(resolver, out);
 }

@@ -32,3 +32,28 @@ quoth_status quoth_name_add_mention(quoth_names *names,
   names->mentions[names->mention_count++] = *mention;
   return QUOTH_OK;
 }
+
+quoth_status quoth_name_add_variant(quoth_names *names, quoth_name_node *node,
+                                    quoth_text words) {
+  enum { MOST = 16 };
+  uint32_t *count = &node->node.variant_count;
+  for (uint32_t i = 0; i < *count; i++) {
+    if (quoth_text_equal(node->variants[i], words)) {
+      return QUOTH_OK;
+    }
+  }
+  if (*count == MOST) {
+    return QUOTH_OK;
+  }
+  if (!node->variants) {
+    node->variants =
+        quoth_arena_alloc(&names->arena, MOST * sizeof *node->variants);
+    node->variants_room = MOST;
+    node->node.variants = node->variants;
+    if (!node->variants) {
+      return QUOTH_NO_MEMORY;
+    }
+  }
+  node->variants[(*count)++] = words;
+  return QUOTH_OK;
+}

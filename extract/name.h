@@ -6,6 +6,7 @@
  *            and the evidence for their type     name_type.c
  *   nodes    groups that are one thing           name_merge.c
  *            and dates, amounts, money            name_value.c
+ *            and phrases of this document         phrase.c
  *
  * All of it lives in the scratch of a resolver for one document. */
 #ifndef QUOTH_EXTRACT_NAME_H
@@ -135,6 +136,11 @@ void quoth_names_free(quoth_names *names);
 quoth_status quoth_name_add_mention(quoth_names *names,
                                     const quoth_mention *mention);
 
+/* Notes another wording of `node`; borrowed. Past a few they are dropped. Not
+ * for nodes that groups made. */
+quoth_status quoth_name_add_variant(quoth_names *names, quoth_name_node *node,
+                                    quoth_text words);
+
 /* Finds the sites of names. */
 quoth_status quoth_names_find(quoth_names *names);
 
@@ -147,5 +153,9 @@ quoth_status quoth_names_merge(quoth_names *names);
 /* Adds dates, durations, amounts and money as nodes and mentions; after names
  * and pronouns, since a pronoun never stands for a value. */
 quoth_status quoth_names_add_values(quoth_names *names);
+
+/* Adds phrases that the document talks about as nodes and nominal mentions;
+ * last, since what has a mention is no phrase. */
+quoth_status quoth_names_add_phrases(quoth_names *names);
 
 #endif

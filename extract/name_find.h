@@ -30,6 +30,10 @@ quoth_status quoth_name_add(quoth_names *names, uint32_t sentence,
 quoth_status quoth_name_group_get(quoth_names *names, quoth_text text,
                                   uint32_t *out);
 
+/* A copy of `text` with single spaces, for labels; `at` is NULL when memory is
+ * out. */
+quoth_text quoth_name_label(quoth_names *names, quoth_text text);
+
 /* The type that `class_id` belongs to; QUOTH_TYPE_THING when to none. */
 quoth_name_type quoth_name_type_of_class(const quoth_names *names,
                                          quoth_id class_id);

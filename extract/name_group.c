@@ -1,8 +1,7 @@
 /* Sites that are spelled the same become one group. */
 #include "extract/name_find.h"
 
-/* `text` with single spaces, for labels. */
-static quoth_text copy_label(quoth_names *names, quoth_text text) {
+quoth_text quoth_name_label(quoth_names *names, quoth_text text) {
   quoth_text copy = quoth_arena_copy(&names->arena, text);
   if (!copy.at) {
     return copy;
@@ -47,7 +46,7 @@ quoth_status quoth_name_group_get(quoth_names *names, quoth_text text,
                        names->group_count, names->group_count + 1,
                        sizeof *names->groups));
   quoth_name_group group = {.key = key,
-                            .label = copy_label(names, text),
+                            .label = quoth_name_label(names, text),
                             .first = QUOTH_NONE,
                             .units = count_units(text),
                             .known = QUOTH_NONE,

@@ -45,33 +45,6 @@ static quoth_status add_node(quoth_names *names, const quoth_value_site *site,
   return QUOTH_OK;
 }
 
-/* The wording at `site` beside those the node has. */
-static quoth_status add_variant(quoth_names *names, quoth_name_node *node,
-                                const quoth_value_site *site) {
-  enum { MOST = 16 };
-  const quoth_text words = quoth_text_slice(names->document->plain, site->span);
-  uint32_t *count = &node->node.variant_count;
-  for (uint32_t i = 0; i < *count; i++) {
-    if (quoth_text_equal(node->variants[i], words)) {
-      return QUOTH_OK;
-    }
-  }
-  if (*count == MOST) {
-    return QUOTH_OK;
-  }
-  if (!node->variants) {
-    node->variants =
-        quoth_arena_alloc(&names->arena, MOST * sizeof *node->variants);
-    node->variants_room = MOST;
-    node->node.variants = node->variants;
-    if (!node->variants) {
-      return QUOTH_NO_MEMORY;
-    }
-  }
-  node->variants[(*count)++] = words;
-  return QUOTH_OK;
-}
-
 static quoth_status add_site(quoth_names *names, const quoth_value_site *site) {
   uint32_t *known, node;
   QUOTH_TRY(quoth_key_table_put(&names->value_of, key_of(site), &known));
@@ -81,7 +54,9 @@ static quoth_status add_site(quoth_names *names, const quoth_value_site *site) {
     QUOTH_TRY(add_node(names, site, &node));
     *known = node + 1;
   }
-  QUOTH_TRY(add_variant(names, &names->nodes[node], site));
+  QUOTH_TRY(quoth_name_add_variant(
+      names, &names->nodes[node],
+      quoth_text_slice(names->document->plain, site->span)));
   const quoth_mention mention = {.span = site->span,
                                  .first = site->first,
                                  .count = site->count,

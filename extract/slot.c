@@ -150,12 +150,14 @@ static uint8_t fit_value(const quoth_grammar *grammar, quoth_id wanted,
 /* "Fernwood" at the start of a sentence, which the tagger took for a word. */
 static bool looks_like_name(const quoth_frame_context *context,
                             const quoth_token *head) {
+  const quoth_word_set weightless =
+      QUOTH_WORD_BIT(VAGUE_NOUN) | QUOTH_WORD_BIT(LIGHT_ADJECTIVE);
   const quoth_text form = quoth_text_slice(context->text, head->span);
   size_t at = 0;
   return form.size > 1 && quoth_char_is_upper(quoth_utf8_next(form, &at)) &&
          (head->upos == QUOTH_NOUN || head->upos == QUOTH_ADJ ||
           head->upos == QUOTH_VERB || head->upos == QUOTH_X) &&
-         quoth_grammar_word(context->grammar, head->lemma) == 0;
+         (quoth_grammar_word(context->grammar, head->lemma) & ~weightless) == 0;
 }
 
 static uint8_t fit_token(const quoth_grammar *grammar, wanted_class wanted,
@@ -209,7 +211,7 @@ static uint8_t fit_wanted(const quoth_frame_context *context,
                           wanted_class wanted, const quoth_token *head,
                           const quoth_node *node) {
   const quoth_grammar *grammar = context->grammar;
-  if (!node) {
+  if (!node || node->kind == QUOTH_NODE_CONCEPT) {
     return better(fit_token(grammar, wanted, head),
                   looks_like_name(context, head) && is_broad(grammar, wanted.id)
                       ? FIT_VAGUE
@@ -220,8 +222,6 @@ static uint8_t fit_wanted(const quoth_frame_context *context,
     return fit_name(grammar, wanted.id, head, node);
   case QUOTH_NODE_AGENT:
     return fit_agent(grammar, wanted, head);
-  case QUOTH_NODE_CONCEPT:
-    return fit_token(grammar, wanted, head);
   case QUOTH_NODE_QUANTITY: /* "twenty engineers" */
     return better(fit_value(grammar, wanted.id, node),
                   head->upos == QUOTH_NOUN ? fit_noun(grammar, wanted, head)
