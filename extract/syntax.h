@@ -193,6 +193,19 @@ quoth_status quoth_conllu_write(quoth_text text, const quoth_trees *trees,
 const char *quoth_upos_name(quoth_upos upos);       /* "NOUN" */
 const char *quoth_xpos_name(uint8_t xpos);          /* "NNP" */
 const char *quoth_deprel_name(quoth_deprel deprel); /* "nsubj:pass" */
-quoth_deprel quoth_deprel_base(quoth_deprel deprel);
+
+/* A subtype stands in the enumeration behind what it is a subtype of. */
+static inline quoth_deprel quoth_deprel_base(quoth_deprel deprel) {
+  static const uint8_t behind[QUOTH_DEP_XCOMP + 1] = {
+      [QUOTH_DEP_ACL_RELCL] = 1,     [QUOTH_DEP_ADVCL_RELCL] = 1,
+      [QUOTH_DEP_AUX_PASS] = 1,      [QUOTH_DEP_CC_PRECONJ] = 1,
+      [QUOTH_DEP_COMPOUND_PRT] = 1,  [QUOTH_DEP_CSUBJ_OUTER] = 1,
+      [QUOTH_DEP_CSUBJ_PASS] = 2,    [QUOTH_DEP_DET_PREDET] = 1,
+      [QUOTH_DEP_NMOD_DESC] = 1,     [QUOTH_DEP_NMOD_POSS] = 2,
+      [QUOTH_DEP_NMOD_UNMARKED] = 3, [QUOTH_DEP_NSUBJ_OUTER] = 1,
+      [QUOTH_DEP_NSUBJ_PASS] = 2,    [QUOTH_DEP_OBL_AGENT] = 1,
+      [QUOTH_DEP_OBL_UNMARKED] = 2};
+  return (quoth_deprel)(deprel - behind[deprel]);
+}
 
 #endif

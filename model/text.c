@@ -12,10 +12,7 @@ static unsigned char ascii_lower(unsigned char c) {
   return c >= 'A' && c <= 'Z' ? (unsigned char)(c + 32) : c;
 }
 
-bool quoth_text_equal_nocase(quoth_text a, quoth_text b) {
-  if (a.size != b.size) {
-    return false;
-  }
+bool quoth_text_same_nocase(quoth_text a, quoth_text b) {
   for (size_t i = 0; i < a.size; i++) {
     if (ascii_lower((unsigned char)a.at[i]) !=
         ascii_lower((unsigned char)b.at[i])) {
@@ -25,14 +22,33 @@ bool quoth_text_equal_nocase(quoth_text a, quoth_text b) {
   return true;
 }
 
-/* Multiply-and-shift over eight bytes at a time; reads little-endian by hand
- * so that the value does not depend on the machine. */
-static uint64_t read_tail(const unsigned char *at, size_t size) {
-  uint64_t word = 0;
-  for (size_t i = 0; i < size; i++) {
-    word |= (uint64_t)at[i] << (8 * i);
-  }
+/* Multiply-and-shift over eight bytes at a time, read as little-endian, so
+ * that the value does not depend on the machine. */
+static uint64_t read_eight(const unsigned char *at) {
+  uint64_t word;
+  memcpy(&word, at, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap64(word);
+#endif
   return word;
+}
+
+static uint64_t read_four(const unsigned char *at) {
+  uint32_t word;
+  memcpy(&word, at, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap32(word);
+#endif
+  return word;
+}
+
+/* The 1 to 7 bytes at `at`, in two reads that may overlap. */
+static uint64_t read_tail(const unsigned char *at, size_t size) {
+  if (size >= 4) {
+    return read_four(at) | read_four(at + size - 4) << (8 * (size - 4));
+  }
+  return at[0] | (uint64_t)at[size / 2] << (8 * (size / 2)) |
+         (uint64_t)at[size - 1] << (8 * (size - 1));
 }
 
 static uint64_t mix(uint64_t x) {
@@ -47,7 +63,7 @@ uint64_t quoth_text_hash(quoth_text text) {
   const unsigned char *at = (const unsigned char *)text.at;
   size_t left = text.size;
   for (; left >= 8; left -= 8, at += 8) {
-    hash = mix(hash ^ read_tail(at, 8)) * UINT64_C(0x9fb21c651e98df25);
+    hash = mix(hash ^ read_eight(at)) * UINT64_C(0x9fb21c651e98df25);
   }
   if (left) {
     hash = mix(hash ^ read_tail(at, left)) * UINT64_C(0x9fb21c651e98df25);

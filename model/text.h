@@ -35,8 +35,10 @@ static inline quoth_text quoth_text_slice(quoth_text text, quoth_span span) {
   return (quoth_text){text.at + span.begin, span.end - span.begin};
 }
 
+/* Most unequal texts differ in size or in the first byte. */
 static inline bool quoth_text_equal(quoth_text a, quoth_text b) {
-  return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
+  return a.size == b.size && (a.size == 0 || (a.at[0] == b.at[0] &&
+                                              memcmp(a.at, b.at, a.size) == 0));
 }
 
 static inline bool quoth_text_is(quoth_text a, const char *string) {
@@ -46,8 +48,15 @@ static inline bool quoth_text_is(quoth_text a, const char *string) {
 /* Byte order: <0, 0, >0 as memcmp; a prefix comes first. */
 int quoth_text_compare(quoth_text a, quoth_text b);
 
+/* Equal when ASCII letters are taken without case, of texts of one size. */
+bool quoth_text_same_nocase(quoth_text a, quoth_text b);
+
 /* Equal when ASCII letters are taken without case. */
-bool quoth_text_equal_nocase(quoth_text a, quoth_text b);
+static inline bool quoth_text_equal_nocase(quoth_text a, quoth_text b) {
+  return a.size == b.size &&
+         (a.size == 0 ||
+          (((a.at[0] ^ b.at[0]) & 0xdf) == 0 && quoth_text_same_nocase(a, b)));
+}
 
 /* A 64-bit hash of the bytes; the same on every machine and run. */
 uint64_t quoth_text_hash(quoth_text text);
