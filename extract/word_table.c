@@ -34,6 +34,14 @@ static bool normalise(quoth_text form, char out[FORM_MAX], size_t *size) {
   return *size > 0;
 }
 
+/* The bits are eight times as many as the entries. */
+static uint64_t *seen_word(const quoth_word_table *table, uint64_t hash,
+                           uint64_t *bit) {
+  const uint64_t at = (hash >> 29) & (table->mask * UINT64_C(8) + 7);
+  *bit = UINT64_C(1) << (at & 63);
+  return &table->seen[at >> 6];
+}
+
 static quoth_word_entry *probe(const quoth_word_table *table, quoth_text key,
                                uint64_t hash) {
   for (uint64_t at = hash;; at++) {
@@ -50,6 +58,8 @@ static quoth_word_entry *insert(quoth_word_table *table, quoth_text key,
   const uint64_t hash = quoth_text_hash(key);
   quoth_word_entry *entry = probe(table, key, hash);
   if (!entry->key.at) {
+    uint64_t bit, *word = seen_word(table, hash, &bit);
+    *word |= bit;
     entry->key = quoth_arena_copy(arena, key);
     entry->hash = hash;
     return entry->key.at ? entry : NULL;
@@ -140,7 +150,8 @@ static quoth_status make_room(quoth_word_table *table,
   }
   table->entries = quoth_arena_alloc(arena, size * sizeof *table->entries);
   table->mask = (uint32_t)(size - 1);
-  return table->entries ? QUOTH_OK : QUOTH_NO_MEMORY;
+  table->seen = quoth_arena_alloc(arena, size);
+  return table->entries && table->seen ? QUOTH_OK : QUOTH_NO_MEMORY;
 }
 
 quoth_status quoth_word_table_fill(quoth_word_table *table,
@@ -167,6 +178,11 @@ const quoth_word_entry *quoth_word_table_find(const quoth_word_table *table,
     lower[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
   }
   const quoth_text folded = {lower, key.size};
-  const quoth_word_entry *entry = probe(table, folded, quoth_text_hash(folded));
+  const uint64_t hash = quoth_text_hash(folded);
+  uint64_t bit;
+  if (!(*seen_word(table, hash, &bit) & bit)) {
+    return NULL;
+  }
+  const quoth_word_entry *entry = probe(table, folded, hash);
   return entry->key.at ? entry : NULL;
 }

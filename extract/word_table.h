@@ -2,7 +2,8 @@
  *
  * One open-addressing table. Phrases are keys with spaces; the entry of a
  * phrase's first word says how many words its longest phrase has, so a lookup
- * that finds no phrase costs one probe. */
+ * that finds no phrase costs one probe. Most words are not there at all: a bit
+ * says so without a look at the entries, which no cache holds. */
 #ifndef QUOTH_EXTRACT_WORD_TABLE_H
 #define QUOTH_EXTRACT_WORD_TABLE_H
 
@@ -17,7 +18,8 @@ typedef struct {
 
 typedef struct {
   quoth_word_entry *entries;
-  uint32_t mask; /* size - 1, a power of two */
+  uint32_t mask;  /* size - 1, a power of two */
+  uint64_t *seen; /* bits by hash; clear where no key has that hash */
 } quoth_word_table;
 
 /* Fills the zeroed `table` with the quoth:form of every quoth:WordClass.
