@@ -40,9 +40,13 @@ quoth_status quoth_record_percent(quoth_recorder *r, quoth_id subject,
   const char digits[] = {percent >= 100 ? '1' : '0', '.',
                          (char)('0' + percent % 100 / 10),
                          (char)('0' + percent % 10)};
-  const size_t size = percent % 10 ? 4 : 3;
-  return quoth_record_literal(r, subject, predicate, (quoth_text){digits, size},
-                              QUOTH_V_XSD_DECIMAL);
+  const quoth_text text = {digits, percent % 10 ? 4 : 3};
+  quoth_id *known = &r->percents[percent < 100 ? percent : 100];
+  if (!*known) {
+    QUOTH_TRY(quoth_model_literal(r->model, text, QUOTH_V_XSD_DECIMAL,
+                                  quoth_text_of(""), known));
+  }
+  return quoth_record_add(r, subject, predicate, *known);
 }
 
 quoth_status quoth_record_built(quoth_recorder *r, quoth_id *out) {
@@ -112,8 +116,8 @@ quoth_status quoth_record_source_span(quoth_recorder *r, quoth_span source,
   return quoth_record_add(r, *out, QUOTH_V_NIF_REFERENCE_CONTEXT, r->graph);
 }
 
-quoth_status quoth_record_span(quoth_recorder *r, quoth_span plain,
-                               quoth_id *out) {
+static quoth_status record_span(quoth_recorder *r, quoth_span plain,
+                                quoth_id *out) {
   QUOTH_TRY(quoth_record_source_span(
       r, quoth_document_source(r->document, plain), out));
   const quoth_cue *first = quoth_document_cue(r->document, plain.begin);
@@ -125,6 +129,19 @@ quoth_status quoth_record_span(quoth_recorder *r, quoth_span plain,
   QUOTH_TRY(add_seconds(r, *out, QUOTH_V_QUOTH_START_TIME, first->begin));
   return add_seconds(r, *out, QUOTH_V_QUOTH_END_TIME,
                      last ? last->end : first->end);
+}
+
+quoth_status quoth_record_span(quoth_recorder *r, quoth_span plain,
+                               quoth_id *out) {
+  quoth_recorded_span *row =
+      &r->spans[(plain.begin * 7 + plain.end) % QUOTH_RECORDED];
+  if (!row->id || row->span.begin != plain.begin ||
+      row->span.end != plain.end) {
+    QUOTH_TRY(record_span(r, plain, &row->id));
+    row->span = plain;
+  }
+  *out = row->id;
+  return QUOTH_OK;
 }
 
 void quoth_record_hash(quoth_recorder *r, quoth_text text, char out[17]) {

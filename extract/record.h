@@ -13,6 +13,25 @@
 
 #include <openssl/evp.h>
 
+/* What was recorded lately, so that it is not built and searched again: many
+ * claims share a sentence, a rule, a preposition. By place or id; a row says
+ * what it is about. */
+enum { QUOTH_RECORDED = 256 };
+
+typedef struct {
+  quoth_span span; /* plain */
+  quoth_id id;     /* 0: the row is free */
+} quoth_recorded_span;
+
+typedef struct {
+  quoth_text words;
+  quoth_id id;
+} quoth_recorded_words;
+
+typedef struct {
+  quoth_id term, id; /* of the ontology, of the model */
+} quoth_recorded_term;
+
 typedef struct {
   quoth_model *model;
   const quoth_extraction *from;
@@ -27,6 +46,10 @@ typedef struct {
   quoth_buffer key;    /* what is being hashed */
   EVP_MD *sha256;      /* fetched once: that costs more than a short hash */
   EVP_MD_CTX *hash;
+  quoth_recorded_span spans[QUOTH_RECORDED];
+  quoth_recorded_term known[QUOTH_RECORDED]; /* with their labels */
+  quoth_recorded_words prepositions[QUOTH_RECORDED];
+  quoth_id percents[101];
 } quoth_recorder;
 
 /* Adds `subject predicate object` to the document's graph. */

@@ -82,8 +82,8 @@ static quoth_status record_about(quoth_recorder *r, quoth_id claim,
 }
 
 /* quoth:argument-in for "in", a sub-property of quoth:argument. */
-static quoth_status record_preposition(quoth_recorder *r, quoth_text words,
-                                       quoth_id *out) {
+static quoth_status make_preposition(quoth_recorder *r, quoth_text words,
+                                     quoth_id *out) {
   quoth_buffer_clear(&r->buffer);
   quoth_buffer_string(&r->buffer, QUOTH_NS_QUOTH "argument");
   if (words.size) {
@@ -96,6 +96,18 @@ static quoth_status record_preposition(quoth_recorder *r, quoth_text words,
                                QUOTH_V_QUOTH_ARGUMENT));
     QUOTH_TRY(quoth_record_literal(r, *out, QUOTH_V_RDFS_LABEL, words, 0));
   }
+  return QUOTH_OK;
+}
+
+static quoth_status record_preposition(quoth_recorder *r, quoth_text words,
+                                       quoth_id *out) {
+  quoth_recorded_words *row =
+      &r->prepositions[quoth_text_hash(words) % QUOTH_RECORDED];
+  if (!row->id || !quoth_text_equal(row->words, words)) {
+    QUOTH_TRY(make_preposition(r, words, &row->id));
+    row->words = words;
+  }
+  *out = row->id;
   return QUOTH_OK;
 }
 
@@ -115,15 +127,26 @@ static quoth_status record_lexical(quoth_recorder *r, quoth_text words,
   return quoth_record_literal(r, *out, QUOTH_V_RDFS_LABEL, words, 0);
 }
 
-/* A property or rule of the ontology, with its label. */
-static quoth_status record_known(quoth_recorder *r, quoth_id term,
-                                 quoth_id *out) {
+static quoth_status make_known(quoth_recorder *r, quoth_id term,
+                               quoth_id *out) {
   const quoth_model *ontology = quoth_grammar_ontology(r->grammar);
   QUOTH_TRY(quoth_record_ontology(r, term, out));
   const quoth_id label = quoth_model_object(ontology, term, QUOTH_V_RDFS_LABEL);
   return label ? quoth_record_literal(r, *out, QUOTH_V_RDFS_LABEL,
                                       quoth_model_get(ontology, label).text, 0)
                : QUOTH_OK;
+}
+
+/* A property or rule of the ontology, with its label. */
+static quoth_status record_known(quoth_recorder *r, quoth_id term,
+                                 quoth_id *out) {
+  quoth_recorded_term *row = &r->known[term % QUOTH_RECORDED];
+  if (!row->id || row->term != term) {
+    QUOTH_TRY(make_known(r, term, &row->id));
+    row->term = term;
+  }
+  *out = row->id;
+  return QUOTH_OK;
 }
 
 /* ---- identity ---- */
