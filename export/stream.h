@@ -29,6 +29,17 @@ quoth_status quoth_stream_finish(quoth_stream *stream);
 /* Behind quoth_stream_put, for what does not fit. */
 void quoth_stream_spill(quoth_stream *stream, quoth_text text);
 
+/* `size` bytes that the caller fills, or NULL where they may not fit: then
+ * they are put. */
+static inline char *quoth_stream_room(quoth_stream *stream, size_t size) {
+  if (size > sizeof stream->bytes - stream->used) {
+    return NULL;
+  }
+  char *room = stream->bytes + stream->used;
+  stream->used += size;
+  return room;
+}
+
 static inline void quoth_stream_put(quoth_stream *stream, quoth_text text) {
   if (text.size > sizeof stream->bytes - stream->used) {
     quoth_stream_spill(stream, text);

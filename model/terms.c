@@ -3,9 +3,9 @@
 #include "model/vocab.h"
 
 enum {
-  TAGGED = QUOTH_BLANK + 1, /* a literal with a language tag */
-  FIRST_SLOTS = 1024,       /* the vocabulary fits */
-  PAGE_SIZE = 48 * 1024     /* of text; a longer text has its own */
+  TAGGED = QUOTH_TERM_TAGGED,
+  FIRST_SLOTS = 1024,   /* the vocabulary fits */
+  PAGE_SIZE = 48 * 1024 /* of text; a longer text has its own */
 };
 
 /* What identifies a term, as it is stored. */
@@ -32,10 +32,6 @@ static quoth_term_record record_of(const quoth_term *term) {
   return record;
 }
 
-static quoth_term_record *record_at(const quoth_terms *terms, quoth_id id) {
-  return quoth_chunks_at(&terms->records, id - 1, sizeof(quoth_term_record));
-}
-
 static size_t tag_size(const quoth_term_record *record) {
   return record->kind == TAGGED ? record->extra : 0;
 }
@@ -56,7 +52,7 @@ static quoth_id find_record(const quoth_terms *terms,
        at = quoth_slots_after(slots, at)) {
     const quoth_slot slot = slots->at[at];
     if (slot.hash == record->hash &&
-        same_term(record_at(terms, slot.item), record, language)) {
+        same_term(quoth_terms_record(terms, slot.item), record, language)) {
       return slot.item;
     }
   }
@@ -96,7 +92,7 @@ static char *text_room(quoth_terms *terms, size_t size) {
 
 static void put_all(quoth_terms *terms) {
   for (quoth_id id = 1; id <= terms->count; id++) {
-    quoth_slots_put(&terms->slots, record_at(terms, id)->hash, id);
+    quoth_slots_put(&terms->slots, quoth_terms_record(terms, id)->hash, id);
   }
 }
 
@@ -136,7 +132,7 @@ static quoth_status copy_text(quoth_terms *terms, const quoth_term *term,
 
 static quoth_id enter(quoth_terms *terms, const quoth_term_record *record) {
   const quoth_id id = (quoth_id)++terms->count;
-  *record_at(terms, id) = *record;
+  *quoth_terms_record(terms, id) = *record;
   quoth_slots_put(&terms->slots, record->hash, id);
   return id;
 }
@@ -181,18 +177,4 @@ void quoth_terms_free(quoth_terms *terms) {
   quoth_chunks_free(&terms->records, terms->from);
   quoth_release(terms->from, terms->slots.at);
   quoth_arena_free(&terms->arena);
-}
-
-quoth_term quoth_terms_get(const quoth_terms *terms, quoth_id id) {
-  const quoth_term_record *record = record_at(terms, id);
-  quoth_term term = {.kind = (quoth_term_kind)record->kind,
-                     .text = {record->at, record->size},
-                     .language = {"", 0}};
-  if (record->kind == TAGGED) {
-    term.kind = QUOTH_LITERAL;
-    term.language = (quoth_text){record->at + record->size, record->extra};
-  } else if (record->kind == QUOTH_LITERAL) {
-    term.datatype = record->extra;
-  }
-  return term;
 }

@@ -10,12 +10,14 @@
 #include "model/model.h"
 #include "model/slots.h"
 
+enum { QUOTH_TERM_TAGGED = QUOTH_BLANK + 1 }; /* a literal with a language */
+
 typedef struct {
   const char *at; /* text, then the language tag */
   uint32_t size;  /* of the text, in bytes */
   uint32_t extra; /* datatype id, or size of the language tag */
   uint32_t hash;
-  uint8_t kind; /* a quoth_term_kind, or TAGGED of terms.c */
+  uint8_t kind; /* a quoth_term_kind, or QUOTH_TERM_TAGGED */
 } quoth_term_record;
 
 typedef struct {
@@ -41,7 +43,25 @@ quoth_id quoth_terms_find(const quoth_terms *terms, const quoth_term *term);
 quoth_status quoth_terms_add(quoth_terms *terms, const quoth_term *term,
                              quoth_id *out);
 
+static inline quoth_term_record *quoth_terms_record(const quoth_terms *terms,
+                                                    quoth_id id) {
+  return quoth_chunks_at(&terms->records, id - 1, sizeof(quoth_term_record));
+}
+
 /* Borrowed from the table. */
-quoth_term quoth_terms_get(const quoth_terms *terms, quoth_id id);
+static inline quoth_term quoth_terms_get(const quoth_terms *terms,
+                                         quoth_id id) {
+  const quoth_term_record *record = quoth_terms_record(terms, id);
+  quoth_term term = {.kind = (quoth_term_kind)record->kind,
+                     .text = {record->at, record->size},
+                     .language = {"", 0}};
+  if (record->kind == QUOTH_TERM_TAGGED) {
+    term.kind = QUOTH_LITERAL;
+    term.language = (quoth_text){record->at + record->size, record->extra};
+  } else if (record->kind == QUOTH_LITERAL) {
+    term.datatype = record->extra;
+  }
+  return term;
+}
 
 #endif
