@@ -104,7 +104,16 @@ quoth_id quoth_grammar_class(const quoth_grammar *grammar, quoth_text name,
   X(UNIT_NOUN, "UnitNoun")             /* pound, kilometre, user */            \
   X(TIME_NOUN, "TimeNoun")             /* day, week, century */                \
   X(VAGUE_NOUN, "VagueNoun")           /* thing, lot, way, kind */             \
-  X(LIGHT_ADJECTIVE, "LightAdjective") /* new, good, other, many */
+  X(LIGHT_ADJECTIVE, "LightAdjective") /* new, good, other, many */            \
+  /* what a verb says of what it stands with */                                \
+  X(SPORT_VERB, "SportVerb")     /* defeat, score, qualify */                  \
+  X(ATTEND_VERB, "AttendVerb")   /* attend, host, celebrate */                 \
+  X(HAPPEN_VERB, "HappenVerb")   /* happen, begin, end */                      \
+  X(USE_VERB, "UseVerb")         /* use, install, read, watch */               \
+  X(DWELL_VERB, "DwellVerb")     /* live, move, travel (to) */                 \
+  X(SERVE_VERB, "ServeVerb")     /* work, study, intern (at) */                \
+  X(OFFICER_NOUN, "OfficerNoun") /* founder, CEO, employee (of) */             \
+  X(CALL_VERB, "CallVerb")       /* called, named, titled */
 
 typedef enum {
 #define QUOTH_WORD_CLASS_ID(name, local) QUOTH_WORD_##name,

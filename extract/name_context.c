@@ -6,16 +6,19 @@ static void judge_preposition(quoth_name_group *group, quoth_text word) {
     const char *word;
     quoth_name_feature feature;
   } rows[] = {
-      {"in", QUOTH_FEATURE_IN},          {"at", QUOTH_FEATURE_AT},
-      {"from", QUOTH_FEATURE_FROM},      {"to", QUOTH_FEATURE_TO},
-      {"by", QUOTH_FEATURE_BY},          {"with", QUOTH_FEATURE_WITH},
-      {"of", QUOTH_FEATURE_OF_BEFORE},   {"for", QUOTH_FEATURE_FOR},
-      {"on", QUOTH_FEATURE_ON},          {"about", QUOTH_FEATURE_ABOUT},
-      {"near", QUOTH_FEATURE_AROUND},    {"throughout", QUOTH_FEATURE_AROUND},
-      {"across", QUOTH_FEATURE_AROUND},  {"around", QUOTH_FEATURE_AROUND},
-      {"outside", QUOTH_FEATURE_AROUND}, {"inside", QUOTH_FEATURE_AROUND},
-      {"within", QUOTH_FEATURE_AROUND},  {"into", QUOTH_FEATURE_AROUND},
-      {"toward", QUOTH_FEATURE_AROUND},  {"towards", QUOTH_FEATURE_AROUND},
+      {"in", QUOTH_FEATURE_IN},           {"at", QUOTH_FEATURE_AT},
+      {"from", QUOTH_FEATURE_FROM},       {"to", QUOTH_FEATURE_TO},
+      {"by", QUOTH_FEATURE_BY},           {"with", QUOTH_FEATURE_WITH},
+      {"of", QUOTH_FEATURE_OF_BEFORE},    {"for", QUOTH_FEATURE_FOR},
+      {"on", QUOTH_FEATURE_ON},           {"about", QUOTH_FEATURE_ABOUT},
+      {"near", QUOTH_FEATURE_AROUND},     {"throughout", QUOTH_FEATURE_AROUND},
+      {"across", QUOTH_FEATURE_AROUND},   {"around", QUOTH_FEATURE_AROUND},
+      {"outside", QUOTH_FEATURE_AROUND},  {"inside", QUOTH_FEATURE_AROUND},
+      {"within", QUOTH_FEATURE_AROUND},   {"into", QUOTH_FEATURE_AROUND},
+      {"toward", QUOTH_FEATURE_AROUND},   {"towards", QUOTH_FEATURE_AROUND},
+      {"during", QUOTH_FEATURE_DURING},   {"before", QUOTH_FEATURE_DURING},
+      {"after", QUOTH_FEATURE_DURING},    {"since", QUOTH_FEATURE_DURING},
+      {"against", QUOTH_FEATURE_AGAINST}, {"between", QUOTH_FEATURE_BETWEEN},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     if (quoth_text_equal_nocase(word, quoth_text_of(rows[i].word))) {
@@ -24,10 +27,9 @@ static void judge_preposition(quoth_name_group *group, quoth_text word) {
   }
 }
 
-/* A common noun says of the name what it is: `first` is the first of six
- * features in the order of the rows. */
-static void judge_described(const quoth_names *names, uint32_t noun,
-                            quoth_name_group *group, quoth_name_feature first) {
+/* What a common noun is: 0 a person, 1 an organisation, 2 a place, 3 an event,
+ * 4 a work, 5 a product; -1 none of them. */
+static int kind_of(const quoth_names *names, uint32_t noun) {
   static const uint64_t bits[] = {QUOTH_WORD_BIT(ROLE_NOUN) |
                                       QUOTH_WORD_BIT(PERSON_NOUN),
                                   QUOTH_WORD_BIT(ORG_NOUN),
@@ -36,17 +38,41 @@ static void judge_described(const quoth_names *names, uint32_t noun,
                                   QUOTH_WORD_BIT(WORK_NOUN),
                                   QUOTH_WORD_BIT(PRODUCT_NOUN)};
   if (names->trees->tokens[noun].upos != QUOTH_NOUN) {
-    return;
+    return -1;
   }
   const quoth_word_set classes = quoth_name_kind(names, noun);
-  for (uint32_t i = 0; i < 6; i++) {
+  for (int i = 0; i < 6; i++) {
     if (classes & bits[i]) {
-      quoth_name_note(group, (quoth_name_feature)(first + i));
-      if (i == 4 || i == 5) {
-        group->detail = i == 4 ? QUOTH_TYPE_WORK : QUOTH_TYPE_PRODUCT;
-      }
-      return;
+      return i;
     }
+  }
+  return -1;
+}
+
+/* A common noun says of the name what it is: `first` is the first of six
+ * features in the order of kind_of. */
+static void judge_described(const quoth_names *names, uint32_t noun,
+                            quoth_name_group *group, quoth_name_feature first) {
+  const int kind = kind_of(names, noun);
+  if (kind < 0) {
+    return;
+  }
+  quoth_name_note(group, (quoth_name_feature)((int)first + kind));
+  if (kind >= 4) {
+    group->detail = kind == 4 ? QUOTH_TYPE_WORK : QUOTH_TYPE_PRODUCT;
+  }
+}
+
+/* The name says of a noun whose it is, or which: "its CEO", "an X engineer". */
+static void judge_related(const quoth_names *names, uint32_t noun,
+                          quoth_name_group *group,
+                          const quoth_name_feature rows[6]) {
+  const int kind = kind_of(names, noun);
+  quoth_name_note_if(quoth_name_noun(names, noun) &
+                         QUOTH_WORD_BIT(OFFICER_NOUN),
+                     group, QUOTH_FEATURE_OFFICERED);
+  if (kind >= 0 && rows[kind] != QUOTH_FEATURE_COUNT) {
+    quoth_name_note(group, rows[kind]);
   }
 }
 
@@ -127,9 +153,14 @@ static void judge_subject(const quoth_names *names, uint32_t predicate,
   const quoth_word_set minds =
       QUOTH_WORD_BIT(REPORT_VERB) | QUOTH_WORD_BIT(HEDGE_VERB) |
       QUOTH_WORD_BIT(DESIRE_VERB) | QUOTH_WORD_BIT(PERCEPTION_VERB);
+  const quoth_word_set verb = quoth_name_noun(names, predicate);
+  quoth_name_note_if(verb & QUOTH_WORD_BIT(SPORT_VERB), group,
+                     QUOTH_FEATURE_PLAYS);
+  quoth_name_note_if(verb & QUOTH_WORD_BIT(HAPPEN_VERB), group,
+                     QUOTH_FEATURE_HAPPENS);
   if (passive) {
     QUOTH_NAME_NOTE(group, ACTED_ON);
-  } else if (quoth_name_noun(names, predicate) & minds) {
+  } else if (verb & minds) {
     QUOTH_NAME_NOTE(group, SPEAKS);
   } else {
     QUOTH_NAME_NOTE(group, ACTS);
@@ -141,7 +172,14 @@ static void judge_object(const quoth_names *names, uint32_t predicate,
   const uint64_t hash =
       quoth_name_word_hash(names->trees->tokens[predicate].lemma);
   const uint32_t words = quoth_lexicon_word(names->lexicon, hash);
+  const quoth_word_set verb = quoth_name_noun(names, predicate);
   QUOTH_NAME_NOTE(group, OBJECT);
+  quoth_name_note_if(verb & QUOTH_WORD_BIT(SPORT_VERB), group,
+                     QUOTH_FEATURE_PLAYS);
+  quoth_name_note_if(verb & QUOTH_WORD_BIT(ATTEND_VERB), group,
+                     QUOTH_FEATURE_ATTENDED);
+  quoth_name_note_if(verb & QUOTH_WORD_BIT(USE_VERB), group,
+                     QUOTH_FEATURE_USED);
   quoth_name_note_if(QUOTH_NAME_HAS(words, PLACE_VERB), group,
                      QUOTH_FEATURE_PLACE_OBJECT);
   quoth_name_note_if(QUOTH_NAME_HAS(words, ORG_VERB), group,
@@ -150,10 +188,44 @@ static void judge_object(const quoth_names *names, uint32_t predicate,
                      QUOTH_FEATURE_MET_OBJECT);
 }
 
+/* "a library called X": the noun says what X is. */
+static void judge_called(const quoth_names *names, uint32_t verb,
+                         quoth_name_group *group) {
+  const quoth_token *token = &names->trees->tokens[verb];
+  if (token->head != QUOTH_NONE && token->upos == QUOTH_VERB &&
+      quoth_deprel_base((quoth_deprel)token->deprel) == QUOTH_DEP_ACL &&
+      (quoth_name_noun(names, verb) & QUOTH_WORD_BIT(CALL_VERB))) {
+    judge_described(names, token->head, group, QUOTH_FEATURE_CALLED_PERSON);
+  }
+}
+
+/* "live in X", "work for X". */
+static void judge_oblique(const quoth_names *names, uint32_t verb,
+                          quoth_name_group *group) {
+  const quoth_word_set words = quoth_name_noun(names, verb);
+  quoth_name_note_if(words & QUOTH_WORD_BIT(DWELL_VERB), group,
+                     QUOTH_FEATURE_DWELT_IN);
+  quoth_name_note_if(words & QUOTH_WORD_BIT(SERVE_VERB), group,
+                     QUOTH_FEATURE_SERVED);
+  quoth_name_note_if(words & QUOTH_WORD_BIT(SPORT_VERB), group,
+                     QUOTH_FEATURE_PLAYS);
+}
+
 /* What the name hangs on. */
 static void judge_governor(const quoth_names *names,
                            const quoth_name_site *site,
                            quoth_name_group *group) {
+  static const quoth_name_feature of_rows[] = {
+      QUOTH_FEATURE_ROLE_OF,  QUOTH_FEATURE_ORG_OF,  QUOTH_FEATURE_PLACE_OF,
+      QUOTH_FEATURE_EVENT_OF, QUOTH_FEATURE_WORK_OF, QUOTH_FEATURE_COUNT};
+  static const quoth_name_feature owner_rows[] = {
+      QUOTH_FEATURE_OWNS_ROLE, QUOTH_FEATURE_OWNS_ORG,
+      QUOTH_FEATURE_COUNT,     QUOTH_FEATURE_COUNT,
+      QUOTH_FEATURE_OWNS_WORK, QUOTH_FEATURE_OWNS_WORK};
+  static const quoth_name_feature modified_rows[] = {
+      QUOTH_FEATURE_MODIFIES_ROLE,  QUOTH_FEATURE_MODIFIES_ORG,
+      QUOTH_FEATURE_MODIFIES_PLACE, QUOTH_FEATURE_MODIFIES_EVENT,
+      QUOTH_FEATURE_MODIFIES_WORK,  QUOTH_FEATURE_MODIFIES_PRODUCT};
   const quoth_token *head = &names->trees->tokens[site->head];
   if (head->head == QUOTH_NONE) {
     return;
@@ -168,9 +240,23 @@ static void judge_governor(const quoth_names *names,
     break;
   case QUOTH_DEP_OBJ:
     judge_object(names, head->head, group);
+    judge_called(names, head->head, group);
+    break;
+  case QUOTH_DEP_XCOMP:
+    judge_called(names, head->head, group);
+    break;
+  case QUOTH_DEP_OBL:
+    judge_oblique(names, head->head, group);
+    break;
+  case QUOTH_DEP_NMOD:
+    judge_related(names, head->head, group, of_rows);
+    break;
+  case QUOTH_DEP_NMOD_POSS:
+    judge_related(names, head->head, group, owner_rows);
     break;
   case QUOTH_DEP_COMPOUND:
     QUOTH_NAME_NOTE(group, MODIFIES);
+    judge_related(names, head->head, group, modified_rows);
     break;
   case QUOTH_DEP_APPOS:
   case QUOTH_DEP_FLAT:

@@ -172,11 +172,20 @@ static void decide_all(quoth_names *names) {
   }
 }
 
+/* An organisation that the lexicon knows may speak too. */
+static bool is_body(const quoth_names *names, const quoth_name_group *group) {
+  return group->known != QUOTH_NONE &&
+         quoth_name_type_of_class(
+             names,
+             quoth_lexicon_known(names->lexicon, group->known)->class_id) ==
+             QUOTH_TYPE_ORGANIZATION;
+}
+
 quoth_status quoth_names_type(quoth_names *names) {
   for (size_t i = 0; i < names->group_count; i++) {
     quoth_name_group *group = &names->groups[i];
-    quoth_name_note_if(group->speaker != QUOTH_NONE, group,
-                       QUOTH_FEATURE_SPEAKER);
+    quoth_name_note_if(group->speaker != QUOTH_NONE && !is_body(names, group),
+                       group, QUOTH_FEATURE_SPEAKER);
     quoth_name_note_if(group->site_count > 4, group, QUOTH_FEATURE_OFTEN);
     if (group->first != QUOTH_NONE) {
       quoth_name_judge_words(names, &names->sites[group->first], group);

@@ -118,7 +118,7 @@ static void judge_shape(const quoth_names *names, const quoth_name_site *site,
                         quoth_name_group *group) {
   const quoth_text text = quoth_text_slice(names->document->plain, site->span);
   uint32_t upper = 0, lower = 0, digits = 0;
-  bool inner = false, joint = false, after_lower = false;
+  bool inner = false, joint = false, after_lower = false, dot = false;
   for (size_t at = 0; at < text.size;) {
     const uint32_t c = quoth_utf8_next(text, &at);
     digits += quoth_char_is_digit(c);
@@ -128,6 +128,8 @@ static void judge_shape(const quoth_names *names, const quoth_name_site *site,
       upper += quoth_char_is_upper(c);
       lower += !quoth_char_is_upper(c);
     }
+    dot |= c == '.' && after_lower && at + 1 < text.size &&
+           text.at[at] >= 'a' && text.at[at] <= 'z';
     after_lower = quoth_char_is_letter(c) && !quoth_char_is_upper(c);
   }
   quoth_name_note_if(group->units == 1, group, QUOTH_FEATURE_ONE_WORD);
@@ -137,6 +139,7 @@ static void judge_shape(const quoth_names *names, const quoth_name_site *site,
   quoth_name_note_if(digits == 4, group, QUOTH_FEATURE_YEAR);
   quoth_name_note_if(inner, group, QUOTH_FEATURE_INNER_CAPITAL);
   quoth_name_note_if(joint, group, QUOTH_FEATURE_JOINT);
+  quoth_name_note_if(dot, group, QUOTH_FEATURE_DOMAIN);
   quoth_name_note_if(lower == 0 && upper >= 2 && upper <= 6 && !names->caseless,
                      group, QUOTH_FEATURE_ACRONYM);
 }
@@ -158,6 +161,29 @@ static void judge_endings(const quoth_names *names, uint32_t token,
                      QUOTH_FEATURE_PERSON_ENDING);
 }
 
+/* "Hotel Astra", "Radio Brennt", "Cyclone Ulla". */
+static void judge_beginning(const quoth_names *names, uint32_t first,
+                            quoth_name_group *group) {
+  const uint32_t words = names->words[first];
+  quoth_name_note_if(quoth_name_noun(names, first) & QUOTH_WORD_BIT(ORG_NOUN),
+                     group, QUOTH_FEATURE_ORG_BEGINS);
+  quoth_name_note_if(QUOTH_NAME_HAS(words, PLACE_HEAD), group,
+                     QUOTH_FEATURE_PLACE_BEGINS);
+  quoth_name_note_if(QUOTH_NAME_HAS(words, EVENT_HEAD), group,
+                     QUOTH_FEATURE_EVENT_BEGINS);
+}
+
+/* "Bergen Harriers": mostly no place itself. */
+static bool begins_with_place(const quoth_names *names,
+                              const quoth_name_site *site) {
+  const quoth_name_match *match = &names->matches[site->first];
+  return match->form && match->count < site->count &&
+         quoth_grammar_family(
+             names->grammar,
+             quoth_lexicon_known(names->lexicon, match->form->known)
+                 ->class_id) == QUOTH_FAMILY_PLACE;
+}
+
 void quoth_name_judge_words(const quoth_names *names,
                             const quoth_name_site *site,
                             quoth_name_group *group) {
@@ -174,6 +200,11 @@ void quoth_name_judge_words(const quoth_names *names,
   const uint32_t words = names->words[site->first];
   const quoth_token *token = &names->trees->tokens[site->head];
   quoth_name_note_if(of, group, QUOTH_FEATURE_OF);
+  if (!alone && !of) {
+    judge_beginning(names, site->first, group);
+  }
+  quoth_name_note_if(begins_with_place(names, site), group,
+                     QUOTH_FEATURE_PLACE_FIRST);
   quoth_name_note_if(QUOTH_NAME_HAS(names->words[head], FIELD_KIND), group,
                      QUOTH_FEATURE_FIELD);
   quoth_name_note_if(!alone && QUOTH_NAME_HAS(words, DEMONYM), group,
