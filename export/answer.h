@@ -13,6 +13,10 @@ quoth_id *quoth_answer_row(quoth_answer *answer);
 quoth_status quoth_answer_group(const quoth_plan *plan,
                                 const quoth_answer *rows, quoth_answer *out);
 
+/* Sorts the rows that rasqal gave, of a plan that is arranged, drops repeats
+ * and what is not shown. */
+quoth_status quoth_answer_arrange(const quoth_plan *plan, quoth_answer *rows);
+
 /* The order of SPARQL: unbound, blank nodes, IRIs, literals; numbers by value,
  * other literals by their text. */
 int quoth_value_compare(const quoth_model *terms, quoth_id a, quoth_id b);

@@ -206,18 +206,18 @@ static quoth_status run(quoth_rdf *rdf, librdf_model *model,
 
 /* Without rows rasqal names no columns. */
 static quoth_status copy_names(const quoth_plan *plan, quoth_answer *out) {
-  out->names = quoth_arena_alloc(&out->arena,
-                                 (plan->name_count + 1) * sizeof *out->names);
+  out->names =
+      quoth_arena_alloc(&out->arena, (plan->shown + 1) * sizeof *out->names);
   if (!out->names) {
     return QUOTH_NO_MEMORY;
   }
-  for (size_t i = 0; i < plan->name_count; i++) {
+  for (size_t i = 0; i < plan->shown; i++) {
     out->names[i] = quoth_arena_copy(&out->arena, plan->names[i]);
     if (!out->names[i].at) {
       return QUOTH_NO_MEMORY;
     }
   }
-  out->columns = plan->name_count;
+  out->columns = plan->shown;
   return QUOTH_OK;
 }
 
@@ -230,6 +230,9 @@ static quoth_status answer(quoth_rdf *rdf, const quoth_model *model,
       run(rdf, storage.model, plan, plan->grouped ? &rows : out);
   if (status == QUOTH_OK && plan->grouped) {
     status = quoth_answer_group(plan, &rows, out);
+  }
+  if (status == QUOTH_OK && plan->arranged && out->columns) {
+    status = quoth_answer_arrange(plan, out);
   }
   if (status == QUOTH_OK && out->kind == QUOTH_ANSWER_TABLE && !plan->grouped &&
       !out->columns) {

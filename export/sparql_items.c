@@ -274,7 +274,7 @@ static quoth_status read_order_by(quoth_planner *p) {
   }
 }
 
-static quoth_status read_count(quoth_planner *p, uint64_t *out) {
+quoth_status quoth_planner_count(quoth_planner *p, uint64_t *out) {
   const quoth_text text = p->r.at->text;
   uint64_t value = 0;
   for (size_t i = 0; i < text.size; i++) {
@@ -298,10 +298,10 @@ static quoth_status read_clause(quoth_planner *p, bool *found) {
     return read_having(p);
   }
   if (quoth_planner_take(p, "limit")) {
-    return read_count(p, &p->plan->limit);
+    return quoth_planner_count(p, &p->plan->limit);
   }
   if (quoth_planner_take(p, "offset")) {
-    return read_count(p, &p->plan->offset);
+    return quoth_planner_count(p, &p->plan->offset);
   }
   const bool group = quoth_planner_take(p, "group");
   if (group || quoth_planner_take(p, "order")) {

@@ -170,26 +170,109 @@ static quoth_status plan_grouped(quoth_planner *p, quoth_buffer *where) {
              : QUOTH_OK;
 }
 
+/* ?x, ASC(?x) or DESC(?x) of an ORDER BY; false when it is none of them. */
+static bool take_key(quoth_planner *p, const quoth_token **variable,
+                     bool *descending) {
+  const quoth_token *t = p->r.at;
+  *descending = quoth_token_is(t, "desc");
+  const bool directed = *descending || quoth_token_is(t, "asc");
+  t += directed;
+  if (directed != quoth_token_is(t, "(")) {
+    return false;
+  }
+  t += directed;
+  if (t->kind != QUOTH_TOKEN_VAR || (directed && !quoth_token_is(t + 1, ")"))) {
+    return false;
+  }
+  *variable = t;
+  p->r.at = t + 1 + directed;
+  return true;
+}
+
+/* The column to sort by; one that is not shown is selected besides. */
+static quoth_status sort_by(quoth_planner *p, const quoth_token *variable,
+                            bool descending) {
+  quoth_plan *plan = p->plan;
+  const quoth_text name = {variable->text.at + 1, variable->text.size - 1};
+  size_t item = 0;
+  while (item < plan->name_count &&
+         !quoth_text_equal(plan->names[item], name)) {
+    item++;
+  }
+  if (plan->order_count == QUOTH_PLAN_MAX) {
+    return quoth_planner_fail(p, QUOTH_LIMIT, "too many columns to sort by");
+  }
+  if (item == plan->name_count) {
+    QUOTH_TRY(add_name(p, variable));
+    quoth_rewrite_put(&p->columns, variable);
+  }
+  plan->order[plan->order_count++] = (quoth_plan_order){item, descending};
+  return QUOTH_OK;
+}
+
+/* Is what stands behind the group so plain that answer_order.c can do it? */
+static bool is_plain_order(quoth_planner *p) {
+  const quoth_token *begin = p->r.at;
+  const quoth_token *variable;
+  bool plain = true;
+  bool descending;
+  while (plain && p->r.at->kind != QUOTH_TOKEN_END) {
+    if (quoth_planner_is(p, "limit") || quoth_planner_is(p, "offset")) {
+      plain = p->r.at[1].kind == QUOTH_TOKEN_NUMBER;
+      p->r.at += 2;
+    } else if (quoth_planner_is(p, "order")) {
+      plain = quoth_token_is(p->r.at + 1, "by");
+      p->r.at += 2;
+    } else {
+      plain = take_key(p, &variable, &descending);
+    }
+  }
+  p->r.at = begin;
+  return plain;
+}
+
+static quoth_status read_plain_order(quoth_planner *p) {
+  quoth_plan *plan = p->plan;
+  const quoth_token *variable;
+  bool descending;
+  while (p->r.at->kind != QUOTH_TOKEN_END) {
+    if (quoth_planner_take(p, "limit")) {
+      QUOTH_TRY(quoth_planner_count(p, &plan->limit));
+    } else if (quoth_planner_take(p, "offset")) {
+      QUOTH_TRY(quoth_planner_count(p, &plan->offset));
+    } else if (take_key(p, &variable, &descending)) {
+      QUOTH_TRY(sort_by(p, variable, descending));
+    } else {
+      p->r.at += 2; /* ORDER BY */
+    }
+  }
+  return QUOTH_OK;
+}
+
+/* A query that is not grouped. */
+static quoth_status plan_rows(quoth_planner *p, quoth_buffer *rest) {
+  quoth_plan *plan = p->plan;
+  QUOTH_TRY(copy_columns(p));
+  plan->shown = plan->name_count;
+  QUOTH_TRY(read_where(p, rest));
+  plan->arranged =
+      (plan->distinct || quoth_planner_is(p, "order")) && is_plain_order(p);
+  if (!plan->arranged) {
+    return quoth_rewrite_modifiers(&p->r, rest);
+  }
+  return read_plain_order(p);
+}
+
 static quoth_status plan_select(quoth_planner *p) {
   quoth_plan *plan = p->plan;
   quoth_buffer rest = {.from = NULL};
   const bool reduced = quoth_planner_take(p, "reduced");
   plan->distinct = quoth_planner_take(p, "distinct") || reduced;
   plan->grouped = is_grouped(p->r.at);
-  quoth_status status;
-  if (plan->grouped) {
-    status = plan_grouped(p, &rest);
-  } else {
-    status = copy_columns(p);
-    if (status == QUOTH_OK) {
-      status = read_where(p, &rest);
-    }
-    if (status == QUOTH_OK) {
-      status = quoth_rewrite_modifiers(&p->r, &rest);
-    }
-  }
+  const quoth_status status =
+      plan->grouped ? plan_grouped(p, &rest) : plan_rows(p, &rest);
   quoth_buffer_string(&plan->query, "SELECT");
-  if (plan->distinct && !plan->grouped) {
+  if (plan->distinct && !plan->grouped && !plan->arranged) {
     quoth_buffer_string(&plan->query, " DISTINCT");
   }
   quoth_buffer_add(&plan->query, quoth_buffer_text(&p->columns));

@@ -11,7 +11,10 @@
  *   - inline VALUES become FILTER … IN or a UNION of BINDs;
  *   - signs and operators are set apart (it reads `2 -1` as two numbers);
  *   - GROUP BY, aggregates, HAVING and the ORDER BY of such a query are taken
- *     out: rasqal gives the plain rows, answer_group.c groups them. */
+ *     out: rasqal gives the plain rows, answer_group.c groups them;
+ *   - DISTINCT and ORDER BY of variables are taken out: rasqal keeps what it
+ *     saw in a tree that it never balances, so that rows which come sorted cost
+ *     their square; answer_order.c does both. */
 #ifndef QUOTH_EXPORT_SPARQL_PLAN_H
 #define QUOTH_EXPORT_SPARQL_PLAN_H
 
@@ -52,17 +55,20 @@ typedef struct {
 } quoth_plan_having;
 
 typedef struct {
-  size_t item;
+  size_t item; /* of the items, or of the names when it is not grouped */
   bool descending;
 } quoth_plan_order;
 
 typedef struct {
   quoth_query_form form;
-  bool grouped;       /* items … limit hold; else rasqal does it all */
+  bool grouped;       /* items … limit hold */
+  bool arranged;      /* order, distinct, limit, offset hold of plain rows; when
+                         neither, rasqal does it all */
   quoth_buffer query; /* for rasqal; owned */
   quoth_arena arena;  /* of the texts below */
   quoth_plan_item items[QUOTH_PLAN_MAX];
-  size_t item_count, shown; /* the first `shown` are columns */
+  size_t item_count;
+  size_t shown; /* so many of the items, or of the names, are columns */
   int keys[QUOTH_PLAN_MAX]; /* columns of rasqal's rows */
   size_t key_count;
   bool has_group_by;
@@ -72,7 +78,8 @@ typedef struct {
   size_t order_count;
   bool distinct;
   /* Of a query that is not grouped: what it selects (with *: every variable),
-   * as rasqal does not tell when there are no rows. */
+   * as rasqal does not tell when there are no rows; then, what it sorts by
+   * besides. */
   quoth_text names[QUOTH_PLAN_MAX];
   size_t name_count;
   uint64_t limit, offset; /* limit UINT64_MAX: none */

@@ -43,6 +43,9 @@ quoth_status quoth_planner_column(quoth_planner *p, const quoth_token *variable,
 /* ?variable or (AGGREGATE(…) AS ?name) of a grouped query. */
 quoth_status quoth_planner_item(quoth_planner *p);
 
+/* The number behind LIMIT or OFFSET. */
+quoth_status quoth_planner_count(quoth_planner *p, uint64_t *out);
+
 /* GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET, and whether they fit what is
  * selected. */
 quoth_status quoth_planner_grouping(quoth_planner *p);

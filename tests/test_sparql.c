@@ -94,6 +94,45 @@ static void patterns_are_matched(void) {
           "x\nhttp://e/dot\n");
 }
 
+static void rows_are_arranged(void) {
+  answers("SELECT DISTINCT ?t WHERE { ?x a ?t } ORDER BY DESC(?t)",
+          "t\nhttp://e/Person\nhttp://e/Cat\n");
+  answers("SELECT DISTINCT ?t WHERE { ?x a ?t . ?x :age ?a } ORDER BY ?a",
+          "t\nhttp://e/Person\n");
+  answers("SELECT ?x WHERE { ?x :age ?a } ORDER BY ?a",
+          "x\nhttp://e/bob\nhttp://e/ann\n");
+  answers("SELECT DISTINCT * WHERE { ?x :age ?a } ORDER BY ASC(?a) LIMIT 1",
+          "x,a\nhttp://e/bob,19\n");
+  answers("SELECT DISTINCT ?t WHERE { ?x a ?t } ORDER BY ?t LIMIT 5 OFFSET 1",
+          "t\nhttp://e/Person\n");
+  answers("SELECT DISTINCT ?t WHERE { ?x a ?t } ORDER BY ?t OFFSET 9", "t\n");
+  answers("SELECT DISTINCT ?t WHERE { ?x a ?t } LIMIT 0", "t\n");
+  answers("SELECT ?x WHERE { ?x :nothing ?a } ORDER BY ?a ?x", "x\n");
+  answers("SELECT ?x WHERE { ?x :age ?a } ORDER BY DESC(STR(?x))",
+          "x\nhttp://e/bob\nhttp://e/ann\n");
+}
+
+/* Rasqal's tree would have taken minutes, and a deep stack. */
+static void sorted_rows_cost_no_square(void) {
+  enum { MANY = 100000 };
+  quoth_model *small = model;
+  quoth_id predicate;
+  CHECK(quoth_model_new(NULL, &model) == QUOTH_OK);
+  CHECK(quoth_model_iri(model, quoth_text_of("http://e/is"), &predicate) ==
+        QUOTH_OK);
+  for (int i = 0; i < MANY; i++) {
+    char name[40];
+    quoth_id thing;
+    snprintf(name, sizeof name, "http://e/%06d", i);
+    CHECK(quoth_model_iri(model, quoth_text_of(name), &thing) == QUOTH_OK);
+    CHECK(quoth_model_add(model, thing, predicate, thing, 0) == QUOTH_OK);
+  }
+  answers("SELECT DISTINCT ?x WHERE { ?x :is ?y } ORDER BY ?y OFFSET 99999",
+          "x\nhttp://e/099999\n");
+  quoth_model_free(model);
+  model = small;
+}
+
 static void values_work_inside_the_braces(void) {
   answers("SELECT ?x ?a WHERE { VALUES ?x { :ann :bob :cat } ?x :age ?a } "
           "ORDER BY ?a",
@@ -293,6 +332,8 @@ int main(void) {
   CHECK(quoth_rdf_read(rdf, quoth_text_of(graph), "graph.ttl", NULL, model,
                        NULL) == QUOTH_OK);
   patterns_are_matched();
+  rows_are_arranged();
+  sorted_rows_cost_no_square();
   values_work_inside_the_braces();
   grouping_is_right();
   what_would_be_wrong_is_refused();
