@@ -1,6 +1,8 @@
 #include "extract/record.h"
 #include "extract/fact.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 quoth_status quoth_record_add(quoth_recorder *r, quoth_id subject,
@@ -49,6 +51,23 @@ quoth_status quoth_record_percent(quoth_recorder *r, quoth_id subject,
   return quoth_record_add(r, subject, predicate, *known);
 }
 
+quoth_status quoth_record_decimal(quoth_recorder *r, quoth_id subject,
+                                  quoth_id predicate, quoth_text number) {
+  const char *point = memchr(number.at, '.', number.size);
+  size_t size = number.size;
+  while (point && size > 1 && number.at[size - 1] == '0' &&
+         number.at[size - 2] != '.') {
+    size--;
+  }
+  quoth_buffer_clear(&r->buffer);
+  quoth_buffer_add(&r->buffer, (quoth_text){number.at, size});
+  quoth_buffer_string(&r->buffer, point ? "" : ".0");
+  QUOTH_TRY(r->buffer.status);
+  return quoth_record_literal(r, subject, predicate,
+                              quoth_buffer_text(&r->buffer),
+                              QUOTH_V_XSD_DECIMAL);
+}
+
 quoth_status quoth_record_built(quoth_recorder *r, quoth_id *out) {
   QUOTH_TRY(r->buffer.status);
   return quoth_model_iri(r->model, quoth_buffer_text(&r->buffer), out);
@@ -77,17 +96,10 @@ static quoth_status add_number(quoth_recorder *r, quoth_id subject,
 /* Milliseconds as decimal seconds: 83250 is 83.25. */
 static quoth_status add_seconds(quoth_recorder *r, quoth_id subject,
                                 quoth_id predicate, uint32_t milliseconds) {
-  const uint32_t rest = milliseconds % 1000;
-  quoth_buffer_clear(&r->buffer);
-  quoth_buffer_number(&r->buffer, milliseconds / 1000);
-  quoth_buffer_char(&r->buffer, '.');
-  quoth_buffer_char(&r->buffer, (char)('0' + rest / 100));
-  quoth_buffer_char(&r->buffer, (char)('0' + rest / 10 % 10));
-  quoth_buffer_char(&r->buffer, (char)('0' + rest % 10));
-  QUOTH_TRY(r->buffer.status);
-  return quoth_record_literal(r, subject, predicate,
-                              quoth_buffer_text(&r->buffer),
-                              QUOTH_V_XSD_DECIMAL);
+  char digits[16];
+  snprintf(digits, sizeof digits, "%" PRIu32 ".%03" PRIu32, milliseconds / 1000,
+           milliseconds % 1000);
+  return quoth_record_decimal(r, subject, predicate, quoth_text_of(digits));
 }
 
 quoth_status quoth_record_source_span(quoth_recorder *r, quoth_span source,

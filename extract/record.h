@@ -66,6 +66,12 @@ quoth_status quoth_record_literal(quoth_recorder *r, quoth_id subject,
 quoth_status quoth_record_percent(quoth_recorder *r, quoth_id subject,
                                   quoth_id predicate, unsigned percent);
 
+/* Adds an xsd:decimal in its canonical form ("3" as 3.0, "2.50" as 2.5): a
+ * store that keeps numbers rather than their spelling gives back what it was
+ * given, and so can delete it. */
+quoth_status quoth_record_decimal(quoth_recorder *r, quoth_id subject,
+                                  quoth_id predicate, quoth_text number);
+
 /* Interns what r->buffer holds as an IRI. */
 quoth_status quoth_record_built(quoth_recorder *r, quoth_id *out);
 

@@ -109,8 +109,12 @@ static quoth_status record_classes(quoth_recorder *r, const quoth_node *node,
 static quoth_status record_optional(quoth_recorder *r, quoth_id id,
                                     quoth_id predicate, quoth_text text,
                                     quoth_id datatype) {
-  return text.size ? quoth_record_literal(r, id, predicate, text, datatype)
-                   : QUOTH_OK;
+  if (!text.size) {
+    return QUOTH_OK;
+  }
+  return datatype == QUOTH_V_XSD_DECIMAL
+             ? quoth_record_decimal(r, id, predicate, text)
+             : quoth_record_literal(r, id, predicate, text, datatype);
 }
 
 static quoth_status record_value(quoth_recorder *r, const quoth_value *value,
