@@ -371,6 +371,8 @@ static quoth_status fill(quoth_lexicon *lexicon, quoth_error *error) {
   QUOTH_TRY(add_class_patterns(lexicon, error));
   QUOTH_TRY(add_instances(lexicon));
   QUOTH_TRY(add_lists(lexicon, error));
+  QUOTH_TRY(quoth_key_table_seal(&lexicon->keys));
+  QUOTH_TRY(quoth_key_table_seal(&lexicon->words));
   return compile_patterns(lexicon, error);
 }
 

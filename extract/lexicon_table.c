@@ -54,11 +54,41 @@ quoth_status quoth_key_table_put(quoth_key_table *table, uint64_t key,
   return QUOTH_OK;
 }
 
+/* The bits are eight times as many as the slots. */
+static uint64_t *seen_word(const quoth_key_table *table, uint64_t key,
+                           uint64_t *bit) {
+  const uint64_t at = (key ^ (key >> 29)) & (table->size * 8 - 1);
+  *bit = UINT64_C(1) << (at & 63);
+  return &table->seen[at >> 6];
+}
+
+quoth_status quoth_key_table_seal(quoth_key_table *table) {
+  if (table->size == 0) {
+    return QUOTH_OK;
+  }
+  table->seen = quoth_alloc(table->from, table->size);
+  if (!table->seen) {
+    return QUOTH_NO_MEMORY;
+  }
+  memset(table->seen, 0, table->size);
+  for (size_t i = 0; i < table->size; i++) {
+    if (table->keys[i] != 0) {
+      uint64_t bit, *word = seen_word(table, table->keys[i], &bit);
+      *word |= bit;
+    }
+  }
+  return QUOTH_OK;
+}
+
 uint32_t *quoth_key_table_get(const quoth_key_table *table, uint64_t key) {
   if (table->size == 0) {
     return NULL;
   }
   key = key ? key : 1;
+  uint64_t bit;
+  if (table->seen && !(*seen_word(table, key, &bit) & bit)) {
+    return NULL;
+  }
   const size_t at = slot_of(table, key);
   return table->keys[at] ? &table->values[at] : NULL;
 }
@@ -73,6 +103,8 @@ void quoth_key_table_clear(quoth_key_table *table) {
 void quoth_key_table_free(quoth_key_table *table) {
   quoth_release(table->from, table->keys);
   quoth_release(table->from, table->values);
+  quoth_release(table->from, table->seen);
+  table->seen = NULL;
   table->keys = NULL;
   table->values = NULL;
   table->count = table->size = 0;

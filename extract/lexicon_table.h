@@ -8,6 +8,7 @@ typedef struct {
   uint64_t *keys; /* 0: empty; key 0 is kept as 1 */
   uint32_t *values;
   size_t count, size; /* size is 0 or a power of two */
+  uint64_t *seen;     /* of a sealed table: bits by key, or NULL */
   quoth_allocator *from;
 } quoth_key_table; /* zero-initialised (but for from) is empty */
 
@@ -17,6 +18,10 @@ quoth_status quoth_key_table_put(quoth_key_table *table, uint64_t key,
 
 /* Makes room for `count` more keys. */
 quoth_status quoth_key_table_reserve(quoth_key_table *table, size_t count);
+
+/* Makes absent keys cheap to ask for: a bit tells nearly all of them, where
+ * the keys themselves are in no cache. For a table that is complete. */
+quoth_status quoth_key_table_seal(quoth_key_table *table);
 
 /* NULL when `key` is not there. */
 uint32_t *quoth_key_table_get(const quoth_key_table *table, uint64_t key);

@@ -12,6 +12,8 @@ void quoth_names_free(quoth_names *names) {
   quoth_release(names->from, names->words);
   quoth_release(names->from, names->matches);
   quoth_release(names->from, names->capitals);
+  quoth_release(names->from, names->letters);
+  quoth_release(names->from, names->opens);
   quoth_release(names->from, names->taken);
   quoth_release(names->from, names->sites);
   quoth_release(names->from, names->groups);

@@ -88,6 +88,13 @@ typedef struct {
 
 enum { QUOTH_GENDER_UNKNOWN, QUOTH_GENDER_FEMALE, QUOTH_GENDER_MALE };
 
+/* The letters of a token, up to 255 of a kind. */
+typedef struct {
+  uint8_t upper, lower, digits;
+  bool first_upper;
+  bool hyphened_lower; /* "pro-Beijing": no name, though it holds one */
+} quoth_letters;
+
 /* A node in the making. */
 typedef struct {
   quoth_node node;
@@ -112,12 +119,15 @@ typedef struct {
   uint32_t *words;           /* per token: QUOTH_NAME_BITs */
   quoth_name_match *matches; /* per token */
   uint8_t *capitals;         /* per token: quoth_capital */
+  quoth_letters *letters;    /* per token */
+  bool *opens;               /* per token: a form may begin there */
   bool *taken;               /* per token: inside a site */
   quoth_name_site *sites;
   quoth_name_group *groups;
   quoth_name_node *nodes;
   quoth_mention *mentions;
   size_t word_capacity, match_capacity, capital_capacity, taken_capacity;
+  size_t letter_capacity, open_capacity;
   size_t site_count, site_capacity, group_count, group_capacity;
   size_t node_count, node_capacity, mention_count, mention_capacity;
   quoth_key_table group_of; /* key -> group + 1 */

@@ -34,137 +34,6 @@ bool quoth_name_is_proper(const quoth_token *token) {
          strncmp(quoth_xpos_name(token->xpos), "NNP", 3) == 0;
 }
 
-/* ---- capitals ---- */
-
-typedef struct {
-  uint32_t upper, lower, digits;
-  bool first_upper;
-  bool hyphened_lower; /* "pro-Beijing": no name, though it holds one */
-} letters;
-
-static letters count_letters(quoth_text text) {
-  letters out = {0};
-  size_t at = 0;
-  bool first = true;
-  while (at < text.size) {
-    const uint32_t c = quoth_utf8_next(text, &at);
-    if (quoth_char_is_letter(c)) {
-      const bool upper = quoth_char_is_upper(c);
-      out.upper += upper;
-      out.lower += !upper;
-      out.first_upper |= first && upper;
-      first = false;
-    } else if (quoth_char_is_digit(c)) {
-      out.digits++;
-      first = false;
-    } else if (c == '-' && out.lower && out.upper == 0) {
-      out.hyphened_lower = true;
-    }
-  }
-  return out;
-}
-
-/* Captions come in capitals only, or in none: then tags must do. */
-static bool is_caseless(const quoth_names *names) {
-  uint64_t words = 0, capital = 0, shouting = 0;
-  for (uint32_t i = 0; i < names->trees->token_count; i++) {
-    const quoth_text text = quoth_name_token_text(names, i);
-    if (text.size > 1) {
-      const letters l = count_letters(text);
-      words += l.upper + l.lower > 1;
-      capital += l.first_upper && l.lower > 0;
-      shouting += l.upper > 1 && l.lower == 0;
-    }
-  }
-  return words > 20 && (capital * 100 < words || shouting * 10 > words * 9);
-}
-
-static bool is_open_class(const quoth_token *token) {
-  switch (token->upos) {
-  case QUOTH_ADJ:
-  case QUOTH_NOUN:
-  case QUOTH_NUM:
-  case QUOTH_VERB:
-  case QUOTH_X:
-    return true;
-  default:
-    return false;
-  }
-}
-
-/* True when the first word of a sentence or quotation stands here. */
-static bool is_initial(const quoth_names *names, const quoth_sentence *sentence,
-                       uint32_t token) {
-  for (uint32_t i = token; i > sentence->first; i--) {
-    const quoth_token *before = &names->trees->tokens[i - 1];
-    if (before->upos != QUOTH_PUNCT && before->upos != QUOTH_SYM) {
-      return false;
-    }
-    if (quoth_text_is(quoth_name_token_text(names, i - 1), ",") ||
-        quoth_text_is(quoth_name_token_text(names, i - 1), "-")) {
-      return false;
-    }
-  }
-  return true;
-}
-
-static quoth_capital capital_of(const quoth_names *names,
-                                const quoth_sentence *sentence, uint32_t i,
-                                bool heading) {
-  const quoth_token *token = &names->trees->tokens[i];
-  const letters l = count_letters(quoth_name_token_text(names, i));
-  const bool proper = quoth_name_is_proper(token);
-  if (l.upper + l.lower == 0 || token->upos == QUOTH_PRON) {
-    return QUOTH_CAPITAL_NONE;
-  }
-  if (names->words[i] & QUOTH_NAME_BIT(NOT_NAME)) {
-    return QUOTH_CAPITAL_NONE;
-  }
-  if (names->caseless) {
-    return proper ? QUOTH_CAPITAL_NAME : QUOTH_CAPITAL_NONE;
-  }
-  if (l.upper == 0 ||
-      (l.upper == 1 && l.lower == 0 && l.digits == 0 && !proper)) {
-    return QUOTH_CAPITAL_NONE;
-  }
-  if (proper && !l.hyphened_lower) {
-    return QUOTH_CAPITAL_NAME;
-  }
-  if (!is_open_class(token)) {
-    return QUOTH_CAPITAL_NONE;
-  }
-  const bool shaped = l.upper && (l.digits || (l.upper > 1 && l.lower));
-  if (shaped && !l.hyphened_lower) {
-    return QUOTH_CAPITAL_NAME; /* "GPT-4", "ChatGPT": for no place's sake */
-  }
-  if (heading || token->upos == QUOTH_VERB || l.hyphened_lower ||
-      is_initial(names, sentence, i)) {
-    return QUOTH_CAPITAL_WEAK;
-  }
-  return QUOTH_CAPITAL_NAME;
-}
-
-/* Headings and titles are capital for being headings. */
-static bool is_heading(const quoth_names *names,
-                       const quoth_sentence *sentence) {
-  const uint8_t kind = names->document->blocks[sentence->block].kind;
-  if (kind == QUOTH_BLOCK_HEADING || kind == QUOTH_BLOCK_TITLE) {
-    return true;
-  }
-  uint32_t open = 0, capital = 0;
-  for (uint32_t i = 0; i < sentence->count; i++) {
-    const quoth_token *token = &names->trees->tokens[sentence->first + i];
-    if ((is_open_class(token) && token->upos != QUOTH_NUM) ||
-        token->upos == QUOTH_PRON || token->upos == QUOTH_AUX) {
-      const letters l =
-          count_letters(quoth_name_token_text(names, sentence->first + i));
-      open++;
-      capital += l.first_upper;
-    }
-  }
-  return open >= 2 && capital * 3 > open * 2;
-}
-
 /* ---- the lexicon ---- */
 
 /* May stand inside a name: "DALL·E", "AT&T", "Smith-Jones". */
@@ -185,29 +54,26 @@ static bool accept_form(const quoth_names *names, const quoth_name_form *form,
   if (form->flags & QUOTH_FORM_LOWER) {
     return true;
   }
-  letters l = {0};
+  uint32_t upper = 0;
   for (uint32_t i = 0; i < count; i++) {
-    const letters more = count_letters(quoth_name_token_text(names, first + i));
-    l.upper += more.upper;
-    l.lower += more.lower;
-    l.first_upper |= i == 0 && more.first_upper;
+    upper += names->letters[first + i].upper;
   }
   const bool proper = quoth_name_is_proper(token);
   if (names->caseless) {
     return proper || form->units > 1 || (form->flags & QUOTH_FORM_SHAPED);
   }
   if (form->flags & QUOTH_FORM_CAPITAL) { /* "la" is no L.A. */
-    return l.upper > 1 ||
+    return upper > 1 ||
            (proper && !(names->words[first] & QUOTH_NAME_BIT(PARTICLE)));
   }
-  if (l.upper == 0) {
+  if (upper == 0) {
     return (form->flags & QUOTH_FORM_SHAPED) != 0;
   }
   if (form->units > 1 || (form->flags & QUOTH_FORM_SHAPED)) {
     return true;
   }
-  return proper ||
-         (is_open_class(token) && names->capitals[first] == QUOTH_CAPITAL_NAME);
+  return proper || (quoth_name_is_open(token) &&
+                    names->capitals[first] == QUOTH_CAPITAL_NAME);
 }
 
 /* A form whose last unit is in the plural: "LLMs". */
@@ -226,6 +92,22 @@ static const quoth_name_form *find_plural(const quoth_names *names,
     return NULL; /* "Googles" is no plural worth knowing */
   }
   return form;
+}
+
+/* False when no form begins with the word: most are asked nothing more. Its
+ * hash is that of the form's first unit where the word is plain. */
+static bool may_open(const quoth_names *names, quoth_text text, uint64_t hash) {
+  for (size_t i = 0; i < text.size; i++) {
+    if (((unsigned char)text.at[i] | 0x20u) - 'a' >= 26u) {
+      return true;
+    }
+  }
+  const quoth_name_unit unit = {.word_hash = hash};
+  bool known;
+  quoth_lexicon_find(names->lexicon, quoth_name_key_add(0, &unit, true),
+                     &known);
+  return known || text.size > QUOTH_FOLD_MAX ||
+         (text.size > 2 && (text.at[text.size - 1] | 0x20) == 's');
 }
 
 /* The longest form that begins at `first`; its tokens in `*count`. */
@@ -346,8 +228,7 @@ static uint32_t connector(const quoth_names *names, uint32_t first, uint32_t at,
   const quoth_text text = quoth_name_token_text(names, at);
   if ((quoth_text_is(text, "-") || quoth_text_is(text, "–")) &&
       is_tight(names, at) && is_tight(names, at + 1)) {
-    const letters l = count_letters(quoth_name_token_text(names, at + 1));
-    return is_name(names, at + 1, end) || l.digits ||
+    return is_name(names, at + 1, end) || names->letters[at + 1].digits ||
                    names->trees->tokens[at + 1].upos == QUOTH_PROPN
                ? 1
                : 0;
@@ -389,8 +270,7 @@ static uint32_t connector(const quoth_names *names, uint32_t first, uint32_t at,
 /* "Apollo 11", "Windows 10": a number that belongs to the name before it. */
 static bool is_version(const quoth_names *names, uint32_t token) {
   const quoth_token *t = &names->trees->tokens[token];
-  const quoth_text text = quoth_name_token_text(names, token);
-  const letters l = count_letters(text);
+  const quoth_letters l = names->letters[token];
   if (l.digits == 0 || l.upper + l.lower > 2 || t->head != token - 1) {
     return false;
   }
@@ -456,8 +336,9 @@ static void read_words(quoth_names *names, const quoth_sentence *sentence) {
   for (uint32_t i = 0; i < sentence->count; i++) {
     const uint32_t token = sentence->first + i;
     const quoth_text text = quoth_name_token_text(names, token);
-    names->words[token] =
-        quoth_lexicon_word(names->lexicon, quoth_name_word_hash(text));
+    const uint64_t hash = quoth_name_word_hash(text);
+    names->words[token] = quoth_lexicon_word(names->lexicon, hash);
+    names->opens[token] = may_open(names, text, hash);
   }
 }
 
@@ -482,15 +363,17 @@ static void hide_dates(quoth_names *names, const quoth_sentence *sentence) {
 static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
   const quoth_sentence *sentence = &names->trees->sentences[index];
   const uint32_t end = sentence->first + sentence->count;
-  const bool heading = is_heading(names, sentence);
+  const bool heading = quoth_name_is_heading(names, sentence);
   read_words(names, sentence);
   for (uint32_t i = sentence->first; i < end; i++) {
-    names->capitals[i] = (uint8_t)capital_of(names, sentence, i, heading);
+    names->capitals[i] =
+        (uint8_t)quoth_name_capital(names, sentence, i, heading);
   }
   hide_dates(names, sentence);
   for (uint32_t i = sentence->first; i < end; i++) {
     uint32_t count = 0;
-    const quoth_name_form *form = match(names, i, end, &count);
+    const quoth_name_form *form =
+        names->opens[i] ? match(names, i, end, &count) : NULL;
     names->matches[i] = (quoth_name_match){form, form ? count : 0};
   }
   QUOTH_TRY(quoth_name_match_patterns(names, sentence));
@@ -518,9 +401,13 @@ static quoth_status prepare(quoth_names *names) {
                        count, sizeof *names->words));
   QUOTH_TRY(quoth_grow(names->from, &names->matches, &names->match_capacity, 0,
                        count, sizeof *names->matches));
+  QUOTH_TRY(quoth_grow(names->from, &names->letters, &names->letter_capacity, 0,
+                       count, sizeof *names->letters));
+  QUOTH_TRY(quoth_grow(names->from, &names->opens, &names->open_capacity, 0,
+                       count, sizeof *names->opens));
   QUOTH_TRY(quoth_grow(names->from, &names->capitals, &names->capital_capacity,
                        0, count, sizeof *names->capitals));
-  names->caseless = is_caseless(names);
+  quoth_names_count_letters(names);
   quoth_pattern_matcher_reset(names->matcher);
   return QUOTH_OK;
 }

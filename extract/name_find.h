@@ -12,6 +12,23 @@ quoth_word_set quoth_name_noun(const quoth_names *names, uint32_t token);
 
 bool quoth_name_is_proper(const quoth_token *token);
 
+/* A common noun, verb, adjective or number: may turn out to be a name. */
+bool quoth_name_is_open(const quoth_token *token);
+
+/* Counts the letters of every token; captions come in capitals only, or in
+ * none (names->caseless): then tags must do. */
+void quoth_names_count_letters(quoth_names *names);
+
+/* Whether the sentence is one: headings and titles are capital for being
+ * headings. */
+bool quoth_name_is_heading(const quoth_names *names,
+                           const quoth_sentence *sentence);
+
+/* How token `i` is written. */
+quoth_capital quoth_name_capital(const quoth_names *names,
+                                 const quoth_sentence *sentence, uint32_t i,
+                                 bool heading);
+
 /* Cuts the run of tokens [first, end) into names and adds them as sites. */
 quoth_status quoth_name_cut(quoth_names *names, uint32_t sentence,
                             uint32_t first, uint32_t end, bool heading);

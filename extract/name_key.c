@@ -42,6 +42,10 @@ static size_t fold_add(char *out, size_t size, uint32_t c) {
 size_t quoth_name_fold(quoth_text text, char out[QUOTH_FOLD_MAX]) {
   size_t size = 0;
   size_t at = 0;
+  while (at < text.size && at < QUOTH_FOLD_MAX &&
+         ((unsigned char)text.at[at] | 0x20u) - 'a' < 26u) {
+    out[size++] = (char)(text.at[at++] | 0x20); /* most are plain */
+  }
   while (at < text.size) {
     const uint32_t c = quoth_utf8_next(text, &at);
     if (quoth_char_is_letter(c) || quoth_char_is_digit(c)) {
@@ -172,7 +176,7 @@ uint64_t quoth_name_first_word(quoth_text text) {
   quoth_name_unit unit;
   size_t size = 0, at = 0;
   while (size < text.size && size < QUOTH_FOLD_MAX &&
-         ((unsigned)(unsigned char)text.at[size] | 0x20u) - 'a' < 26u) {
+         ((unsigned char)text.at[size] | 0x20u) - 'a' < 26u) {
     folded[size] = (char)(text.at[size] | 0x20);
     size++;
   }
