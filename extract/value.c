@@ -214,33 +214,59 @@ static quoth_status add_site(quoth_value_scan *scan, uint32_t at,
   return QUOTH_OK;
 }
 
-/* Every word without a number that some reader begins at. */
-static const char *const first_words[] = {
-    /* days, months, seasons */
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-    "sunday", "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december", "jan", "jan.",
-    "feb", "feb.", "mar", "mar.", "apr", "apr.", "may.", "jun", "jun.", "jul",
-    "jul.", "aug", "aug.", "sep", "sep.", "sept", "sept.", "oct", "oct.", "nov",
-    "nov.", "dec", "dec.", "spring", "summer", "autumn", "winter", "fall",
-    /* decades */
-    "twenties", "thirties", "forties", "fifties", "sixties", "seventies",
-    "eighties", "nineties",
-    /* from now, from a year */
-    "a", "an", "today", "tonight", "yesterday", "tomorrow", "last", "past",
-    "previous", "this", "next", "coming", "that", "the",
-    /* amounts */
-    "between", "aged", "another", "first", "once", "twice", "every", "each",
-    "daily", "weekly", "monthly", "yearly", "hourly", "annually", NULL};
+/* Every word that some reader begins at, by its first letter: numbers, days,
+ * months, seasons, decades, "a", "last", "every" … */
+#define WORDS(...)                                                             \
+  (const char *const[]) {                                                      \
+    __VA_ARGS__, NULL                                                          \
+  }
+static const char *const *const first_words[26] = {
+    ['a' - 'a'] = WORDS("a", "aged", "an", "annually", "another", "apr", "apr.",
+                        "april", "aug", "aug.", "august", "autumn"),
+    ['b' - 'a'] = WORDS("between"),
+    ['c' - 'a'] = WORDS("coming", "couple"),
+    ['d' - 'a'] = WORDS("daily", "dec", "dec.", "december"),
+    ['e' - 'a'] = WORDS("each", "eight", "eighteen", "eighteenth", "eighth",
+                        "eighties", "eighty", "eleven", "eleventh", "every"),
+    ['f' - 'a'] =
+        WORDS("fall", "feb", "feb.", "february", "fifteen", "fifteenth",
+              "fifth", "fifties", "fifty", "first", "five", "forties", "forty",
+              "four", "fourteen", "fourteenth", "fourth", "friday"),
+    ['h' - 'a'] = WORDS("half", "hourly"),
+    ['j' - 'a'] = WORDS("jan", "jan.", "january", "jul", "jul.", "july", "jun",
+                        "jun.", "june"),
+    ['l' - 'a'] = WORDS("last"),
+    ['m' - 'a'] =
+        WORDS("mar", "mar.", "march", "may", "may.", "monday", "monthly"),
+    ['n' - 'a'] = WORDS("next", "nine", "nineteen", "nineteenth", "nineties",
+                        "ninety", "ninth", "nov", "nov.", "november"),
+    ['o' - 'a'] = WORDS("oct", "oct.", "october", "once", "one"),
+    ['p' - 'a'] = WORDS("past", "previous"),
+    ['s' - 'a'] =
+        WORDS("saturday", "second", "sep", "sep.", "sept", "sept.", "september",
+              "seven", "seventeen", "seventeenth", "seventh", "seventies",
+              "seventy", "six", "sixteen", "sixteenth", "sixth", "sixties",
+              "sixty", "spring", "summer", "sunday"),
+    ['t' - 'a'] =
+        WORDS("ten", "tenth", "that", "the", "third", "thirteen", "thirteenth",
+              "thirties", "thirtieth", "thirty", "this", "three", "thursday",
+              "today", "tomorrow", "tonight", "tuesday", "twelfth", "twelve",
+              "twenties", "twentieth", "twenty", "twice", "two"),
+    ['w' - 'a'] = WORDS("wednesday", "weekly", "winter"),
+    ['y' - 'a'] = WORDS("yearly", "yesterday"),
+    ['z' - 'a'] = WORDS("zero"),
+};
+#undef WORDS
 
 /* False for most words, which are asked nothing more: a value begins with a
  * number, a figure, a sign, or one of a few words. */
 static bool may_begin(const quoth_value_scan *scan, uint32_t at) {
   const quoth_text form = quoth_scan_form(scan, at);
-  const char letter = form.size ? (char)(form.at[0] | 0x20) : 0;
-  return scan->number.count || letter < 'a' || letter > 'z' ||
-         form.at[form.size - 1] == '$' ||
-         quoth_scan_any(scan, at, first_words) >= 0;
+  const uint32_t letter =
+      form.size ? ((unsigned char)form.at[0] | 0x20u) - 'a' : 26;
+  return letter >= 26 || form.at[form.size - 1] == '$' ||
+         (first_words[letter] &&
+          quoth_scan_any(scan, at, first_words[letter]) >= 0);
 }
 
 /* The dates that a range of dates is made of. */
@@ -268,11 +294,11 @@ static quoth_value_found find_at(quoth_value_scan *scan, uint32_t at) {
       upos == QUOTH_PART) {
     return (quoth_value_found){0}; /* no value begins with these */
   }
-  scan->number = quoth_number_read(scan, at);
-  scan->at = at;
   if (!may_begin(scan, at)) {
     return (quoth_value_found){0};
   }
+  scan->number = quoth_number_read(scan, at);
+  scan->at = at;
   quoth_value_found found = quoth_date_find(scan, at);
   if (!found.count) {
     return quoth_amount_find(scan, at);
