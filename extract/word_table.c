@@ -42,12 +42,13 @@ static uint64_t *seen_word(const quoth_word_table *table, uint64_t hash,
   return &table->seen[at >> 6];
 }
 
+/* Keys are in lower case; what is asked need not be. */
 static quoth_word_entry *probe(const quoth_word_table *table, quoth_text key,
                                uint64_t hash) {
   for (uint64_t at = hash;; at++) {
     quoth_word_entry *entry = &table->entries[at & table->mask];
     if (!entry->key.at ||
-        (entry->hash == hash && quoth_text_equal(entry->key, key))) {
+        (entry->hash == hash && quoth_text_equal_nocase(entry->key, key))) {
       return entry;
     }
   }
@@ -169,20 +170,11 @@ quoth_status quoth_word_table_fill(quoth_word_table *table,
 
 const quoth_word_entry *quoth_word_table_find(const quoth_word_table *table,
                                               quoth_text key) {
-  char lower[FORM_MAX];
-  if (key.size > FORM_MAX) {
-    return NULL;
-  }
-  for (size_t i = 0; i < key.size; i++) {
-    const char c = key.at[i];
-    lower[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-  }
-  const quoth_text folded = {lower, key.size};
-  const uint64_t hash = quoth_text_hash(folded);
+  const uint64_t hash = quoth_text_hash_nocase(key);
   uint64_t bit;
   if (!(*seen_word(table, hash, &bit) & bit)) {
     return NULL;
   }
-  const quoth_word_entry *entry = probe(table, folded, hash);
+  const quoth_word_entry *entry = probe(table, key, hash);
   return entry->key.at ? entry : NULL;
 }

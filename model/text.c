@@ -58,17 +58,35 @@ static uint64_t mix(uint64_t x) {
   return x;
 }
 
-uint64_t quoth_text_hash(quoth_text text) {
+/* ASCII capitals among eight bytes in lower case. */
+static uint64_t lower_eight(uint64_t word) {
+  const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+  const uint64_t low = word & ~high;
+  const uint64_t from_a = low + ones * (0x80 - 'A');
+  const uint64_t past_z = low + ones * (0x7f - 'Z');
+  return word | (((from_a ^ past_z) & ~word & high) >> 2);
+}
+
+static inline uint64_t hash_bytes(quoth_text text, bool nocase) {
   uint64_t hash = UINT64_C(0x9e3779b97f4a7c15) ^ text.size;
   const unsigned char *at = (const unsigned char *)text.at;
-  size_t left = text.size;
-  for (; left >= 8; left -= 8, at += 8) {
-    hash = mix(hash ^ read_eight(at)) * UINT64_C(0x9fb21c651e98df25);
-  }
-  if (left) {
-    hash = mix(hash ^ read_tail(at, left)) * UINT64_C(0x9fb21c651e98df25);
+  for (size_t left = text.size; left;) {
+    const size_t size = left < 8 ? left : 8;
+    const uint64_t word = size < 8 ? read_tail(at, size) : read_eight(at);
+    hash = mix(hash ^ (nocase ? lower_eight(word) : word)) *
+           UINT64_C(0x9fb21c651e98df25);
+    left -= size;
+    at += size;
   }
   return mix(hash);
+}
+
+uint64_t quoth_text_hash(quoth_text text) {
+  return hash_bytes(text, false);
+}
+
+uint64_t quoth_text_hash_nocase(quoth_text text) {
+  return hash_bytes(text, true);
 }
 
 static size_t space_at_begin(quoth_text text) {

@@ -61,6 +61,9 @@ static inline bool quoth_text_equal_nocase(quoth_text a, quoth_text b) {
 /* A 64-bit hash of the bytes; the same on every machine and run. */
 uint64_t quoth_text_hash(quoth_text text);
 
+/* The hash of the text with its ASCII letters in lower case. */
+uint64_t quoth_text_hash_nocase(quoth_text text);
+
 /* Without white space (ASCII and U+00A0) at either end. */
 quoth_text quoth_text_trim(quoth_text text);
 
