@@ -155,14 +155,11 @@ static quoth_status check_term(const quoth_model *model, quoth_id id,
                               term.text.at);
 }
 
-/* True when a literal stands as a subject, or something that is no IRI as a
- * predicate: seen from the term, since terms are fewer than quads. */
+/* True when a literal stands as a subject: seen from the term, since terms are
+ * fewer than quads. */
 static bool is_misplaced(const quoth_model *model, quoth_id id) {
-  const quoth_term_kind kind = quoth_model_get(model, id).kind;
-  return (kind == QUOTH_LITERAL &&
-          quoth_model_estimate(model, (quoth_quad){.subject = id}) > 0) ||
-         (kind != QUOTH_IRI &&
-          quoth_model_estimate(model, (quoth_quad){.predicate = id}) > 0);
+  return quoth_model_get(model, id).kind == QUOTH_LITERAL &&
+         quoth_model_estimate(model, (quoth_quad){.subject = id}) > 0;
 }
 
 static quoth_status check_place(const quoth_model *model, quoth_id id,
@@ -183,11 +180,15 @@ quoth_status quoth_model_check(const quoth_model *model, quoth_error *error) {
   const uint32_t quads = quoth_model_quad_count(model);
   quoth_id checked = 0;
   for (uint32_t i = 0; i < quads; i++) {
-    const quoth_id graph = quoth_model_quad(model, i).graph;
-    if (graph && graph != checked) {
-      const quoth_term_kind kind = quoth_model_get(model, graph).kind;
-      QUOTH_TRY(check_place(model, graph, kind == QUOTH_LITERAL, error));
-      checked = graph;
+    const quoth_quad quad = quoth_model_quad(model, i);
+    if (quad.predicate >= QUOTH_V_END) {
+      const quoth_term_kind kind = quoth_model_get(model, quad.predicate).kind;
+      QUOTH_TRY(check_place(model, quad.predicate, kind != QUOTH_IRI, error));
+    }
+    if (quad.graph && quad.graph != checked) {
+      const quoth_term_kind kind = quoth_model_get(model, quad.graph).kind;
+      QUOTH_TRY(check_place(model, quad.graph, kind == QUOTH_LITERAL, error));
+      checked = quad.graph;
     }
   }
   return QUOTH_OK;

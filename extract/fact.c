@@ -1,18 +1,22 @@
 #include "extract/fact.h"
 #include "model/vocab.h"
 
+#include <stdlib.h>
+
 enum { WIDER_MAX = 32 };
+
+typedef struct {
+  quoth_id subject, predicate, object; /* of the model */
+} triple;
 
 typedef struct {
   quoth_model *model;
   const quoth_model *ontology;
   const quoth_grammar *grammar;
   quoth_id graph;
+  triple *denied; /* what claims deny, sorted */
+  size_t denied_count, denied_capacity;
 } recorder;
-
-typedef struct {
-  quoth_id subject, predicate, object; /* of the model */
-} triple;
 
 static quoth_id get(const recorder *r, quoth_id subject, quoth_id predicate) {
   quoth_cursor cursor =
@@ -48,19 +52,37 @@ static bool is_plain(const recorder *r, quoth_id claim) {
          !get(r, claim, QUOTH_V_QUOTH_REPORTED_BY);
 }
 
-/* Walks the claims about the subject: few, however long the document. */
-static bool is_denied(const recorder *r, const triple *t) {
-  quoth_cursor cursor = quoth_model_find(
-      r->model, (quoth_quad){0, QUOTH_V_RDF_OBJECT, t->object, r->graph});
-  quoth_quad quad;
-  while (quoth_model_next(&cursor, &quad)) {
-    if (get(r, quad.subject, QUOTH_V_RDF_SUBJECT) == t->subject &&
-        get(r, quad.subject, QUOTH_V_RDF_PREDICATE) == t->predicate &&
-        get(r, quad.subject, QUOTH_V_QUOTH_POLARITY) == QUOTH_V_QUOTH_NEGATED) {
-      return true;
+static triple triple_of(const recorder *r, quoth_id claim) {
+  return (triple){get(r, claim, QUOTH_V_RDF_SUBJECT),
+                  get(r, claim, QUOTH_V_RDF_PREDICATE),
+                  get(r, claim, QUOTH_V_RDF_OBJECT)};
+}
+
+static int by_terms(const void *left, const void *right) {
+  return memcmp(left, right, sizeof(triple)); /* any order will do */
+}
+
+static quoth_status find_denied(recorder *r) {
+  const uint32_t quads = quoth_model_quad_count(r->model);
+  for (uint32_t i = 0; i < quads; i++) {
+    const quoth_quad quad = quoth_model_quad(r->model, i);
+    if (quad.predicate != QUOTH_V_QUOTH_POLARITY ||
+        quad.object != QUOTH_V_QUOTH_NEGATED || quad.graph != r->graph) {
+      continue;
     }
+    QUOTH_TRY(quoth_grow(NULL, &r->denied, &r->denied_capacity, r->denied_count,
+                         r->denied_count + 1, sizeof *r->denied));
+    r->denied[r->denied_count++] = triple_of(r, quad.subject);
   }
-  return false;
+  if (r->denied_count) {
+    qsort(r->denied, r->denied_count, sizeof *r->denied, by_terms);
+  }
+  return QUOTH_OK;
+}
+
+static bool is_denied(const recorder *r, const triple *t) {
+  return r->denied_count && bsearch(t, r->denied, r->denied_count,
+                                    sizeof *r->denied, by_terms) != NULL;
 }
 
 /* A pronoun that nobody resolved is no node. */
@@ -241,9 +263,7 @@ static uint32_t find_wider(const recorder *r, quoth_id property,
 }
 
 static quoth_status record_fact(recorder *r, quoth_id claim) {
-  const triple t = {get(r, claim, QUOTH_V_RDF_SUBJECT),
-                    get(r, claim, QUOTH_V_RDF_PREDICATE),
-                    get(r, claim, QUOTH_V_RDF_OBJECT)};
+  const triple t = triple_of(r, claim);
   if (!t.subject || !t.predicate || !t.object || !is_node(r, t.subject) ||
       !is_node(r, t.object)) {
     return QUOTH_OK;
@@ -261,19 +281,29 @@ static quoth_status record_fact(recorder *r, quoth_id claim) {
   return QUOTH_OK;
 }
 
+/* Looks at every quad, which is quicker than linking them for a search. */
+static quoth_status record_facts(recorder *r) {
+  const uint32_t quads = quoth_model_quad_count(r->model);
+  for (uint32_t i = 0; i < quads; i++) {
+    const quoth_quad quad = quoth_model_quad(r->model, i);
+    if (quad.predicate == QUOTH_V_RDF_TYPE &&
+        quad.object == QUOTH_V_QUOTH_CLAIM && quad.graph == r->graph) {
+      QUOTH_TRY(record_fact(r, quad.subject));
+    }
+  }
+  return QUOTH_OK;
+}
+
 quoth_status quoth_facts_record(quoth_model *model,
                                 const quoth_grammar *grammar, quoth_id graph) {
   recorder r = {.model = model,
                 .ontology = quoth_grammar_ontology(grammar),
                 .grammar = grammar,
                 .graph = graph};
-  /* quads are added while the cursor walks: it sees only claims, which are
-   * not */
-  quoth_cursor cursor = quoth_model_find(
-      model, (quoth_quad){0, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_CLAIM, graph});
-  quoth_quad quad;
-  while (quoth_model_next(&cursor, &quad)) {
-    QUOTH_TRY(record_fact(&r, quad.subject));
+  quoth_status status = find_denied(&r);
+  if (status == QUOTH_OK) {
+    status = record_facts(&r);
   }
-  return QUOTH_OK;
+  quoth_release(NULL, r.denied);
+  return status;
 }

@@ -15,6 +15,7 @@ struct quoth_grammar {
 };
 
 static quoth_status fill(quoth_grammar *grammar, quoth_error *error) {
+  quoth_model_settle(grammar->ontology); /* threads will share it */
   QUOTH_TRY(quoth_word_table_fill(&grammar->words, grammar->ontology,
                                   &grammar->arena, error));
   QUOTH_TRY(quoth_class_table_fill(&grammar->classes, grammar->ontology,

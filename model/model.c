@@ -1,32 +1,24 @@
 #include "model/model.h"
 
+#include "model/links.h"
 #include "model/terms.h"
 #include "model/vocab.h"
 
 enum { SUBJECT, PREDICATE, OBJECT, CHAINS, EXACT = CHAINS, EVERY };
 
-/* Quads of one subject that are found by walking its ring. */
-enum { WALKED = 12 };
+/* Quads of one subject that are found by walking its ring; and how many it may
+ * have before other rings are asked whether they are shorter. */
+enum { WALKED = 12, FEW = 4 * WALKED };
 
 enum { FIRST_SLOTS = 1024, MAX_QUADS = INT32_MAX };
 
-/* A quad and where the next one with the same subject, predicate and object
- * stands. Chains are rings: the last quad points at the first. */
+/* A quad and where the next one with the same subject stands. */
 typedef struct {
   quoth_quad quad;
-  uint32_t next[CHAINS];
+  uint32_t next;
   bool repeat;  /* the triple was already there in another graph */
   bool indexed; /* stands in the slots */
 } entry;
-
-/* The last quad of a ring (its `next` is the first) and how many there are. */
-typedef struct {
-  uint32_t last, count;
-} ring;
-
-typedef struct {
-  ring chain[CHAINS];
-} term_rings;
 
 /* Is the quad there already? The first WALKED quads of a subject are compared
  * one by one: most subjects have few, and they were added together. Only the
@@ -36,8 +28,9 @@ typedef struct {
 struct quoth_model {
   quoth_allocator *from;
   quoth_terms terms;
-  quoth_chunks rings; /* of term_rings, [id - 1] */
+  quoth_chunks rings; /* of quoth_ring, by subject: [id - 1] */
   size_t ring_count;
+  quoth_links *links;   /* owned; by predicate, by object */
   quoth_chunks entries; /* of entry */
   size_t count;
   uint32_t repeats;
@@ -54,10 +47,8 @@ static entry *entry_at(const quoth_model *model, uint32_t index) {
   return quoth_chunks_at(&model->entries, index, sizeof(entry));
 }
 
-static ring *ring_of(const quoth_model *model, quoth_id id, int chain) {
-  term_rings *rings =
-      quoth_chunks_at(&model->rings, id - 1, sizeof(term_rings));
-  return &rings->chain[chain];
+static quoth_ring *subject_ring(const quoth_model *model, quoth_id id) {
+  return quoth_chunks_at(&model->rings, id - 1, sizeof(quoth_ring));
 }
 
 static quoth_id part(const quoth_quad *quad, int chain) {
@@ -93,13 +84,13 @@ static bool walk_ring(const quoth_model *model, const quoth_quad *quad,
   if (quad->subject > model->ring_count) {
     return true;
   }
-  const ring r = *ring_of(model, quad->subject, SUBJECT);
+  const quoth_ring r = *subject_ring(model, quad->subject);
   uint32_t index = r.last;
   for (uint32_t i = 0; i < r.count; i++) {
     if (i == WALKED) {
       return false;
     }
-    index = entry_at(model, index)->next[SUBJECT];
+    index = entry_at(model, index)->next;
     const entry *e = entry_at(model, index);
     if (same_triple(&e->quad, quad)) {
       found->first = e->repeat ? found->first : index + 1;
@@ -160,12 +151,12 @@ static quoth_status make_room(quoth_model *model) {
   QUOTH_TRY(quoth_chunks_grow(&model->entries, model->from, model->count,
                               sizeof(entry)));
   const size_t terms = model->terms.count;
+  QUOTH_TRY(
+      quoth_links_reserve(model->links, model->from, model->count, terms));
   QUOTH_TRY(quoth_chunks_grow(&model->rings, model->from, terms - 1,
-                              sizeof(term_rings)));
+                              sizeof(quoth_ring)));
   for (; model->ring_count < terms; model->ring_count++) {
-    memset(quoth_chunks_at(&model->rings, (uint32_t)model->ring_count,
-                           sizeof(term_rings)),
-           0, sizeof(term_rings));
+    *subject_ring(model, (quoth_id)model->ring_count + 1) = (quoth_ring){0, 0};
   }
   if (quoth_slots_full(&model->slots, model->indexed)) {
     QUOTH_TRY(
@@ -182,21 +173,16 @@ static quoth_status make_room(quoth_model *model) {
 
 static void append(quoth_model *model, const quoth_quad *quad, bool repeat) {
   const uint32_t index = (uint32_t)model->count++;
+  quoth_ring *ring = subject_ring(model, quad->subject);
   entry *added = entry_at(model, index);
-  added->quad = *quad;
-  added->repeat = repeat;
-  added->indexed = ring_of(model, quad->subject, SUBJECT)->count >= WALKED;
-  for (int c = 0; c < CHAINS; c++) {
-    ring *r = ring_of(model, part(quad, c), c);
-    added->next[c] = index;
-    if (r->count) {
-      entry *last = entry_at(model, r->last);
-      added->next[c] = last->next[c];
-      last->next[c] = index;
-    }
-    r->last = index;
-    r->count++;
+  *added = (entry){*quad, index, repeat, ring->count >= WALKED};
+  if (ring->count) {
+    entry *last = entry_at(model, ring->last);
+    added->next = last->next;
+    last->next = index;
   }
+  ring->last = index;
+  ring->count++;
   model->repeats += repeat;
   if (added->indexed) {
     quoth_slots_put(&model->slots, entry_hash(added), index + 1);
@@ -204,11 +190,19 @@ static void append(quoth_model *model, const quoth_quad *quad, bool repeat) {
   }
 }
 
+void quoth_model_settle(const quoth_model *model) {
+  quoth_links_widen(model->links, model->ring_count);
+  while (model->links->linked < model->count) {
+    const uint32_t index = (uint32_t)model->links->linked;
+    quoth_links_add(model->links, &entry_at(model, index)->quad);
+  }
+}
+
 /* True when the triple cannot be there in any graph; notes that it will be. */
 static bool is_surely_new(quoth_model *model, const quoth_quad *quad) {
   if (quad->subject != model->latest) {
     if (quad->subject <= model->ring_count &&
-        ring_of(model, quad->subject, SUBJECT)->count) {
+        subject_ring(model, quad->subject)->count) {
       return false;
     }
     model->latest = quad->subject;
@@ -240,6 +234,15 @@ quoth_status quoth_model_add(quoth_model *model, quoth_id subject,
   return QUOTH_OK;
 }
 
+static quoth_status new_links(quoth_model *model) {
+  model->links = quoth_alloc(model->from, sizeof *model->links);
+  if (!model->links) {
+    return QUOTH_NO_MEMORY;
+  }
+  *model->links = (quoth_links){0};
+  return QUOTH_OK;
+}
+
 static quoth_status fill(quoth_model *model) {
   QUOTH_TRY(quoth_slots_reset(&model->slots, model->from, FIRST_SLOTS));
   return quoth_terms_reset(&model->terms);
@@ -252,7 +255,10 @@ quoth_status quoth_model_new(quoth_allocator *allocator, quoth_model **out) {
   }
   *model = (quoth_model){.from = allocator,
                          .terms = {.from = allocator, .arena.from = allocator}};
-  const quoth_status status = fill(model);
+  quoth_status status = new_links(model);
+  if (status == QUOTH_OK) {
+    status = fill(model);
+  }
   if (status != QUOTH_OK) {
     quoth_model_free(model);
     return status;
@@ -266,6 +272,10 @@ void quoth_model_free(quoth_model *model) {
     return;
   }
   quoth_terms_free(&model->terms);
+  if (model->links) {
+    quoth_links_free(model->links, model->from);
+    quoth_release(model->from, model->links);
+  }
   quoth_chunks_free(&model->rings, model->from);
   quoth_chunks_free(&model->entries, model->from);
   quoth_release(model->from, model->slots.at);
@@ -278,6 +288,7 @@ void quoth_model_clear(quoth_model *model) {
   model->latest = 0;
   model->repeats = 0;
   model->ring_count = 0;
+  quoth_links_clear(model->links);
   /* Neither asks for memory that new did not already get. */
   (void)fill(model);
 }
@@ -342,22 +353,50 @@ quoth_quad quoth_model_quad(const quoth_model *model, uint32_t index) {
   return entry_at(model, index)->quad;
 }
 
+static quoth_ring ring_of(const quoth_model *model, quoth_id id, int chain) {
+  return id > model->ring_count ? (quoth_ring){0, 0}
+         : chain == SUBJECT
+             ? *subject_ring(model, id)
+             : *quoth_links_ring(model->links, id,
+                                 (quoth_link)(chain - PREDICATE));
+}
+
+static uint32_t next_of(const quoth_model *model, uint32_t index, int chain) {
+  return chain == SUBJECT ? entry_at(model, index)->next
+                          : *quoth_links_next(model->links, index,
+                                              (quoth_link)(chain - PREDICATE));
+}
+
 /* The shortest of the rings that `pattern` names, or EVERY. */
 static int pick_chain(const quoth_model *model, const quoth_quad *pattern,
-                      ring *out) {
+                      quoth_ring *out) {
   int best = EVERY;
+  if (pattern->predicate || pattern->object) {
+    quoth_model_settle(model);
+  }
   for (int c = 0; c < CHAINS; c++) {
     const quoth_id id = part(pattern, c);
     if (id) {
-      const ring r =
-          id <= model->ring_count ? *ring_of(model, id, c) : (ring){0, 0};
-      if (best == EVERY || r.count < out->count) {
+      const quoth_ring ring = ring_of(model, id, c);
+      if (best == EVERY || ring.count < out->count) {
         best = c;
-        *out = r;
+        *out = ring;
       }
     }
   }
   return best;
+}
+
+/* The same where the subject has few quads: no need to link for them. */
+static int pick_quickly(const quoth_model *model, const quoth_quad *pattern,
+                        quoth_ring *out) {
+  if (pattern->subject) {
+    *out = ring_of(model, pattern->subject, SUBJECT);
+    if (out->count <= FEW) {
+      return SUBJECT;
+    }
+  }
+  return pick_chain(model, pattern, out);
 }
 
 quoth_cursor quoth_model_find(const quoth_model *model, quoth_quad pattern) {
@@ -367,12 +406,11 @@ quoth_cursor quoth_model_find(const quoth_model *model, quoth_quad pattern) {
     cursor.at = cursor.any_graph ? found.first : found.quad;
     return cursor;
   }
-  ring shortest = {0, (uint32_t)model->count};
-  const int chain = pick_chain(model, &pattern, &shortest);
+  quoth_ring shortest = {0, (uint32_t)model->count};
+  const int chain = pick_quickly(model, &pattern, &shortest);
   cursor.chain = (uint8_t)chain;
   if (shortest.count) {
-    cursor.at =
-        chain == EVERY ? 1 : entry_at(model, shortest.last)->next[chain] + 1;
+    cursor.at = chain == EVERY ? 1 : next_of(model, shortest.last, chain) + 1;
   }
   return cursor;
 }
@@ -394,7 +432,7 @@ static void advance(quoth_cursor *cursor, uint32_t index) {
   if (cursor->chain == EVERY) {
     next = index + 1 < model->count ? index + 1 : 0;
   } else if (cursor->chain != EXACT) {
-    next = entry_at(model, index)->next[cursor->chain];
+    next = next_of(model, index, cursor->chain);
   }
   cursor->at = next > index ? next + 1 : 0;
 }
@@ -427,7 +465,7 @@ quoth_id quoth_model_object(const quoth_model *model, quoth_id subject,
 }
 
 uint32_t quoth_model_estimate(const quoth_model *model, quoth_quad pattern) {
-  ring shortest = {0, (uint32_t)model->count};
+  quoth_ring shortest = {0, (uint32_t)model->count};
   (void)pick_chain(model, &pattern, &shortest);
   return shortest.count;
 }

@@ -88,6 +88,11 @@ uint32_t quoth_model_triple_count(const quoth_model *model);
  * see every quad, repeats too. */
 quoth_quad quoth_model_quad(const quoth_model *model, uint32_t index);
 
+/* Makes the model ready to be searched by predicate or object. Searching does
+ * this by itself for what was added since; so a model that threads share must
+ * have been settled, or searched so, before. */
+void quoth_model_settle(const quoth_model *model);
+
 /* A lookup: zero-initialised by find, moved by next. */
 typedef struct {
   const quoth_model *model;
