@@ -16,8 +16,35 @@ static bool is_time(const quoth_claimer *claimer, const quoth_part *part) {
          (quoth_claim_words(claimer, part->head) & QUOTH_WORD_BIT(TIME_NOUN));
 }
 
-static void find_time(const quoth_claimer *claimer, const quoth_clause *clause,
-                      quoth_claim *claim) {
+/* "since 2015": 2015/.. without an end; "until 2012": ../2012. */
+static quoth_status open_time(quoth_claimer *claimer, uint32_t token,
+                              quoth_claim *claim) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t word = quoth_tree_child(tree, token, QUOTH_DEP_CASE);
+  if (word == QUOTH_NONE || memchr(claim->time.at, '/', claim->time.size)) {
+    return QUOTH_OK;
+  }
+  const bool since = quoth_tree_is(tree, word, "since");
+  if (!since && !quoth_tree_is(tree, word, "until") &&
+      !quoth_tree_is(tree, word, "till")) {
+    return QUOTH_OK;
+  }
+  quoth_buffer_clear(&claimer->label);
+  if (since) {
+    quoth_buffer_add(&claimer->label, claim->time);
+  }
+  quoth_buffer_string(&claimer->label, since ? "/.." : "../");
+  if (!since) {
+    quoth_buffer_add(&claimer->label, claim->time);
+  }
+  claim->time =
+      quoth_arena_copy(&claimer->arena, quoth_buffer_text(&claimer->label));
+  *(since ? &claim->until : &claim->from) = quoth_text_of("");
+  return claim->time.at ? QUOTH_OK : QUOTH_NO_MEMORY;
+}
+
+static quoth_status find_time(quoth_claimer *claimer,
+                              const quoth_clause *clause, quoth_claim *claim) {
   const quoth_claim_sentence *at = &claimer->at;
   for (uint32_t i = 0; i < at->tree.count; i++) {
     const uint32_t owner = at->owner[i];
@@ -32,8 +59,9 @@ static void find_time(const quoth_claimer *claimer, const quoth_clause *clause,
     claim->time = value->iso;
     claim->from = value->from;
     claim->until = value->until;
-    return;
+    return open_time(claimer, at->tree.first + i, claim);
   }
+  return QUOTH_OK;
 }
 
 /* ---- the object ---- */
@@ -473,7 +501,7 @@ quoth_status quoth_claim_arguments(quoth_claimer *claimer,
   address_company(claimer, clause, claim);
   QUOTH_TRY(find_agent(claimer, clause, claim));
   if (clause->verb != QUOTH_NONE) {
-    find_time(claimer, clause, claim);
+    QUOTH_TRY(find_time(claimer, clause, claim));
   }
   return QUOTH_OK;
 }

@@ -1,4 +1,5 @@
 #include "extract/garble.h"
+#include "extract/name_find.h"
 
 enum {
   TRIED_MAX = 48, /* suspicious groups of a document */
@@ -110,6 +111,57 @@ static void mark(quoth_names *names, uint32_t group) {
       names->sites[i].flags |= QUOTH_SITE_GARBLED;
     }
   }
+}
+
+/* Names beside this one that the lexicon has in the same class. */
+static uint32_t count_kin(const quoth_names *names, quoth_id class_id) {
+  uint32_t count = 0;
+  for (size_t i = 0; i < names->site_count; i++) {
+    const quoth_name_form *form = names->sites[i].form;
+    count +=
+        form &&
+        quoth_lexicon_known(names->lexicon, form->known)->class_id == class_id;
+  }
+  return count;
+}
+
+/* "03 is smart" where o3 is meant: the letter was heard as a figure. Asked of
+ * figures that take part in a clause, in a document that names other things of
+ * the kind. */
+static quoth_status mend_figure(quoth_names *names, uint32_t token) {
+  enum { KIN = 3 };
+  const quoth_token *t = &names->trees->tokens[token];
+  const quoth_text text = quoth_name_token_text(names, token);
+  const bool takes_part = t->deprel == QUOTH_DEP_NSUBJ ||
+                          t->deprel == QUOTH_DEP_OBJ ||
+                          t->deprel == QUOTH_DEP_OBL;
+  if (text.size != 2 || text.at[0] != '0' || text.at[1] < '1' ||
+      text.at[1] > '9' || !takes_part || names->matches[token].count) {
+    return QUOTH_OK;
+  }
+  const char right[] = {'o', text.at[1]};
+  bool prefix;
+  const quoth_name_form *form = quoth_lexicon_find(
+      names->lexicon, quoth_name_key((quoth_text){right, sizeof right}),
+      &prefix);
+  if (!form ||
+      count_kin(names,
+                quoth_lexicon_known(names->lexicon, form->known)->class_id) <
+          KIN) {
+    return QUOTH_OK;
+  }
+  return quoth_name_add(names, t->sentence, token, token + 1, form,
+                        QUOTH_SITE_GARBLED);
+}
+
+quoth_status quoth_names_mend_figures(quoth_names *names) {
+  for (uint32_t i = 0; i < names->trees->token_count; i++) {
+    if (names->trees->tokens[i].upos == QUOTH_NUM ||
+        names->trees->tokens[i].upos == QUOTH_PROPN) {
+      QUOTH_TRY(mend_figure(names, i));
+    }
+  }
+  return QUOTH_OK;
 }
 
 void quoth_names_mend(quoth_names *names) {

@@ -10,6 +10,10 @@
 
 #include "extract/name.h"
 
+/* Adds figures that stand for letters, "03" for o3, as sites; before grouping.
+ */
+quoth_status quoth_names_mend_figures(quoth_names *names);
+
 /* After grouping, before typing. Bounded: only so many groups are tried. */
 void quoth_names_mend(quoth_names *names);
 

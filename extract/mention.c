@@ -183,6 +183,7 @@ quoth_status quoth_mentions_find(quoth_resolver *resolver,
   names->document = document;
   names->trees = trees;
   QUOTH_TRY(quoth_names_find(names));
+  QUOTH_TRY(quoth_names_mend_figures(names));
   QUOTH_TRY(quoth_names_group(names));
   quoth_names_mend(names);
   QUOTH_TRY(quoth_names_type(names));

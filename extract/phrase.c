@@ -36,6 +36,7 @@ typedef struct {
   topic *topics;
   size_t place_count, place_room, topic_count, topic_room;
   quoth_key_table topic_of; /* key -> topic + 1 */
+  quoth_key_table full_of;  /* key of first and last word -> node + 1 */
 } phrases;
 
 static bool is_hyphen(const quoth_names *names, uint32_t token) {
@@ -189,6 +190,7 @@ static bool is_term(const quoth_names *names, const place *at) {
   case QUOTH_DEP_NSUBJ:
   case QUOTH_DEP_NSUBJ_PASS:
   case QUOTH_DEP_OBJ:
+  case QUOTH_DEP_OBL:
     return compound;
   default:
     return false;
@@ -284,6 +286,36 @@ static quoth_status make_node(phrases *p, topic *t, const place *at) {
                                                          : QUOTH_NO_MEMORY;
 }
 
+/* "core subscription" is short for "core AI subscription". */
+static uint64_t short_key(const quoth_names *names, const place *at) {
+  const place ends[] = {{at->first, at->first + 1, at->first, 0},
+                        {at->head, at->head + 1, at->head, 0}};
+  return key_of(names, &ends[0]) * 3 + key_of(names, &ends[1]);
+}
+
+/* Gives phrases that stand too seldom the node of what they are short for. */
+static quoth_status join_short(phrases *p) {
+  enum { FULL = 3 };
+  for (int round = 0; round < 2; round++) {
+    for (size_t i = 0; i < p->topic_count; i++) {
+      topic *t = &p->topics[i];
+      const place *at = &p->places[t->first];
+      const uint32_t words = at->end - at->first;
+      uint32_t *slot;
+      if (round == 0 && words >= FULL && t->node != QUOTH_NONE) {
+        QUOTH_TRY(
+            quoth_key_table_put(&p->full_of, short_key(p->names, at), &slot));
+        *slot = *slot ? QUOTH_NONE : t->node + 1; /* two: neither is meant */
+      } else if (round == 1 && words == FULL - 1 && t->node == QUOTH_NONE &&
+                 t->told) {
+        slot = quoth_key_table_get(&p->full_of, short_key(p->names, at));
+        t->node = slot && *slot != QUOTH_NONE ? *slot - 1 : QUOTH_NONE;
+      }
+    }
+  }
+  return QUOTH_OK;
+}
+
 static bool is_worth_it(const topic *t) {
   return t->term || t->count >= (t->told ? OFTEN_TOLD : OFTEN_ALONE);
 }
@@ -333,14 +365,18 @@ static quoth_status run(phrases *p) {
   QUOTH_TRY(mark_mentions(p));
   QUOTH_TRY(find_places(p));
   QUOTH_TRY(add_nodes(p));
+  QUOTH_TRY(join_short(p));
   return add_mentions(p);
 }
 
 quoth_status quoth_names_add_phrases(quoth_names *names) {
-  phrases p = {.names = names, .topic_of = {.from = names->from}};
+  phrases p = {.names = names,
+               .topic_of = {.from = names->from},
+               .full_of = {.from = names->from}};
   const quoth_status status = run(&p);
   quoth_release(names->from, p.places);
   quoth_release(names->from, p.topics);
   quoth_key_table_free(&p.topic_of);
+  quoth_key_table_free(&p.full_of);
   return status;
 }

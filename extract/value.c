@@ -223,7 +223,7 @@ static quoth_status add_site(quoth_value_scan *scan, uint32_t at,
 static const char *const *const first_words[26] = {
     ['a' - 'a'] = WORDS("a", "aged", "an", "annually", "another", "apr", "apr.",
                         "april", "aug", "aug.", "august", "autumn"),
-    ['b' - 'a'] = WORDS("between"),
+    ['b' - 'a'] = WORDS("between", "billion"),
     ['c' - 'a'] = WORDS("coming", "couple"),
     ['d' - 'a'] = WORDS("daily", "dec", "dec.", "december"),
     ['e' - 'a'] = WORDS("each", "eight", "eighteen", "eighteenth", "eighth",
@@ -236,8 +236,8 @@ static const char *const *const first_words[26] = {
     ['j' - 'a'] = WORDS("jan", "jan.", "january", "jul", "jul.", "july", "jun",
                         "jun.", "june"),
     ['l' - 'a'] = WORDS("last"),
-    ['m' - 'a'] =
-        WORDS("mar", "mar.", "march", "may", "may.", "monday", "monthly"),
+    ['m' - 'a'] = WORDS("mar", "mar.", "march", "may", "may.", "million",
+                        "monday", "monthly"),
     ['n' - 'a'] = WORDS("next", "nine", "nineteen", "nineteenth", "nineties",
                         "ninety", "ninth", "nov", "nov.", "november"),
     ['o' - 'a'] = WORDS("oct", "oct.", "october", "once", "one"),
@@ -250,8 +250,8 @@ static const char *const *const first_words[26] = {
     ['t' - 'a'] =
         WORDS("ten", "tenth", "that", "the", "third", "thirteen", "thirteenth",
               "thirties", "thirtieth", "thirty", "this", "three", "thursday",
-              "today", "tomorrow", "tonight", "tuesday", "twelfth", "twelve",
-              "twenties", "twentieth", "twenty", "twice", "two"),
+              "today", "tomorrow", "tonight", "trillion", "tuesday", "twelfth",
+              "twelve", "twenties", "twentieth", "twenty", "twice", "two"),
     ['w' - 'a'] = WORDS("wednesday", "weekly", "winter"),
     ['y' - 'a'] = WORDS("yearly", "yesterday"),
     ['z' - 'a'] = WORDS("zero"),
@@ -305,6 +305,7 @@ static quoth_value_found find_at(quoth_value_scan *scan, uint32_t at) {
   }
   if (found.date.year) {
     scan->year = found.date.year;
+    scan->last = found.date;
     scan->early |= found.date.year < 1000;
   }
   return joined(scan, at, found);
@@ -338,6 +339,7 @@ quoth_status quoth_values_find(const quoth_document *document,
     const uint32_t now = document->blocks[sentence->block].turn;
     if (now != turn) {
       scan.year = 0; /* a year spoken of holds within one turn */
+      scan.last = (quoth_date){0};
       turn = now;
     }
     scan.begin = sentence->first;

@@ -84,6 +84,7 @@ typedef struct {
   uint32_t begin, end; /* tokens of the sentence at hand */
   quoth_date today;    /* the document's date; year 0 when unknown */
   int32_t year;        /* last year spelled out before, or 0 */
+  quoth_date last;     /* last date before; year 0: none in this turn */
   bool early;          /* the document speaks of years before 1000 */
   uint32_t at;         /* the token that every reader is asked about */
   quoth_number number; /* read there, once for all of them */

@@ -150,10 +150,24 @@ static quoth_value_found found(quoth_value_scan *scan, quoth_node_kind kind,
 
 /* ---- readers ---- */
 
+/* "billion-dollar" without a number is one of them. */
+static struct amount read_scale(const quoth_value_scan *scan, uint32_t at) {
+  static const char *const words[] = {"million", "billion", "trillion", NULL};
+  static const double scales[] = {1e6, 1e9, 1e12};
+  const int word = quoth_scan_any(scan, at, words);
+  if (word < 0 || !quoth_scan_is(scan, at + 1, "-")) {
+    return (struct amount){0};
+  }
+  return (struct amount){scales[word], scales[word], 1, true, false};
+}
+
 static quoth_value_found find_money(quoth_value_scan *scan, uint32_t at) {
   const char *symbol = symbol_at(scan, at);
   const uint32_t begin = at + (symbol != NULL);
-  const struct amount amount = read_amount(scan, begin);
+  struct amount amount = read_amount(scan, begin);
+  if (!amount.count && !symbol) {
+    amount = read_scale(scan, at);
+  }
   if (!amount.count) {
     return (quoth_value_found){0};
   }
@@ -230,6 +244,46 @@ static quoth_value_found find_age(quoth_value_scan *scan, uint32_t at) {
   }
   return found(scan, QUOTH_NODE_QUANTITY, &amount, quoth_text_of("year of age"),
                NULL, next - at);
+}
+
+/* "twenties", "30s": the first year of age, 0 when it is none. */
+static int decade_of_life(const quoth_value_scan *scan, uint32_t at) {
+  static const char *const words[] = {"twenties", "thirties", "forties",
+                                      "fifties",  "sixties",  "seventies",
+                                      "eighties", "nineties", NULL};
+  const int word = quoth_scan_any(scan, at, words);
+  if (word >= 0 || at >= scan->end) {
+    return word < 0 ? 0 : 20 + 10 * word;
+  }
+  const quoth_text form = quoth_scan_form(scan, at);
+  return form.size == 3 && form.at[0] >= '2' && form.at[0] <= '9' &&
+                 form.at[1] == '0' && form.at[2] == 's'
+             ? (form.at[0] - '0') * 10
+             : 0;
+}
+
+/* "in her twenties", "in their 20s and 30s". */
+static quoth_value_found find_decade_of_life(quoth_value_scan *scan,
+                                             uint32_t at) {
+  static const char *const parts[] = {"early", "mid", "late", "-", NULL};
+  const int first = decade_of_life(scan, at);
+  uint32_t before = at;
+  while (first && before > scan->begin && at - before < 2 &&
+         quoth_scan_any(scan, before - 1, parts) >= 0) {
+    before--;
+  }
+  if (!first || before == scan->begin ||
+      scan->tokens[before - 1].upos != QUOTH_PRON ||
+      !(scan->tokens[before - 1].features & QUOTH_POSSESSIVE)) {
+    return (quoth_value_found){0};
+  }
+  const bool joined =
+      quoth_scan_is(scan, at + 1, "and") || quoth_scan_is(scan, at + 1, "or");
+  const int second = joined ? decade_of_life(scan, at + 2) : 0;
+  const struct amount amount = {first, (second ? second : first) + 9, 1, false,
+                                false};
+  return found(scan, QUOTH_NODE_QUANTITY, &amount, quoth_text_of("year of age"),
+               NULL, second ? 3 : 1);
 }
 
 /* ISO 8601: P6M, PT30M; a fraction of a year is months. */
@@ -370,8 +424,9 @@ static quoth_value_found find_quantity(quoth_value_scan *scan, uint32_t at) {
 
 quoth_value_found quoth_amount_find(quoth_value_scan *scan, uint32_t at) {
   static quoth_value_found (*const readers[])(quoth_value_scan *, uint32_t) = {
-      find_money,  find_percent,  find_factor,    find_age,
-      find_window, find_duration, find_frequency, find_quantity};
+      find_money,    find_percent,        find_factor,
+      find_age,      find_decade_of_life, find_window,
+      find_duration, find_frequency,      find_quantity};
   for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
     const quoth_value_found result = readers[i](scan, at);
     if (result.count) {

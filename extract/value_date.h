@@ -44,5 +44,6 @@ quoth_value_found quoth_near_day_find(quoth_value_scan *scan, uint32_t at);
 quoth_value_found quoth_step_find(quoth_value_scan *scan, uint32_t at);
 quoth_value_found quoth_ago_find(quoth_value_scan *scan, uint32_t at);
 quoth_value_found quoth_same_year_find(quoth_value_scan *scan, uint32_t at);
+quoth_value_found quoth_after_that_find(quoth_value_scan *scan, uint32_t at);
 
 #endif

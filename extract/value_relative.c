@@ -253,3 +253,61 @@ quoth_value_found quoth_same_year_find(quoth_value_scan *scan, uint32_t at) {
   const int32_t year = scan->year + (int32_t)number.value * factor;
   return quoth_date_found(scan, (quoth_date){.year = year}, unit_at + 2 - at);
 }
+
+/* The date spoken of, `step` units on, as exact as the unit; nothing where it
+ * was not told as exactly. */
+static quoth_value_found step_on(quoth_value_scan *scan, char unit,
+                                 int32_t step, uint32_t count) {
+  quoth_date date = scan->last;
+  const int32_t day = date.day ? quoth_days_of(date) + step : 0;
+  switch (unit) {
+  case 'Y':
+    return quoth_date_found(scan, (quoth_date){.year = date.year + step},
+                            count);
+  case 'M':
+    date.day = 0;
+    return date.month ? quoth_date_found(
+                            scan, quoth_date_shift_months(date, step), count)
+                      : (quoth_value_found){0};
+  case 'W': {
+    const int32_t monday = day - step + 7 * step - quoth_weekday_of(day - step);
+    return date.day
+               ? quoth_date_range_found(scan, quoth_date_of_days(monday),
+                                        quoth_date_of_days(monday + 6), count)
+               : (quoth_value_found){0};
+  }
+  case 'D':
+    return date.day ? quoth_date_found(scan, quoth_date_of_days(day), count)
+                    : (quoth_value_found){0};
+  default:
+    return (quoth_value_found){0};
+  }
+}
+
+/* "the next day", "the following year", "the week before": seen from the date
+ * spoken of. "The next year" may be seen from today, unless the past is told.
+ */
+quoth_value_found quoth_after_that_find(quoth_value_scan *scan, uint32_t at) {
+  static const char *const words[] = {"next",      "following", "previous",
+                                      "preceding", "same",      NULL};
+  static const int32_t steps[] = {1, 1, -1, -1, 0};
+  int32_t factor = 0;
+  if (!scan->last.year || !quoth_scan_is(scan, at, "the")) {
+    return (quoth_value_found){0};
+  }
+  const int word = quoth_scan_any(scan, at + 1, words);
+  const char unit = quoth_time_unit(scan, at + (word < 0 ? 1 : 2), &factor);
+  if (factor != 1) {
+    return (quoth_value_found){0};
+  }
+  if (word < 0) {
+    const bool before = quoth_scan_is(scan, at + 2, "before");
+    return before || quoth_scan_is(scan, at + 2, "after")
+               ? step_on(scan, unit, before ? -1 : 1, 3)
+               : (quoth_value_found){0};
+  }
+  const bool vague = word == 0 && unit != 'D' && !tells_past(scan, at + 2);
+  const bool many = scan->tokens[at + 2].features & QUOTH_PLURAL;
+  return vague || many ? (quoth_value_found){0}
+                       : step_on(scan, unit, steps[word], 3);
+}

@@ -48,6 +48,20 @@ static void reads_relative_days(void) {
         "2021-06-12/2021-06-13 ");
 }
 
+/* Seen from the date spoken of before, not from the document's. */
+static void reads_what_came_next(void) {
+  dates("2021-06-10",
+        "We sailed on May 5, 2014. The next day we lost the mast, and the "
+        "following month we sold her.",
+        "2014-05-05 2014-05-06 2014-06 ");
+  dates("2021-06-10",
+        "The mill burnt in 1950. The year before, it had flooded.",
+        "1950 1949 ");
+  dates("2021-06-10", "The next day we lost the mast.", "");
+  dates("2021-06-10", "We opened in 1998. We will grow over the next year.",
+        "1998 2022 ");
+}
+
 /* No calendar reaches there, and no integer holds them. */
 static void refuses_what_no_calendar_holds(void) {
   dates("2021-06-10", "It happened 999999999999 years ago.", "");
@@ -63,6 +77,7 @@ int main(void) {
   set_up();
   reads_years();
   reads_relative_days();
+  reads_what_came_next();
   refuses_what_no_calendar_holds();
   tear_down();
   return 0;

@@ -128,6 +128,13 @@ static void test_damaged_names_are_mended_with_doubt(void) {
   }
 }
 
+static void test_figures_heard_for_letters(void) {
+  hear("OpenAI built GPT-4, o1 and GPT-3. Everybody says 03 is slow.\n");
+  CHECK(is("03", 0, "o3", 0));
+  hear("We painted gate 02 and gate 04. Everybody says 03 is slow.\n");
+  CHECK(!node_of("03", 0));
+}
+
 static void test_names_leave_dates_alone(void) {
   hear("On May 5, 2019 we saw Theresa May in London.\n");
   CHECK(is("Theresa May", 0, "Theresa May", QUOTH_V_SCHEMA_PERSON));
@@ -184,6 +191,7 @@ int main(void) {
   test_speakers_are_i_and_you();
   test_the_company_is_the_one_named();
   test_damaged_names_are_mended_with_doubt();
+  test_figures_heard_for_letters();
   test_names_leave_dates_alone();
   test_mentions_are_in_order_and_inside();
   test_hostile_text_does_no_harm();

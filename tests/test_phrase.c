@@ -47,6 +47,13 @@ static void test_other_modifiers_are_other_nodes(void) {
   CHECK(node_of("rope bridge", 0) != node_of("iron bridge", 0));
 }
 
+static void test_short_forms_join_full_ones(void) {
+  hear_on("", "The harbour ferry line sank. We miss the harbour ferry line, "
+              "and the songs of that harbour line.\n");
+  CHECK(node_of("harbour ferry line", 0) != QUOTH_NONE);
+  CHECK(node_of("harbour line", 0) == node_of("harbour ferry line", 0));
+}
+
 static void test_numbered_things_are_themselves(void) {
   hear_on("", "Nobody sleeps on Day 1. By Day 30 the crew is calm.\n");
   CHECK(is_node("Day 1", QUOTH_NODE_CONCEPT, "Day 1"));
@@ -69,6 +76,7 @@ int main(void) {
   test_both_numbers_are_one_node();
   test_one_word_must_come_often();
   test_other_modifiers_are_other_nodes();
+  test_short_forms_join_full_ones();
   test_numbered_things_are_themselves();
   test_people_are_agents();
   test_names_stay_names();
