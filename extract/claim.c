@@ -218,8 +218,8 @@ static quoth_status read_sentence(quoth_claimer *claimer, uint32_t sentence) {
     QUOTH_TRY(note_question(claimer));
   }
   QUOTH_TRY(read_clauses(claimer));
-  if (claimer->claim_count == from &&
-      claimer->at.asks.asks == QUOTH_ASKS_NOTHING) {
+  if (claimer->at.asks.asks == QUOTH_ASKS_NOTHING &&
+      (claimer->claim_count == from || quoth_claim_is_fragment(claimer))) {
     QUOTH_TRY(quoth_claim_fragment(claimer));
   } else {
     claimer->has_list = false;

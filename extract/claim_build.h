@@ -255,6 +255,10 @@ bool quoth_claim_is_elliptical(const quoth_claimer *claimer,
 quoth_status quoth_claim_echo(quoth_claimer *claimer,
                               const quoth_clause *clause);
 
+/* True when the sentence names something without saying anything of it, but
+ * in relative clauses: "Tomas, who had left the navy." */
+bool quoth_claim_is_fragment(const quoth_claimer *claimer);
+
 /* Claims of a sentence without a clause: "2016.", "Yes.", an item of a
  * list. */
 quoth_status quoth_claim_fragment(quoth_claimer *claimer);

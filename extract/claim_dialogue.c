@@ -273,6 +273,12 @@ static const quoth_value *date_in(const quoth_claimer *claimer) {
   return NULL;
 }
 
+/* What may stand before a fragment without being part of it. */
+static bool is_opener(uint8_t upos) {
+  return upos == QUOTH_INTJ || upos == QUOTH_ADV || upos == QUOTH_CCONJ ||
+         upos == QUOTH_PART || upos == QUOTH_X || upos == QUOTH_PUNCT;
+}
+
 /* The head of what a sentence without a clause names, or QUOTH_NONE. */
 static uint32_t named(const quoth_claimer *claimer) {
   const quoth_tree *tree = &claimer->at.tree;
@@ -281,6 +287,9 @@ static uint32_t named(const quoth_claimer *claimer) {
   }
   if (is_nominal(tree, tree->root)) {
     return tree->root;
+  }
+  if (!is_opener(tree->tokens[tree->root].upos)) {
+    return QUOTH_NONE;
   }
   /* "Yeah, November 30th, 2022." */
   QUOTH_TREE_EACH(tree, tree->root, child) {
@@ -373,6 +382,21 @@ static quoth_status add_item(quoth_claimer *claimer, uint32_t head) {
   return keep(claimer, &claim);
 }
 
+bool quoth_claim_is_fragment(const quoth_claimer *claimer) {
+  const quoth_tree *tree = &claimer->at.tree;
+  if (!quoth_tree_has(tree, tree->root) || !is_nominal(tree, tree->root)) {
+    return false;
+  }
+  QUOTH_TREE_EACH(tree, tree->root, child) {
+    const quoth_deprel base = quoth_tree_base(tree, child);
+    if (base == QUOTH_DEP_NSUBJ || base == QUOTH_DEP_COP ||
+        base == QUOTH_DEP_PARATAXIS) {
+      return false;
+    }
+  }
+  return true;
+}
+
 quoth_status quoth_claim_fragment(quoth_claimer *claimer) {
   const quoth_tree *tree = &claimer->at.tree;
   const uint32_t head = named(claimer);
@@ -387,20 +411,18 @@ quoth_status quoth_claim_fragment(quoth_claimer *claimer) {
       tree->count > FRAGMENT) {
     return QUOTH_OK;
   }
-  if (head != QUOTH_NONE) {
-    return take_up(claimer, head);
-  }
   quoth_word_set words = 0;
   for (uint32_t i = 0; i < tree->count && i < SHORT; i++) {
     words |= claimer->at.words[i];
   }
   const bool whether =
       claimer->asked.is_question && claimer->asked.slot == QUOTH_SLOT_NONE;
+  const bool yes = whether && (words & QUOTH_WORD_BIT(YES_WORD));
+  if (head != QUOTH_NONE && !(yes && date_in(claimer) == NULL)) {
+    return take_up(claimer, head);
+  }
   if (whether && (words & QUOTH_WORD_BIT(NO_WORD))) {
     return say_yes_or_no(claimer, false);
   }
-  if (whether && (words & QUOTH_WORD_BIT(YES_WORD))) {
-    return say_yes_or_no(claimer, true);
-  }
-  return QUOTH_OK;
+  return yes ? say_yes_or_no(claimer, true) : QUOTH_OK;
 }

@@ -123,6 +123,17 @@ static bool is_anothers_wish(const quoth_claimer *claimer,
          claimer->at.tree.tokens[who->head].upos != QUOTH_PRON;
 }
 
+/* "She taught us [to knead]", "they told him [to leave]": not what was said but
+ * what somebody was made to do. */
+static bool is_order(const quoth_claimer *claimer, const quoth_clause *said,
+                     quoth_word_set governor) {
+  return (governor & QUOTH_WORD_BIT(REPORT_VERB)) &&
+         said->kind == QUOTH_CLAUSE_CONTROL &&
+         quoth_tree_child(&claimer->at.tree,
+                          claimer->at.tree.tokens[said->top].head,
+                          QUOTH_DEP_OBJ) != QUOTH_NONE;
+}
+
 bool quoth_claim_is_frame(const quoth_claimer *claimer,
                           const quoth_clause *clause) {
   if (clause->verb == QUOTH_NONE) {
@@ -181,7 +192,7 @@ bool quoth_claim_is_frame(const quoth_claimer *claimer,
   }
   if (words & framing) {
     return !is_denied_report(claimer, clause) &&
-           !is_anothers_wish(claimer, said);
+           !is_anothers_wish(claimer, said) && !is_order(claimer, said, words);
   }
   return is_impersonal(claimer, clause) &&
          (words & QUOTH_WORD_BIT(RAISING_VERB));
@@ -419,17 +430,22 @@ static bool names_something(const quoth_claimer *claimer,
   return false;
 }
 
-/* "Bring a coat" is advice; "let's see", "hold on", "say that" are not. */
+/* "Bring a coat", "talk to customers" are advice; "let's see", "hold on", "say
+ * that", "look at the time" are not. */
 static bool advises(const quoth_claimer *claimer, const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
   if (quoth_tree_is(tree, clause->top, "let") ||
       quoth_tree_is(tree, clause->predicate, "let")) {
     return false;
   }
+  const bool attends = (quoth_claim_words(claimer, clause->predicate) &
+                        QUOTH_WORD_BIT(ATTENTION_VERB)) != 0;
   for (uint32_t i = 0; i < clause->part_count; i++) {
     const quoth_part *part = &clause->parts[i];
+    const bool about = part->role == QUOTH_ROLE_OBLIQUE && !attends &&
+                       part->preposition.size > 0;
     if ((part->role == QUOTH_ROLE_OBJECT ||
-         part->role == QUOTH_ROLE_COMPLEMENT) &&
+         part->role == QUOTH_ROLE_COMPLEMENT || about) &&
         tree->tokens[part->head].upos != QUOTH_PRON) {
       return true;
     }

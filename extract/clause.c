@@ -366,7 +366,9 @@ static bool is_participle(const quoth_tree *tree, uint32_t token) {
   }
   const uint32_t copula = quoth_tree_child(tree, token, QUOTH_DEP_COP);
   QUOTH_TREE_EACH(tree, token, child) {
-    if (child > copula && quoth_tree_base(tree, child) == QUOTH_DEP_NSUBJ) {
+    if (quoth_tree_base(tree, child) == QUOTH_DEP_NSUBJ &&
+        (child > copula ||
+         quoth_tree_rel(tree, child) == QUOTH_DEP_NSUBJ_OUTER)) {
       return false;
     }
     if (child > copula && child < token &&

@@ -75,6 +75,7 @@ quoth_id quoth_grammar_class(const quoth_grammar *grammar, quoth_text name,
   X(REPORT_NOUN, "ReportNoun")         /* claim, idea, rumour */               \
   X(PERCEPTION_VERB, "PerceptionVerb") /* see, notice, realize: factive */     \
   X(SUPPOSE_VERB, "SupposeVerb")       /* suppose, imagine, assume */          \
+  X(ATTENTION_VERB, "AttentionVerb")   /* look, listen, wait */                \
   /* polarity */                                                               \
   X(NEGATOR, "Negator")            /* not, never, no, hardly */                \
   X(NEGATIVE_VERB, "NegativeVerb") /* fail, refuse, deny, avoid */             \

@@ -229,6 +229,7 @@ uint32_t quoth_tree_mend(quoth_text text, quoth_token *tokens, uint32_t count,
   }
   quoth_mend_nouns(&m);
   quoth_mend_clauses(&m);
+  quoth_mend_relatives(&m);
   quoth_mend_verbs(&m);
   return first + m.root;
 }

@@ -68,13 +68,22 @@ static inline bool quoth_mend_is_predicate(const quoth_mender *m, uint32_t i) {
          (m->below[i] & QUOTH_BELOW_COPULA) != 0;
 }
 
+/* Puts `up` in the place of `old`, and `old` below it. */
+static inline void quoth_mend_promote(quoth_mender *m, uint32_t up,
+                                      uint32_t old, quoth_deprel rel) {
+  m->tokens[up].head = m->tokens[old].head;
+  m->tokens[up].deprel = m->tokens[old].deprel;
+  quoth_mend_attach(m, old, up, rel);
+  m->root = m->root == old ? up : m->root;
+}
+
 /* Finds what hangs below each token, and the root, anew. */
 void quoth_mend_look(quoth_mender *m);
 
-/* Repairs of nouns and names (mend_noun.c) and of clauses (mend_clause.c);
- * one pass each. */
+/* Repairs, one pass each; mend_noun.c, mend_clause.c and so on. */
 void quoth_mend_nouns(quoth_mender *m);
 void quoth_mend_clauses(quoth_mender *m);
-void quoth_mend_verbs(quoth_mender *m); /* mend_verb.c */
+void quoth_mend_relatives(quoth_mender *m);
+void quoth_mend_verbs(quoth_mender *m);
 
 #endif

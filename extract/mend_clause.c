@@ -18,36 +18,6 @@ static void mend_conjunct(quoth_mender *m, uint32_t i) {
   }
 }
 
-/* "the wards of a city, which [cover] …": the noun that the verb agrees with,
- * when the nearer one cannot be its subject. */
-static void mend_relative(quoth_mender *m, uint32_t i) {
-  const uint8_t xpos = m->tokens[i].xpos;
-  const uint32_t noun = quoth_mend_head(m, i);
-  if (m->tokens[i].deprel != QUOTH_DEP_ACL_RELCL || noun == QUOTH_NONE ||
-      noun == 0 || noun > i ||
-      (xpos != QUOTH_XPOS_VBP && xpos != QUOTH_XPOS_VBZ)) {
-    return;
-  }
-  uint32_t pronoun = noun + 1;
-  while (pronoun < i && m->tokens[pronoun].xpos != QUOTH_XPOS_WDT) {
-    pronoun++;
-  }
-  const bool many = xpos == QUOTH_XPOS_VBP;
-  const uint32_t wanted = many ? QUOTH_PLURAL : QUOTH_SINGULAR;
-  const uint32_t barred = many ? QUOTH_SINGULAR : QUOTH_PLURAL;
-  const uint32_t up = quoth_mend_head(m, noun);
-  if (pronoun == i || quoth_mend_head(m, pronoun) != i ||
-      quoth_mend_base(m, pronoun) != QUOTH_DEP_NSUBJ ||
-      !(m->tokens[noun].features & barred) || up == QUOTH_NONE || up > noun ||
-      quoth_mend_base(m, noun) != QUOTH_DEP_NMOD) {
-    return;
-  }
-  if ((m->tokens[up].features & wanted) &&
-      (m->tokens[up].upos == QUOTH_NOUN || m->tokens[up].upos == QUOTH_PROPN)) {
-    m->tokens[i].head = m->first + up;
-  }
-}
-
 /* "come [help] us": a bare verb is no object. */
 static void mend_bare_verb(quoth_mender *m, uint32_t i) {
   const uint32_t verb = quoth_mend_head(m, i);
@@ -79,31 +49,26 @@ static void mend_second_verb(quoth_mender *m, uint32_t i) {
   }
 }
 
-/* Puts `verb` in the place of `old`, and `old` below it. */
-static void promote(quoth_mender *m, uint32_t verb, uint32_t old,
-                    quoth_deprel rel) {
-  m->tokens[verb].head = m->tokens[old].head;
-  m->tokens[verb].deprel = m->tokens[old].deprel;
-  quoth_mend_attach(m, old, verb, rel);
-  m->root = m->root == old ? verb : m->root;
-}
-
-/* "The woman who owns the mill [sells] flour": a finite verb is the object of
- * nothing; a sentence whose root is a noun lacks it. */
+/* "The woman who owns the mill [sells] flour", "Lena [left] the bank": a finite
+ * verb is the object of nothing and tells about a noun only in a relative
+ * clause; a sentence whose root is a noun lacks it. */
 static void mend_headless(quoth_mender *m, uint32_t i) {
   const uint32_t root = m->root, head = quoth_mend_head(m, i);
   if (i < root || head == QUOTH_NONE || !quoth_mend_is_finite(m, i) ||
-      m->tokens[i].upos != QUOTH_VERB || !quoth_mend_is_nominal(m, root) ||
-      m->tokens[i].xpos == QUOTH_XPOS_VBP) {
+      m->tokens[i].upos != QUOTH_VERB || !quoth_mend_is_nominal(m, root)) {
     return;
   }
   const quoth_deprel rel = (quoth_deprel)m->tokens[i].deprel;
+  const bool present = m->tokens[i].xpos == QUOTH_XPOS_VBP;
   const bool inside = (rel == QUOTH_DEP_OBJ || rel == QUOTH_DEP_NSUBJ) &&
+                      !present &&
                       m->tokens[head].deprel == QUOTH_DEP_ACL_RELCL &&
                       quoth_mend_head(m, head) == root;
-  const bool beside = rel == QUOTH_DEP_ACL && head == root &&
-                      m->tokens[i - 1].upos == QUOTH_PUNCT &&
-                      !(m->below[i] & (QUOTH_BELOW_SUBJECT | QUOTH_BELOW_MARK));
+  const bool beside =
+      ((rel == QUOTH_DEP_ACL && !present) || rel == QUOTH_DEP_NMOD) &&
+      head == root && !(m->below[root] & QUOTH_BELOW_CASE) &&
+      !(m->below[i] &
+        (QUOTH_BELOW_SUBJECT | QUOTH_BELOW_MARK | QUOTH_BELOW_CASE));
   if (!inside && !beside) {
     return;
   }
@@ -113,7 +78,7 @@ static void mend_headless(quoth_mender *m, uint32_t i) {
       quoth_mend_attach(m, k, head, QUOTH_DEP_OBJ); /* "the mill" */
     }
   }
-  promote(m, i, root, QUOTH_DEP_NSUBJ);
+  quoth_mend_promote(m, i, root, QUOTH_DEP_NSUBJ);
 }
 
 /* "it [does] better with rain": what helps no verb is one itself. */
@@ -133,7 +98,7 @@ static void mend_do(quoth_mender *m, uint32_t i) {
     }
   }
   m->tokens[i].upos = QUOTH_VERB;
-  promote(m, i, word, QUOTH_DEP_ADVMOD);
+  quoth_mend_promote(m, i, word, QUOTH_DEP_ADVMOD);
 }
 
 /* "Coding, I [think], will be central": an aside, with the subject before. */
@@ -162,7 +127,7 @@ static void mend_aside(quoth_mender *m, uint32_t i) {
     }
   }
   if (topic != QUOTH_NONE) {
-    promote(m, said, i, QUOTH_DEP_PARATAXIS);
+    quoth_mend_promote(m, said, i, QUOTH_DEP_PARATAXIS);
     quoth_mend_attach(m, topic, said, QUOTH_DEP_NSUBJ);
   }
 }
@@ -184,7 +149,7 @@ static void mend_like(quoth_mender *m, uint32_t i) {
   if (!inner) {
     return;
   }
-  promote(m, i, said, QUOTH_DEP_CCOMP);
+  quoth_mend_promote(m, i, said, QUOTH_DEP_CCOMP);
   m->tokens[i].upos = QUOTH_VERB;
   for (uint32_t k = 0; k <= i + 2; k++) {
     if (k != i && quoth_mend_head(m, k) == said) {
@@ -224,10 +189,26 @@ static void mend_auxiliary(quoth_mender *m, uint32_t i) {
   m->tokens[i].deprel = QUOTH_DEP_COMPOUND;
 }
 
+/* "the first step [is] ignoring the noise": no progressive, where another
+ * clause or a thing is the subject of the whole. */
+static void mend_equation(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_AUX || verb != i + 1 ||
+      m->tokens[verb].xpos != QUOTH_XPOS_VBG ||
+      !quoth_text_is(m->tokens[i].lemma, "be")) {
+    return;
+  }
+  for (uint32_t k = 0; k < i; k++) {
+    if (quoth_mend_head(m, k) == verb &&
+        m->tokens[k].deprel == QUOTH_DEP_NSUBJ_OUTER) {
+      m->tokens[i].deprel = QUOTH_DEP_COP;
+    }
+  }
+}
+
 void quoth_mend_clauses(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     mend_conjunct(m, i);
-    mend_relative(m, i);
     mend_bare_verb(m, i);
     mend_second_verb(m, i);
     mend_headless(m, i);
@@ -236,5 +217,6 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_like(m, i);
     mend_copula(m, i);
     mend_auxiliary(m, i);
+    mend_equation(m, i);
   }
 }

@@ -98,7 +98,8 @@ static void mend_complement(quoth_mender *m, uint32_t i) {
   }
 }
 
-/* "gave the [boy] a bowl": the first of two objects is who gets the other. */
+/* "gave the [boy] a bowl", "lend [us] money": the first of two objects is who
+ * gets the other. */
 static void mend_recipient(quoth_mender *m, uint32_t i) {
   const uint32_t verb = quoth_mend_head(m, i);
   if (m->tokens[i].deprel != QUOTH_DEP_OBJ || verb == QUOTH_NONE || verb > i ||
@@ -108,8 +109,9 @@ static void mend_recipient(quoth_mender *m, uint32_t i) {
   for (uint32_t k = i + 1; k < m->count && m->tokens[k].upos != QUOTH_PUNCT;
        k++) {
     if (quoth_mend_head(m, k) == verb && m->tokens[k].deprel == QUOTH_DEP_OBJ) {
-      if (m->tokens[i + 1].upos == QUOTH_DET && k < i + 5 &&
-          !(m->below[k] & QUOTH_BELOW_CASE)) {
+      if ((m->tokens[i + 1].upos == QUOTH_DET ||
+           m->tokens[i].xpos == QUOTH_XPOS_PRP) &&
+          k < i + 5 && !(m->below[k] & QUOTH_BELOW_CASE)) {
         m->tokens[i].deprel = QUOTH_DEP_IOBJ;
       }
       return;

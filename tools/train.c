@@ -3,10 +3,10 @@
  *   quoth-train TREEBANKS WEIGHTS [name=value ...]
  *
  * TREEBANKS holds {ewt,gum}-{train,dev}.conllu; the development parts are only
- * graded. Where it holds silver.conllu, too, that is learnt beside the trees
- * that people made. The names are those of the table below; the ablations in
- * docs/syntax.md were made with them. The same inputs give the same bits on
- * every machine. */
+ * graded. Where it holds examples.conllu, too, those sentences are learnt like
+ * the treebanks, and where it holds silver.conllu, that beside them. The names
+ * are those of the table below; the ablations in docs/syntax.md were made with
+ * them. The same inputs give the same bits on every machine. */
 #include "tools/export.h"
 #include "tools/learner.h"
 
@@ -87,9 +87,9 @@ static bool read_trees(const char *folder, const char *name, genres only,
 }
 
 /* There need not be any. */
-static bool read_silver(const char *folder, treebank *bank) {
+static bool read_more(const char *folder, const char *name, treebank *bank) {
   char path[PATH_SIZE];
-  snprintf(path, sizeof path, "%s/silver.conllu", folder);
+  snprintf(path, sizeof path, "%s/%s.conllu", folder, name);
   return access(path, F_OK) != 0 || treebank_read(bank, path, NULL);
 }
 
@@ -99,7 +99,8 @@ static bool material_read(material *m, const plan *p, const char *trees) {
   *m = (material){.trees = {.words = NULL}};
   if (!read_trees(trees, "ewt-train", NULL, &m->trees) ||
       !read_trees(trees, "gum-train", NULL, &m->trees) ||
-      !read_silver(trees, &m->silver) ||
+      !read_more(trees, "examples", &m->trees) ||
+      !read_more(trees, "silver", &m->silver) ||
       !read_trees(trees, "ewt-dev", NULL, &m->ewt_dev) ||
       !read_trees(trees, "gum-dev", speech, &m->gum_dev)) {
     return false;

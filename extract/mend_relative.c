@@ -1,0 +1,116 @@
+/* Repairs of relative clauses: which noun they tell about. */
+#include "extract/mend_build.h"
+
+/* "the wards of a city, which [cover] …": the noun that the verb agrees with,
+ * when the nearer one cannot be its subject. */
+static void mend_relative(quoth_mender *m, uint32_t i) {
+  const uint8_t xpos = m->tokens[i].xpos;
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_ACL_RELCL || noun == QUOTH_NONE ||
+      noun == 0 || noun > i ||
+      (xpos != QUOTH_XPOS_VBP && xpos != QUOTH_XPOS_VBZ)) {
+    return;
+  }
+  uint32_t pronoun = noun + 1;
+  while (pronoun < i && m->tokens[pronoun].xpos != QUOTH_XPOS_WDT) {
+    pronoun++;
+  }
+  const bool many = xpos == QUOTH_XPOS_VBP;
+  const uint32_t wanted = many ? QUOTH_PLURAL : QUOTH_SINGULAR;
+  const uint32_t barred = many ? QUOTH_SINGULAR : QUOTH_PLURAL;
+  const uint32_t up = quoth_mend_head(m, noun);
+  if (pronoun == i || quoth_mend_head(m, pronoun) != i ||
+      quoth_mend_base(m, pronoun) != QUOTH_DEP_NSUBJ ||
+      !(m->tokens[noun].features & barred) || up == QUOTH_NONE || up > noun ||
+      quoth_mend_base(m, noun) != QUOTH_DEP_NMOD) {
+    return;
+  }
+  if ((m->tokens[up].features & wanted) &&
+      (m->tokens[up].upos == QUOTH_NOUN || m->tokens[up].upos == QUOTH_PROPN)) {
+    m->tokens[i].head = m->first + up;
+  }
+}
+
+/* Who, whom, whose, which: after a comma they tell about what stands before
+ * it. */
+static bool is_pronoun_after_noun(const quoth_mender *m, uint32_t i) {
+  const uint8_t xpos = m->tokens[i].xpos;
+  return i >= 2 && m->tokens[i - 1].xpos == QUOTH_XPOS_COMMA &&
+         (xpos == QUOTH_XPOS_WP || xpos == QUOTH_XPOS_WP_POSS ||
+          xpos == QUOTH_XPOS_WDT) &&
+         !quoth_mend_is(m, i, "what") && quoth_mend_is_nominal(m, i - 2);
+}
+
+/* The head of the phrase that ends with the noun `i`. */
+static uint32_t phrase_head(const quoth_mender *m, uint32_t i) {
+  uint32_t up = quoth_mend_head(m, i);
+  while (m->tokens[i].deprel == QUOTH_DEP_FLAT && up != QUOTH_NONE && up < i) {
+    i = up;
+    up = quoth_mend_head(m, i);
+  }
+  return i;
+}
+
+/* The verb of the clause that the word `i` is in, after it. */
+static uint32_t clause_of(const quoth_mender *m, uint32_t i) {
+  uint32_t verb = quoth_mend_head(m, i);
+  while (verb != QUOTH_NONE && verb > i && !quoth_mend_is_predicate(m, verb)) {
+    verb = quoth_mend_head(m, verb);
+  }
+  return verb != QUOTH_NONE && verb > i ? verb : QUOTH_NONE;
+}
+
+/* "with a cousin, who [left] the navy": no clause of its own but one about
+ * `noun`, whose phrase takes its place. */
+static void mend_rootless(quoth_mender *m, uint32_t noun, uint32_t verb) {
+  uint32_t top = noun, up = quoth_mend_head(m, top);
+  while (up != QUOTH_NONE && up < top) {
+    top = up;
+    up = quoth_mend_head(m, top);
+  }
+  if (up != verb || quoth_mend_base(m, top) == QUOTH_DEP_NSUBJ) {
+    return;
+  }
+  quoth_mend_promote(m, top, verb, QUOTH_DEP_ACL_RELCL);
+  m->tokens[verb].head = m->first + noun;
+  for (uint32_t k = 0; k < top; k++) {
+    if (quoth_mend_head(m, k) == verb) {
+      m->tokens[k].head = m->first + top;
+    }
+  }
+}
+
+/* "a poet, whose book [changed] us", "the shed, which we [use]". */
+static void mend_pronoun(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = clause_of(m, i);
+  if (verb == QUOTH_NONE) {
+    return;
+  }
+  const uint32_t noun = phrase_head(m, i - 2);
+  if (verb == m->root) {
+    if (quoth_mend_base(m, i) == QUOTH_DEP_NSUBJ &&
+        !quoth_mend_is(m, m->count - 1, "?")) {
+      mend_rootless(m, noun, verb);
+    }
+    return;
+  }
+  const quoth_deprel rel = (quoth_deprel)m->tokens[verb].deprel;
+  const bool whose = m->tokens[i].xpos == QUOTH_XPOS_WP_POSS;
+  const bool which = rel == QUOTH_DEP_ADVCL_RELCL &&
+                     m->tokens[i].deprel == QUOTH_DEP_OBJ &&
+                     quoth_mend_head(m, i) == verb;
+  const uint32_t over = quoth_mend_head(m, verb);
+  if (over != QUOTH_NONE && over < i &&
+      ((whose && rel == QUOTH_DEP_ADVCL) || which)) {
+    quoth_mend_attach(m, verb, noun, QUOTH_DEP_ACL_RELCL);
+  }
+}
+
+void quoth_mend_relatives(quoth_mender *m) {
+  for (uint32_t i = 0; i < m->count; i++) {
+    mend_relative(m, i);
+    if (is_pronoun_after_noun(m, i)) {
+      mend_pronoun(m, i);
+    }
+  }
+}
