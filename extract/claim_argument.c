@@ -99,6 +99,22 @@ static bool is_fronted(const quoth_claimer *claimer, const quoth_clause *clause,
          tree->tokens[after].xpos == QUOTH_XPOS_COMMA;
 }
 
+/* "told [him] to leave": who is told, not what. */
+static bool is_told(const quoth_claimer *claimer, const quoth_clause *clause,
+                    const quoth_part *part) {
+  if (part->role != QUOTH_ROLE_RECIPIENT) {
+    return false;
+  }
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    const quoth_part *other = &clause->parts[i];
+    if (other->role == QUOTH_ROLE_CLAUSE && other->first > part->head &&
+        quoth_tree_rel(&claimer->at.tree, other->head) == QUOTH_DEP_XCOMP) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool is_object(const quoth_claimer *claimer, const quoth_clause *clause,
                       const quoth_part *part, uint32_t round) {
   const bool clausal = part->role == QUOTH_ROLE_CLAUSE;
@@ -108,7 +124,8 @@ static bool is_object(const quoth_claimer *claimer, const quoth_clause *clause,
     return part->role == QUOTH_ROLE_OBJECT && !clause->passive &&
            !is_reflexive(&claimer->at.tree, part->head);
   case 1:
-    return part->role == QUOTH_ROLE_COMPLEMENT;
+    return part->role == QUOTH_ROLE_COMPLEMENT ||
+           is_told(claimer, clause, part);
   case 2:
     return clausal && base != QUOTH_DEP_ADVCL;
   case 3:
@@ -184,25 +201,6 @@ static const quoth_part *object_of_adjective(const quoth_claimer *claimer,
 
 /* ---- the relation ---- */
 
-static void add_word(quoth_buffer *buffer, quoth_text word) {
-  if (word.size) {
-    if (buffer->size) {
-      quoth_buffer_char(buffer, ' ');
-    }
-    quoth_buffer_add(buffer, word);
-  }
-}
-
-static void add_lower(quoth_buffer *buffer, quoth_text word) {
-  if (buffer->size) {
-    quoth_buffer_char(buffer, ' ');
-  }
-  for (size_t i = 0; i < word.size; i++) {
-    const char c = word.at[i];
-    quoth_buffer_char(buffer, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
-  }
-}
-
 /* The chain without a verb that only denies: "failed to deliver". */
 static quoth_text chain_of(const quoth_claimer *claimer,
                            const quoth_clause *clause) {
@@ -225,20 +223,21 @@ static quoth_text chain_of(const quoth_claimer *claimer,
 
 static void add_verb(quoth_claimer *claimer, const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
-  add_word(&claimer->buffer, chain_of(claimer, clause));
+  quoth_phrase_add(&claimer->buffer, chain_of(claimer, clause));
   if (!clause->passive) {
-    add_word(&claimer->buffer, clause->lemma);
+    quoth_phrase_add(&claimer->buffer, clause->lemma);
     return;
   }
   const uint32_t auxiliary =
       quoth_tree_exact(tree, clause->predicate, QUOTH_DEP_AUX_PASS);
   const bool got =
       auxiliary != QUOTH_NONE && quoth_tree_is(tree, auxiliary, "get");
-  add_word(&claimer->buffer, quoth_text_of(got ? "get" : "be"));
-  add_lower(&claimer->buffer, quoth_tree_word(tree, clause->predicate));
+  quoth_phrase_add(&claimer->buffer, quoth_text_of(got ? "get" : "be"));
+  quoth_phrase_add_lower(&claimer->buffer,
+                         quoth_tree_word(tree, clause->predicate));
   const uint32_t particle = quoth_clause_particle(tree, clause->predicate);
   if (particle != QUOTH_NONE) {
-    add_lower(&claimer->buffer, quoth_tree_word(tree, particle));
+    quoth_phrase_add_lower(&claimer->buffer, quoth_tree_word(tree, particle));
   }
 }
 
@@ -253,7 +252,7 @@ static quoth_part without_why(quoth_claimer *claimer, const quoth_part *said) {
   } else if (part.count > 1 &&
              tree->tokens[part.first].xpos == QUOTH_XPOS_WRB &&
              !quoth_tree_is(tree, part.first, "how")) {
-    add_lower(&claimer->buffer, quoth_tree_word(tree, part.first));
+    quoth_phrase_add_lower(&claimer->buffer, quoth_tree_word(tree, part.first));
     part.first++;
     part.count--;
   }
@@ -355,7 +354,7 @@ static quoth_status existential(quoth_claimer *claimer,
   const quoth_part *object = place ? place : thing;
   add_verb(claimer, clause);
   if (place) {
-    add_word(&claimer->buffer, place->preposition);
+    quoth_phrase_add(&claimer->buffer, place->preposition);
   }
   claim->lexical =
       quoth_arena_copy(&claimer->arena, quoth_buffer_text(&claimer->buffer));
@@ -379,7 +378,7 @@ static void add_manner(quoth_claimer *claimer, const quoth_clause *clause,
   const uint8_t xpos = tree->tokens[how].xpos;
   if (tree->tokens[how].upos == QUOTH_ADJ || xpos == QUOTH_XPOS_RBR ||
       quoth_tree_is(tree, how, "well") || quoth_tree_is(tree, how, "badly")) {
-    add_lower(&claimer->buffer, quoth_tree_word(tree, how));
+    quoth_phrase_add_lower(&claimer->buffer, quoth_tree_word(tree, how));
   }
 }
 
@@ -390,16 +389,17 @@ static void name_relation(quoth_claimer *claimer, const quoth_clause *clause,
   add_verb(claimer, clause);
   if (inner != NULL) {
     if (clause->verb != clause->predicate) {
-      add_lower(&claimer->buffer, quoth_tree_word(tree, clause->predicate));
+      quoth_phrase_add_lower(&claimer->buffer,
+                             quoth_tree_word(tree, clause->predicate));
     }
     if (quoth_tree_child(tree, inner->top, QUOTH_DEP_MARK) != QUOTH_NONE) {
-      add_word(&claimer->buffer, quoth_text_of("to"));
+      quoth_phrase_add(&claimer->buffer, quoth_text_of("to"));
     }
     add_verb(claimer, inner);
   }
   if (about != NULL) {
     const quoth_part *said = quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT);
-    add_lower(&claimer->buffer, quoth_tree_word(tree, said->head));
+    quoth_phrase_add_lower(&claimer->buffer, quoth_tree_word(tree, said->head));
   }
   if (object != NULL &&
       (object->role == QUOTH_ROLE_OBLIQUE || object == about ||
@@ -408,7 +408,7 @@ static void name_relation(quoth_claimer *claimer, const quoth_clause *clause,
     if (object->role == QUOTH_ROLE_OBLIQUE && about == NULL && inner == NULL) {
       add_manner(claimer, clause, object);
     }
-    add_word(&claimer->buffer, object->preposition);
+    quoth_phrase_add(&claimer->buffer, object->preposition);
   }
 }
 

@@ -131,9 +131,28 @@ bool quoth_claim_is_worth(const quoth_claimer *claimer,
 bool quoth_claim_is_thin(const quoth_claimer *claimer,
                          const quoth_clause *clause);
 
+/* ---- frames (claim_frame.c) ---- */
+
 /* True when `clause` only says how its complement is meant. */
 bool quoth_claim_is_frame(const quoth_claimer *claimer,
                           const quoth_clause *clause);
+
+/* "what to do", "how it works", "whether": a question inside. */
+bool quoth_claim_is_indirect_question(const quoth_claimer *claimer,
+                                      const quoth_clause *clause);
+
+/* "She didn't say that …" tells of her, not of what she did not say. */
+bool quoth_claim_is_denied_report(const quoth_claimer *claimer,
+                                  const quoth_clause *clause);
+
+/* "It's clear [that they left]": the clause, not the clarity, is the news. */
+bool quoth_claim_is_finite_subject(const quoth_claimer *claimer,
+                                   uint32_t token);
+
+/* "The farmers want the price [to fall]", "they want me [to stay]" tell of the
+ * farmers, of them. */
+bool quoth_claim_is_anothers_wish(const quoth_claimer *claimer,
+                                  const quoth_clause *wished);
 
 /* ---- arguments (claim_phrase.c, claim_argument.c) ---- */
 

@@ -6,7 +6,7 @@
  *   "It will come from three things:" - "…"   items of a list */
 #include "extract/claim_build.h"
 
-enum { SHORT = 3, FRAGMENT = 14 }; /* tokens */
+enum { SHORT = 3, PHRASE = 9, FRAGMENT = 14 }; /* tokens */
 
 /* ---- what is put to the others ---- */
 
@@ -345,6 +345,9 @@ static quoth_status take_up(quoth_claimer *claimer, uint32_t head) {
   const quoth_part part = quoth_clauser_phrase(
       claimer->clauser, claimer->document->plain, claimer->trees, head);
   quoth_argument said;
+  if (part.count > PHRASE) {
+    return QUOTH_OK; /* a sentence that was not understood */
+  }
   QUOTH_TRY(quoth_claim_argument(claimer, &part, &said));
   if (!fill_slot(claimer, &claim, &said, date_in(claimer))) {
     return QUOTH_OK;

@@ -6,6 +6,7 @@
  *
  *   desired, hypothetical > predicted > hedged > asserted */
 #include "extract/claim_build.h"
+#include "extract/clause_build.h"
 
 enum { HEIGHT = 4 };
 
@@ -159,6 +160,11 @@ static void read_own(const quoth_claimer *claimer, const quoth_clause *clause,
          (verb != clause->predicate ||
           quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT) != NULL))) {
       cues->hedged = true;
+    }
+    if (verb != clause->predicate && quoth_clause_is_passive(tree, verb)) {
+      const quoth_word_set words = quoth_claim_words(claimer, verb);
+      cues->predicted |= (words & QUOTH_WORD_BIT(PREDICT_VERB)) != 0;
+      cues->hedged |= (words & QUOTH_WORD_BIT(HEDGE_VERB)) != 0;
     }
     if (verb == clause->top) {
       break;

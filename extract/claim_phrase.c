@@ -7,7 +7,8 @@ static bool leads(const quoth_claimer *claimer, uint32_t token) {
   const quoth_tree *tree = &claimer->at.tree;
   const quoth_token *t = &tree->tokens[token];
   const quoth_deprel rel = (quoth_deprel)t->deprel;
-  if (t->upos == QUOTH_PUNCT || t->xpos == QUOTH_XPOS_PRP_POSS) {
+  if (t->upos == QUOTH_PUNCT || t->xpos == QUOTH_XPOS_PRP_POSS ||
+      t->xpos == QUOTH_XPOS_WP_POSS) {
     return true;
   }
   if (quoth_tree_is(tree, token, "no") && quoth_tree_has(tree, token + 1) &&

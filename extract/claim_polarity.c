@@ -97,8 +97,8 @@ static bool is_negative_phrase(const quoth_claimer *claimer,
       part->first > tree->first ? part->first - 1 : part->first;
   for (uint32_t i = low; i < part->head && quoth_tree_has(tree, i); i++) {
     const quoth_deprel base = quoth_tree_base(tree, i);
-    if (base == QUOTH_DEP_DET && is_negative_word(tree, i) &&
-        quoth_tree_under(tree, i, part->head)) {
+    if ((base == QUOTH_DEP_DET || base == QUOTH_DEP_CC) &&
+        is_negative_word(tree, i) && quoth_tree_under(tree, i, part->head)) {
       return true;
     }
     if (quoth_tree_is(tree, i, "not") &&

@@ -67,7 +67,11 @@ static quoth_status apply(quoth_claimer *claimer, const quoth_clause *clause,
       claim->agent.kind = QUOTH_ARGUMENT_NONE;
     }
   }
-  QUOTH_TRY(quoth_claim_argument(claimer, &match->object, &claim->object));
+  quoth_part other; /* "the thing I regret is the sale" */
+  if (match->object.head != clause->antecedent ||
+      !quoth_claim_cleft(claimer, clause, &other)) {
+    QUOTH_TRY(quoth_claim_argument(claimer, &match->object, &claim->object));
+  }
   claim->object.preposition = quoth_text_of("");
   return QUOTH_OK;
 }

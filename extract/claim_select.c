@@ -2,202 +2,6 @@
 #include "extract/claim_build.h"
 #include "extract/clause_build.h"
 
-/* Verbs that only say how their complement is meant. */
-static const quoth_word_set framing =
-    QUOTH_WORD_BIT(HEDGE_VERB) | QUOTH_WORD_BIT(REPORT_VERB) |
-    QUOTH_WORD_BIT(PERCEPTION_VERB) | QUOTH_WORD_BIT(SUPPOSE_VERB) |
-    QUOTH_WORD_BIT(DESIRE_VERB) | QUOTH_WORD_BIT(PREDICT_VERB) |
-    QUOTH_WORD_BIT(NEG_RAISING);
-
-/* The complement that `clause` embeds, or NULL. */
-static const quoth_part *embedded(const quoth_claimer *claimer,
-                                  const quoth_clause *clause) {
-  const quoth_tree *tree = &claimer->at.tree;
-  for (uint32_t i = 0; i < clause->part_count; i++) {
-    const quoth_part *part = &clause->parts[i];
-    const quoth_deprel base = quoth_tree_base(tree, part->head);
-    const bool exclaims = base == QUOTH_DEP_ADVCL &&
-                          clause->verb != clause->predicate &&
-                          part->count > 1 &&
-                          (quoth_tree_is(tree, part->first, "how") ||
-                           quoth_text_is(part->preposition, "that"));
-    if (part->role == QUOTH_ROLE_CLAUSE &&
-        (base == QUOTH_DEP_CCOMP || base == QUOTH_DEP_XCOMP || exclaims)) {
-      return part;
-    }
-  }
-  return NULL;
-}
-
-static bool has_object(const quoth_clause *clause) {
-  return quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT) != NULL ||
-         (!clause->passive &&
-          quoth_clause_part(clause, QUOTH_ROLE_OBJECT) != NULL);
-}
-
-/* "I think about it": the preposition shows that something is thought of. */
-static bool names_content(const quoth_clause *clause) {
-  for (uint32_t i = 0; i < clause->part_count; i++) {
-    const quoth_text word = clause->parts[i].preposition;
-    if (quoth_text_is(word, "about") || quoth_text_is(word, "of") ||
-        quoth_text_is(word, "in")) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* "what to do", "how it works", "whether": a question inside. */
-static bool is_indirect_question(const quoth_claimer *claimer,
-                                 const quoth_clause *clause) {
-  const quoth_tree *tree = &claimer->at.tree;
-  QUOTH_TREE_EACH(tree, clause->predicate, child) {
-    const uint8_t xpos = tree->tokens[child].xpos;
-    const bool asks = xpos == QUOTH_XPOS_WRB || xpos == QUOTH_XPOS_WP ||
-                      quoth_tree_is(tree, child, "whether") ||
-                      quoth_tree_is(tree, child, "if");
-    if (asks && child < clause->predicate) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* "It is rumored", "it seems": nobody in particular. */
-static bool is_impersonal(const quoth_claimer *claimer,
-                          const quoth_clause *clause) {
-  const quoth_part *subject = quoth_claim_subject(clause);
-  return subject == NULL ||
-         quoth_tree_is(&claimer->at.tree, subject->head, "it");
-}
-
-/* "the thing is that …" */
-static bool announces(const quoth_claimer *claimer,
-                      const quoth_clause *clause) {
-  const quoth_part *subject = quoth_claim_subject(clause);
-  const quoth_part *said = quoth_clause_part(clause, QUOTH_ROLE_COMPLEMENT);
-  if (subject == NULL || said == NULL || said->head != clause->predicate ||
-      !quoth_tree_is_verb(&claimer->at.tree, clause->predicate) ||
-      clause->verb == clause->predicate) {
-    return false;
-  }
-  QUOTH_TREE_EACH(&claimer->at.tree, clause->predicate, child) {
-    if (child > clause->verb &&
-        quoth_tree_base(&claimer->at.tree, child) == QUOTH_DEP_NSUBJ) {
-      return (quoth_claim_words(claimer, subject->head) &
-              (QUOTH_WORD_BIT(FILLER_NOUN) | QUOTH_WORD_BIT(REPORT_NOUN))) != 0;
-    }
-  }
-  return false;
-}
-
-/* "She didn't say that …" tells of her, not of what she did not say. */
-static bool is_denied_report(const quoth_claimer *claimer,
-                             const quoth_clause *clause) {
-  const quoth_word_set words = quoth_claim_words(claimer, clause->predicate);
-  const bool control = clause->part_count > 2; /* "never saw them win" */
-  return (words & (QUOTH_WORD_BIT(REPORT_VERB) |
-                   (control ? QUOTH_WORD_BIT(PERCEPTION_VERB) : 0))) &&
-         !(words & QUOTH_WORD_BIT(NEG_RAISING)) &&
-         quoth_claim_denies(claimer, clause);
-}
-
-/* "It's clear [that they left]": the clause, not the clarity, is the news. */
-static bool is_finite_subject(const quoth_claimer *claimer, uint32_t token) {
-  const quoth_tree *tree = &claimer->at.tree;
-  return quoth_tree_rel(tree, token) == QUOTH_DEP_CSUBJ &&
-         quoth_tree_has(tree, tree->tokens[token].head) &&
-         token > tree->tokens[token].head &&
-         quoth_tree_child(tree, token, QUOTH_DEP_NSUBJ) != QUOTH_NONE;
-}
-
-/* "The farmers want the price [to fall]" tells of the farmers. */
-static bool is_anothers_wish(const quoth_claimer *claimer,
-                             const quoth_clause *wished) {
-  const quoth_clause *governor = quoth_claim_governor(claimer, wished);
-  const quoth_part *who =
-      governor == NULL ? NULL : quoth_claim_subject(governor);
-  return who != NULL && wished->kind == QUOTH_CLAUSE_CONTROL &&
-         (quoth_claim_words(claimer, governor->predicate) &
-          QUOTH_WORD_BIT(DESIRE_VERB)) &&
-         claimer->at.tree.tokens[who->head].upos != QUOTH_PRON;
-}
-
-/* "She taught us [to knead]", "they told him [to leave]": not what was said but
- * what somebody was made to do. */
-static bool is_order(const quoth_claimer *claimer, const quoth_clause *said,
-                     quoth_word_set governor) {
-  return (governor & QUOTH_WORD_BIT(REPORT_VERB)) &&
-         said->kind == QUOTH_CLAUSE_CONTROL &&
-         quoth_tree_child(&claimer->at.tree,
-                          claimer->at.tree.tokens[said->top].head,
-                          QUOTH_DEP_OBJ) != QUOTH_NONE;
-}
-
-bool quoth_claim_is_frame(const quoth_claimer *claimer,
-                          const quoth_clause *clause) {
-  if (clause->verb == QUOTH_NONE) {
-    return false;
-  }
-  const quoth_part *about = quoth_claim_subject(clause);
-  if (about != NULL && clause->verb != clause->predicate &&
-      is_finite_subject(claimer, about->head)) {
-    return true;
-  }
-  if (announces(claimer, clause)) {
-    return true;
-  }
-  const quoth_part *inner = embedded(claimer, clause);
-  const quoth_word_set words =
-      quoth_claim_words(claimer, clause->predicate) |
-      quoth_grammar_word(claimer->grammar, clause->lemma);
-  const quoth_tree *tree = &claimer->at.tree;
-  if (inner == NULL) {
-    if ((words & QUOTH_WORD_BIT(HEDGE_VERB)) && !has_object(clause) &&
-        quoth_claim_is_first_person(claimer, clause) &&
-        (words & QUOTH_WORD_BIT(NEG_RAISING))) {
-      return !names_content(clause); /* "at this level, I think:" */
-    }
-    if (quoth_tree_is(tree, clause->predicate, "think") &&
-        quoth_clause_part(clause, QUOTH_ROLE_OBJECT) != NULL) {
-      return true; /* "I think [a mistake] …": a complement misread */
-    }
-    /* asides: "you know", "I think", "he said" after what was said */
-    const bool aside =
-        quoth_tree_base(tree, clause->predicate) == QUOTH_DEP_PARATAXIS ||
-        clause->part_count < 2;
-    if (clause->passive && !is_impersonal(claimer, clause)) {
-      return false; /* "the code is hand-written" */
-    }
-    return aside && !has_object(clause) && (words & framing) &&
-           clause->chain.size == 0 &&
-           !quoth_clause_part(clause, QUOTH_ROLE_OBLIQUE) &&
-           (quoth_tree_base(tree, clause->predicate) == QUOTH_DEP_PARATAXIS ||
-            (words & framing) != 0);
-  }
-  const quoth_clause *said = quoth_claim_clause(claimer, inner->head);
-  if (said == NULL) {
-    return false;
-  }
-  if (clause->verb != clause->predicate && is_impersonal(claimer, clause)) {
-    return true; /* "it's amazing how small it looks" */
-  }
-  if (is_indirect_question(claimer, said)) {
-    return false;
-  }
-  if (clause->verb != clause->predicate) {
-    return is_impersonal(claimer, clause) ||
-           (words & (QUOTH_WORD_BIT(CERTAIN_ADVERB) |
-                     QUOTH_WORD_BIT(HEDGE_ADVERB))) != 0;
-  }
-  if (words & framing) {
-    return !is_denied_report(claimer, clause) &&
-           !is_anothers_wish(claimer, said) && !is_order(claimer, said, words);
-  }
-  return is_impersonal(claimer, clause) &&
-         (words & QUOTH_WORD_BIT(RAISING_VERB));
-}
-
 /* ---- clefts ---- */
 
 /* "what", "the only people", "the thing", "something". */
@@ -406,8 +210,8 @@ static bool control_is_worth(const quoth_claimer *claimer,
   if (governor == NULL) {
     return clause->part_count > 1;
   }
-  if (is_denied_report(claimer, governor) ||
-      is_anothers_wish(claimer, clause)) {
+  if (quoth_claim_is_denied_report(claimer, governor) ||
+      quoth_claim_is_anothers_wish(claimer, clause)) {
     return false;
   }
   const quoth_word_set words = quoth_claim_words(claimer, governor->predicate);
@@ -415,7 +219,7 @@ static bool control_is_worth(const quoth_claimer *claimer,
                QUOTH_WORD_BIT(HEDGE_VERB) | QUOTH_WORD_BIT(PERCEPTION_VERB))) {
     return clause->part_count > 1;
   }
-  return (words & QUOTH_WORD_BIT(CAUSATIVE_VERB)) && clause->part_count > 1 &&
+  return (words & QUOTH_WORD_BIT(IMPLICATIVE_VERB)) && clause->part_count > 1 &&
          is_past(&claimer->at.tree, governor->top);
 }
 
@@ -551,7 +355,8 @@ bool quoth_claim_is_worth(const quoth_claimer *claimer,
   }
   const quoth_deprel base = quoth_tree_base(&claimer->at.tree, clause->top);
   if (base == QUOTH_DEP_DISLOCATED ||
-      (base == QUOTH_DEP_CSUBJ && !is_finite_subject(claimer, clause->top))) {
+      (base == QUOTH_DEP_CSUBJ &&
+       !quoth_claim_is_finite_subject(claimer, clause->top))) {
     return false;
   }
   switch ((quoth_clause_kind)clause->kind) {
@@ -570,10 +375,10 @@ bool quoth_claim_is_worth(const quoth_claimer *claimer,
       return false;
     }
     const quoth_clause *governor = quoth_claim_governor(claimer, clause);
-    if (governor != NULL && is_denied_report(claimer, governor)) {
+    if (governor != NULL && quoth_claim_is_denied_report(claimer, governor)) {
       return false;
     }
-    return !is_indirect_question(claimer, clause) ||
+    return !quoth_claim_is_indirect_question(claimer, clause) ||
            (governor != NULL && governor->verb != governor->predicate);
   }
   default:

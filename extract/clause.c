@@ -73,13 +73,6 @@ static uint32_t light_object(const quoth_clauser *clauser, uint32_t verb) {
   return (found & QUOTH_WORD_BIT(LIGHT_VERB)) ? object : QUOTH_NONE;
 }
 
-static void add_word(quoth_buffer *buffer, quoth_text word) {
-  if (buffer->size) {
-    quoth_buffer_char(buffer, ' ');
-  }
-  quoth_buffer_add(buffer, word);
-}
-
 /* "have got" is to have. */
 static bool is_have_got(const quoth_tree *tree, uint32_t verb) {
   if (!quoth_tree_is(tree, verb, "get") ||
@@ -117,12 +110,12 @@ uint32_t quoth_clause_particle(const quoth_tree *tree, uint32_t verb) {
 
 static void add_verb(quoth_clauser *clauser, uint32_t verb) {
   const quoth_tree *tree = &clauser->tree;
-  add_word(&clauser->buffer, is_have_got(tree, verb)
-                                 ? quoth_text_of("have")
-                                 : tree->tokens[verb].lemma);
+  quoth_phrase_add(&clauser->buffer, is_have_got(tree, verb)
+                                         ? quoth_text_of("have")
+                                         : tree->tokens[verb].lemma);
   const uint32_t particle = quoth_clause_particle(tree, verb);
   if (particle != QUOTH_NONE) {
-    add_word(&clauser->buffer, tree->tokens[particle].lemma);
+    quoth_phrase_add(&clauser->buffer, tree->tokens[particle].lemma);
   }
 }
 
@@ -146,7 +139,8 @@ static bool has_to(const quoth_tree *tree, uint32_t verb) {
   return false;
 }
 
-/* "want to", "keep": the verbs from the outermost to the predicate. */
+/* "want to", "be told to", "keep": the verbs from the outermost to the
+ * predicate. */
 static quoth_text chain_of(quoth_clauser *clauser,
                            const quoth_clause_draft *draft) {
   const quoth_tree *tree = &clauser->tree;
@@ -163,13 +157,20 @@ static quoth_text chain_of(quoth_clauser *clauser,
         is_future_going(tree, verbs[i])) {
       continue;
     }
-    if (quoth_tree_child(tree, verbs[i], QUOTH_DEP_COP) != QUOTH_NONE &&
-        !quoth_tree_is_verb(tree, verbs[i])) {
-      add_word(&clauser->buffer, quoth_text_of("be"));
+    const bool adjective =
+        quoth_tree_child(tree, verbs[i], QUOTH_DEP_COP) != QUOTH_NONE &&
+        !quoth_tree_is_verb(tree, verbs[i]);
+    const bool passive = quoth_clause_is_passive(tree, verbs[i]);
+    if (adjective || passive) {
+      quoth_phrase_add(&clauser->buffer, quoth_text_of("be"));
     }
-    add_verb(clauser, verbs[i]);
+    if (passive) {
+      quoth_phrase_add_lower(&clauser->buffer, quoth_tree_word(tree, verbs[i]));
+    } else {
+      add_verb(clauser, verbs[i]);
+    }
     if (has_to(tree, verbs[i - 1])) {
-      add_word(&clauser->buffer, quoth_text_of("to"));
+      quoth_phrase_add(&clauser->buffer, quoth_text_of("to"));
     }
   }
   return finish(clauser);
@@ -184,7 +185,7 @@ static quoth_text lemma_of(quoth_clauser *clauser,
   add_verb(clauser, draft->clause.predicate);
   const uint32_t object = light_object(clauser, draft->clause.predicate);
   if (object != QUOTH_NONE) {
-    add_word(&clauser->buffer, clauser->tree.tokens[object].lemma);
+    quoth_phrase_add(&clauser->buffer, clauser->tree.tokens[object].lemma);
   }
   return finish(clauser);
 }

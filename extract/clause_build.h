@@ -57,6 +57,28 @@ void quoth_clause_whole(const quoth_clauser *clauser, quoth_part *part);
 quoth_text quoth_clause_preposition(quoth_clauser *clauser, uint32_t head,
                                     bool marks, uint32_t *marker);
 
+/* ---- relations: the words of a verb phrase ---- */
+
+/* Adds a word, with a space before it when it is not the first. */
+static inline void quoth_phrase_add(quoth_buffer *buffer, quoth_text word) {
+  if (buffer->size && word.size) {
+    quoth_buffer_char(buffer, ' ');
+  }
+  quoth_buffer_add(buffer, word);
+}
+
+/* The same, with ASCII letters in lower case. */
+static inline void quoth_phrase_add_lower(quoth_buffer *buffer,
+                                          quoth_text word) {
+  if (buffer->size) {
+    quoth_buffer_char(buffer, ' ');
+  }
+  for (size_t i = 0; i < word.size; i++) {
+    const char c = word.at[i];
+    quoth_buffer_char(buffer, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
+  }
+}
+
 /* ---- subjects (clause_subject.c) ---- */
 
 /* True when the subject of `predicate` is what the verb is done to. */

@@ -238,8 +238,9 @@ uint32_t quoth_clause_leaning(const quoth_clauser *clauser, uint32_t verb) {
     return QUOTH_NONE;
   }
   const uint32_t object = quoth_tree_child(tree, verb, QUOTH_DEP_OBJ);
-  if (object != QUOTH_NONE && !quoth_clause_is_relative(tree, object)) {
-    return QUOTH_NONE;
+  if ((object != QUOTH_NONE && !quoth_clause_is_relative(tree, object)) ||
+      quoth_tree_child(tree, verb, QUOTH_DEP_IOBJ) != QUOTH_NONE) {
+    return QUOTH_NONE; /* somebody else's, not the verb's own */
   }
   QUOTH_TREE_EACH(tree, verb, child) {
     if (quoth_tree_rel(tree, child) == QUOTH_DEP_XCOMP && child > verb &&

@@ -85,6 +85,7 @@ quoth_id quoth_grammar_class(const quoth_grammar *grammar, quoth_text name,
   X(RAISING_VERB, "RaisingVerb")           /* seem, tend, start, continue */   \
   X(SEMI_MODAL, "SemiModal")               /* need, want, try, have (to) */    \
   X(CAUSATIVE_VERB, "CausativeVerb")       /* make, let, help, cause */        \
+  X(IMPLICATIVE_VERB, "ImplicativeVerb")   /* make, force: it was done */      \
   X(CONDITION_MARK, "ConditionMark")       /* if, unless, when, as long as */  \
   X(DISCOURSE_MARK, "DiscourseMark")       /* well, so, you know, I mean */    \
   X(YES_WORD, "YesWord")                   /* yes, yeah, right, exactly */     \

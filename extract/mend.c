@@ -101,6 +101,22 @@ static void mend_past(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "[sales] dropped by thirty percent": no passive without its auxiliary. */
+static void mend_active(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel == QUOTH_DEP_NSUBJ_PASS && verb != QUOTH_NONE &&
+      m->tokens[verb].xpos == QUOTH_XPOS_VBD &&
+      !(m->below[verb] & QUOTH_BELOW_AUX)) {
+    m->tokens[i].deprel = QUOTH_DEP_NSUBJ;
+    for (uint32_t k = verb + 1; k < m->count; k++) {
+      if (quoth_mend_head(m, k) == verb &&
+          m->tokens[k].deprel == QUOTH_DEP_OBL_AGENT) {
+        m->tokens[k].deprel = QUOTH_DEP_OBL;
+      }
+    }
+  }
+}
+
 static bool has_verb(const quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     if (m->tokens[i].upos == QUOTH_VERB || m->tokens[i].upos == QUOTH_AUX) {
@@ -128,6 +144,80 @@ static void mend_verbless(quoth_mender *m) {
   }
   quoth_mend_attach(m, subject, i, QUOTH_DEP_NSUBJ);
   retag(m, i, QUOTH_XPOS_VBZ);
+}
+
+/* Past forms that are nothing else. */
+static bool is_past_form(quoth_text word) {
+  static const char *const forms[] = {
+      "arose", "ate",   "became", "began", "chose", "drank", "drew",
+      "drove", "fell",  "flew",   "froze", "gave",  "grew",  "knew",
+      "rode",  "sang",  "sank",   "sent",  "shook", "slept", "spoke",
+      "stole", "swore", "taught", "threw", "told",  "went",  "wrote"};
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    if (quoth_text_is(word, forms[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "the lake [froze]", read as a kind of lake: its modifier is its subject. */
+static void mend_past_form(quoth_mender *m, uint32_t i) {
+  const uint32_t subject = i - 1;
+  if (m->tokens[i].upos != QUOTH_NOUN ||
+      m->tokens[subject].deprel != QUOTH_DEP_COMPOUND ||
+      quoth_mend_head(m, subject) != i ||
+      !is_past_form(quoth_text_slice(m->text, m->tokens[i].span))) {
+    return;
+  }
+  for (uint32_t k = 0; k < subject; k++) {
+    if (quoth_mend_head(m, k) == i && m->tokens[k].upos != QUOTH_PUNCT) {
+      m->tokens[k].head = m->first + subject;
+    }
+  }
+  m->tokens[subject].deprel = QUOTH_DEP_NSUBJ;
+  if (quoth_mend_base(m, i) == QUOTH_DEP_NSUBJ ||
+      m->tokens[i].deprel == QUOTH_DEP_OBJ) {
+    m->tokens[i].deprel = QUOTH_DEP_CCOMP;
+  }
+  retag(m, i, QUOTH_XPOS_VBD);
+}
+
+static bool is_capital(const quoth_mender *m, uint32_t i) {
+  const char c = m->text.at[m->tokens[i].span.begin];
+  return c >= 'A' && c <= 'Z';
+}
+
+/* "founded [Gullwing] Bakery": what looks like a participle is part of the name
+ * when both have a capital and the word before has none. */
+static bool is_name_part(const quoth_mender *m, uint32_t i) {
+  const uint32_t name = i + 1, verb = quoth_mend_head(m, i);
+  return name < m->count && m->tokens[i].xpos == QUOTH_XPOS_VBG &&
+         m->tokens[name].upos == QUOTH_PROPN && is_capital(m, i) &&
+         !is_capital(m, i - 1) && verb != QUOTH_NONE && verb < i;
+}
+
+static void mend_name_part(quoth_mender *m, uint32_t i) {
+  const uint32_t name = i + 1, verb = quoth_mend_head(m, i);
+  if (!is_name_part(m, i)) {
+    return;
+  }
+  if (quoth_mend_head(m, name) == i) {
+    const quoth_deprel rel = quoth_mend_base(m, i);
+    const bool clause = rel == QUOTH_DEP_XCOMP || rel == QUOTH_DEP_CCOMP ||
+                        rel == QUOTH_DEP_ADVCL;
+    quoth_mend_attach(m, name, verb, clause ? QUOTH_DEP_OBJ : rel);
+  } else if (quoth_mend_head(m, name) != verb) {
+    return;
+  }
+  for (uint32_t k = 0; k < m->count; k++) {
+    if (quoth_mend_head(m, k) == i) {
+      m->tokens[k].head = m->first + name;
+    }
+  }
+  quoth_mend_attach(m, i, name, QUOTH_DEP_COMPOUND);
+  m->tokens[i].upos = QUOTH_PROPN;
+  m->tokens[i].xpos = QUOTH_XPOS_NNP;
 }
 
 static bool is_do(const quoth_mender *m, uint32_t i) {
@@ -209,11 +299,16 @@ void quoth_tags_mend(quoth_text text, quoth_token *tokens, uint32_t count,
   if (!begin(&m, text, tokens, count, first)) {
     return;
   }
+  for (uint32_t i = 0; i < count; i++) {
+    mend_active(&m, i);
+  }
   for (uint32_t i = 1; i < count; i++) {
     if (m.below[i] & (QUOTH_BELOW_SUBJECT | QUOTH_BELOW_AUX)) {
       mend_verb(&m, i);
     }
     mend_past(&m, i);
+    mend_past_form(&m, i);
+    mend_name_part(&m, i);
   }
   mend_verbless(&m);
   mend_question(&m);

@@ -189,8 +189,23 @@ static void mend_auxiliary(quoth_mender *m, uint32_t i) {
   m->tokens[i].deprel = QUOTH_DEP_COMPOUND;
 }
 
-/* "the first step [is] ignoring the noise": no progressive, where another
- * clause or a thing is the subject of the whole. */
+/* Nouns that do nothing themselves. */
+static bool is_task(quoth_text lemma) {
+  static const char *const nouns[] = {
+      "advice",  "aim",      "answer",   "challenge", "dream",   "goal",
+      "hobby",   "idea",     "job",      "key",       "mistake", "part",
+      "passion", "point",    "priority", "problem",   "purpose", "question",
+      "secret",  "solution", "step",     "task",      "thing",   "trick"};
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+    if (quoth_text_is(lemma, nouns[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "the hard part [is] finding clay": no progressive, where a task or a clause
+ * is what is said to be. */
 static void mend_equation(quoth_mender *m, uint32_t i) {
   const uint32_t verb = quoth_mend_head(m, i);
   if (m->tokens[i].deprel != QUOTH_DEP_AUX || verb != i + 1 ||
@@ -198,12 +213,33 @@ static void mend_equation(quoth_mender *m, uint32_t i) {
       !quoth_text_is(m->tokens[i].lemma, "be")) {
     return;
   }
-  for (uint32_t k = 0; k < i; k++) {
-    if (quoth_mend_head(m, k) == verb &&
-        m->tokens[k].deprel == QUOTH_DEP_NSUBJ_OUTER) {
-      m->tokens[i].deprel = QUOTH_DEP_COP;
+  uint32_t subject = QUOTH_NONE;
+  bool object = false, outer = false;
+  for (uint32_t k = 0; k < m->count; k++) {
+    if (quoth_mend_head(m, k) == verb) {
+      outer |= m->tokens[k].deprel == QUOTH_DEP_NSUBJ_OUTER;
+      subject = quoth_mend_base(m, k) == QUOTH_DEP_NSUBJ ? k : subject;
+      object |= m->tokens[k].deprel == QUOTH_DEP_OBJ;
     }
   }
+  if (subject != QUOTH_NONE &&
+      (outer || (object && is_task(m->tokens[subject].lemma)))) {
+    m->tokens[subject].deprel = QUOTH_DEP_NSUBJ_OUTER;
+    m->tokens[i].deprel = QUOTH_DEP_COP;
+  }
+}
+
+/* "find out [what] to build": the question word belongs to the infinitive. */
+static void mend_question_word(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = i + 2;
+  if (m->tokens[i].xpos != QUOTH_XPOS_WP || verb >= m->count ||
+      m->tokens[i + 1].xpos != QUOTH_XPOS_TO ||
+      m->tokens[verb].xpos != QUOTH_XPOS_VB || quoth_mend_head(m, i) == verb ||
+      quoth_mend_head(m, i) == QUOTH_NONE || quoth_mend_head(m, i) > i ||
+      quoth_mend_head(m, verb) == i || m->tokens[i].deprel != QUOTH_DEP_OBJ) {
+    return;
+  }
+  quoth_mend_attach(m, i, verb, QUOTH_DEP_OBJ);
 }
 
 void quoth_mend_clauses(quoth_mender *m) {
@@ -218,5 +254,6 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_copula(m, i);
     mend_auxiliary(m, i);
     mend_equation(m, i);
+    mend_question_word(m, i);
   }
 }

@@ -9,6 +9,8 @@ static bool is_slot(quoth_deprel rel) {
   case QUOTH_DEP_OBL:
   case QUOTH_DEP_OBL_AGENT:
   case QUOTH_DEP_NMOD:
+  case QUOTH_DEP_CONJ:
+  case QUOTH_DEP_APPOS:
     return true;
   default:
     return false;
@@ -68,7 +70,8 @@ static void mend_name(quoth_mender *m, uint32_t i) {
     quoth_mend_attach(m, i, i - 1, QUOTH_DEP_FLAT);
     return;
   }
-  if (before->upos != QUOTH_NOUN || (m->below[i] & QUOTH_BELOW_CASE)) {
+  if (before->upos != QUOTH_NOUN || t->deprel == QUOTH_DEP_CONJ ||
+      (m->below[i] & QUOTH_BELOW_CASE)) {
     return;
   }
   if (is_bare_title(m, i - 1)) {
@@ -210,10 +213,88 @@ static void mend_second_subject(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "Orbis, [Novum], Vesna and Tallis": a name in a list explains none. */
+static void mend_list(quoth_mender *m, uint32_t i) {
+  enum { LIST = 2 }; /* names after it */
+  const uint32_t first = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_APPOS || first == QUOTH_NONE ||
+      first > i || m->tokens[i].upos != QUOTH_PROPN) {
+    return;
+  }
+  uint32_t names = 0;
+  for (uint32_t k = i + 1; k < m->count; k++) {
+    names += quoth_mend_head(m, k) == first &&
+             m->tokens[k].deprel == QUOTH_DEP_CONJ &&
+             m->tokens[k].upos == QUOTH_PROPN;
+  }
+  if (names >= LIST) {
+    m->tokens[i].deprel = QUOTH_DEP_CONJ;
+  }
+}
+
+/* "known [to] as a city": a preposition has no place of its own. */
+static void mend_preposition(quoth_mender *m, uint32_t i) {
+  const uint32_t next = i + 1;
+  if (m->tokens[i].deprel == QUOTH_DEP_OBL && m->below[i] == 0 &&
+      m->tokens[i].upos == QUOTH_ADP && next < m->count &&
+      m->tokens[next].deprel == QUOTH_DEP_CASE &&
+      quoth_mend_head(m, next) != QUOTH_NONE &&
+      m->tokens[quoth_mend_head(m, next)].head == m->tokens[i].head) {
+    quoth_mend_attach(m, i, quoth_mend_head(m, next), QUOTH_DEP_CASE);
+  }
+}
+
+/* "grow apples and press [cider]": the object of the nearer verb. */
+static void mend_nearer_verb(quoth_mender *m, uint32_t i) {
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_CONJ || noun == QUOTH_NONE || noun > i ||
+      m->tokens[noun].deprel != QUOTH_DEP_OBJ || !quoth_mend_is_nominal(m, i)) {
+    return;
+  }
+  const uint32_t first = quoth_mend_head(m, noun);
+  uint32_t verb = QUOTH_NONE;
+  for (uint32_t k = noun + 1; k < i; k++) {
+    if (m->tokens[k].upos == QUOTH_CCONJ || m->tokens[k].upos == QUOTH_PUNCT) {
+      verb = QUOTH_NONE;
+    }
+    if (m->tokens[k].deprel == QUOTH_DEP_CONJ &&
+        m->tokens[k].upos == QUOTH_VERB && quoth_mend_head(m, k) == first) {
+      verb = k;
+    }
+  }
+  for (uint32_t k = 0; verb != QUOTH_NONE && k < m->count; k++) {
+    if (quoth_mend_head(m, k) == verb &&
+        (m->tokens[k].deprel == QUOTH_DEP_OBJ ||
+         (m->tokens[k].deprel == QUOTH_DEP_OBL && k < i))) {
+      return;
+    }
+  }
+  if (verb != QUOTH_NONE) {
+    quoth_mend_attach(m, i, verb, QUOTH_DEP_OBJ);
+  }
+}
+
+/* "is home to [networks]": of the noun that is said. */
+static void mend_said_noun(quoth_mender *m, uint32_t i) {
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel == QUOTH_DEP_OBL && noun != QUOTH_NONE && noun < i &&
+      m->tokens[noun].upos == QUOTH_NOUN &&
+      (m->below[noun] & QUOTH_BELOW_COPULA) &&
+      m->tokens[noun + 1].deprel == QUOTH_DEP_CASE &&
+      quoth_mend_head(m, noun + 1) == i &&
+      (quoth_mend_is(m, noun + 1, "to") || quoth_mend_is(m, noun + 1, "of"))) {
+    m->tokens[i].deprel = QUOTH_DEP_NMOD;
+  }
+}
+
 void quoth_mend_nouns(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     mend_before_name(m, i);
     mend_name(m, i);
+    mend_list(m, i);
+    mend_preposition(m, i);
+    mend_nearer_verb(m, i);
+    mend_said_noun(m, i);
     mend_example(m, i);
     mend_of(m, i);
     mend_expletive(m, i);

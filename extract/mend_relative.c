@@ -31,6 +31,86 @@ static void mend_relative(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "the people who knew the [code] were two clerks": the object of the clause
+ * inside, not a second subject. */
+static void mend_inner_object(quoth_mender *m, uint32_t i) {
+  const uint32_t said = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_NSUBJ || said == QUOTH_NONE ||
+      said < i || m->tokens[i].upos == QUOTH_PRON) {
+    return;
+  }
+  uint32_t verb = QUOTH_NONE;
+  for (uint32_t k = i; k-- > 0 && m->tokens[k].upos != QUOTH_PUNCT;) {
+    if (m->tokens[k].upos == QUOTH_VERB) {
+      verb = k;
+      break;
+    }
+  }
+  const uint32_t noun = verb == QUOTH_NONE ? verb : quoth_mend_head(m, verb);
+  if (noun == QUOTH_NONE || m->tokens[verb].deprel != QUOTH_DEP_ACL_RELCL ||
+      noun > verb || m->tokens[noun].deprel != QUOTH_DEP_NSUBJ ||
+      quoth_mend_head(m, noun) != said) {
+    return;
+  }
+  for (uint32_t k = noun; k < m->count; k++) {
+    if (quoth_mend_head(m, k) == verb && m->tokens[k].deprel == QUOTH_DEP_OBJ) {
+      return;
+    }
+  }
+  quoth_mend_attach(m, i, verb, QUOTH_DEP_OBJ);
+}
+
+static bool has_object_but(const quoth_mender *m, uint32_t verb,
+                           uint32_t other) {
+  for (uint32_t k = verb + 1; k < m->count; k++) {
+    if (k != other && quoth_mend_head(m, k) == verb &&
+        (m->tokens[k].deprel == QUOTH_DEP_OBJ ||
+         m->tokens[k].deprel == QUOTH_DEP_CCOMP)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_saying(quoth_text lemma) {
+  static const char *const verbs[] = {"say",   "claim",  "argue", "announce",
+                                      "state", "insist", "admit", "write"};
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+    if (quoth_text_is(lemma, verbs[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "warned the guests that we [sold] the house": with an object of its own it
+ * lacks none, so it is what they were warned of. "said in a letter that he
+ * [left]": without it, nothing would be said. */
+static void mend_complement(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_OBJ || !quoth_mend_is(m, i, "that") ||
+      verb == QUOTH_NONE || verb < i ||
+      m->tokens[verb].deprel != QUOTH_DEP_ACL_RELCL ||
+      !(m->below[verb] & QUOTH_BELOW_SUBJECT)) {
+    return;
+  }
+  const uint32_t noun = quoth_mend_head(m, verb);
+  const uint32_t over = noun == QUOTH_NONE ? noun : quoth_mend_head(m, noun);
+  if (over == QUOTH_NONE || over > noun || m->tokens[over].upos != QUOTH_VERB) {
+    return;
+  }
+  const quoth_deprel base = quoth_mend_base(m, noun);
+  const bool told = base == QUOTH_DEP_OBJ && has_object_but(m, verb, i);
+  const bool said = base == QUOTH_DEP_OBL && is_saying(m->tokens[over].lemma) &&
+                    !has_object_but(m, over, i);
+  if (told || said) {
+    quoth_mend_attach(m, verb, over, QUOTH_DEP_CCOMP);
+    m->tokens[i].deprel = QUOTH_DEP_MARK;
+    m->tokens[i].upos = QUOTH_SCONJ;
+    m->tokens[i].xpos = QUOTH_XPOS_IN;
+  }
+}
+
 /* Who, whom, whose, which: after a comma they tell about what stands before
  * it. */
 static bool is_pronoun_after_noun(const quoth_mender *m, uint32_t i) {
@@ -109,6 +189,8 @@ static void mend_pronoun(quoth_mender *m, uint32_t i) {
 void quoth_mend_relatives(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     mend_relative(m, i);
+    mend_complement(m, i);
+    mend_inner_object(m, i);
     if (is_pronoun_after_noun(m, i)) {
       mend_pronoun(m, i);
     }

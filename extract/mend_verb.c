@@ -119,11 +119,26 @@ static void mend_recipient(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "does better with [wood]": with the verb, not with how it is done. */
+static void mend_manner(quoth_mender *m, uint32_t i) {
+  const uint32_t how = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel == QUOTH_DEP_OBL && how != QUOTH_NONE && how < i &&
+      m->tokens[how].deprel == QUOTH_DEP_ADVMOD &&
+      (m->tokens[how].xpos == QUOTH_XPOS_RBR ||
+       m->tokens[how].xpos == QUOTH_XPOS_JJR) &&
+      quoth_mend_head(m, how) + 1 == how &&
+      !quoth_mend_is(m, how + 1, "than") &&
+      m->tokens[quoth_mend_head(m, how)].upos == QUOTH_VERB) {
+    m->tokens[i].head = m->tokens[how].head;
+  }
+}
+
 void quoth_mend_verbs(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     mend_aspect(m, i);
     mend_participle(m, i);
     mend_complement(m, i);
     mend_recipient(m, i);
+    mend_manner(m, i);
   }
 }
