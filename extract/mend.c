@@ -82,6 +82,7 @@ static void mend_past(quoth_mender *m, uint32_t i) {
   if (m->tokens[i].xpos != QUOTH_XPOS_VBN || m->tokens[i].upos != QUOTH_VERB ||
       (m->below[i] & (QUOTH_BELOW_AUX | QUOTH_BELOW_COPULA)) ||
       (m->root != i && m->tokens[i].deprel != QUOTH_DEP_CCOMP &&
+       m->tokens[i].deprel != QUOTH_DEP_ADVCL_RELCL &&
        m->tokens[i].deprel != QUOTH_DEP_PARATAXIS)) {
     return;
   }
@@ -114,6 +115,22 @@ static void mend_active(quoth_mender *m, uint32_t i) {
         m->tokens[k].deprel = QUOTH_DEP_OBL;
       }
     }
+  }
+}
+
+/* "the [fair] draws visitors": the verb's subject, where it has none. */
+static void mend_adjective(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = i + 1, article = i - 1;
+  if (m->tokens[i].xpos == QUOTH_XPOS_JJ &&
+      m->tokens[i].deprel == QUOTH_DEP_AMOD && quoth_mend_head(m, i) == verb &&
+      m->tokens[article].upos == QUOTH_DET &&
+      m->tokens[verb].xpos == QUOTH_XPOS_VBZ &&
+      !(m->below[verb] & QUOTH_BELOW_SUBJECT)) {
+    quoth_mend_attach(m, article, i, QUOTH_DEP_DET);
+    m->tokens[i].deprel = QUOTH_DEP_NSUBJ;
+    m->tokens[i].upos = QUOTH_NOUN;
+    m->tokens[i].xpos = QUOTH_XPOS_NN;
+    m->below[verb] |= QUOTH_BELOW_SUBJECT;
   }
 }
 
@@ -188,11 +205,13 @@ static bool is_capital(const quoth_mender *m, uint32_t i) {
   return c >= 'A' && c <= 'Z';
 }
 
-/* "founded [Gullwing] Bakery": what looks like a participle is part of the name
- * when both have a capital and the word before has none. */
+/* "founded [Gullwing] Bakery": what looks like a participle or stands apart is
+ * part of the name when both have a capital and the word before has none. */
 static bool is_name_part(const quoth_mender *m, uint32_t i) {
   const uint32_t name = i + 1, verb = quoth_mend_head(m, i);
-  return name < m->count && m->tokens[i].xpos == QUOTH_XPOS_VBG &&
+  const bool apart = m->tokens[i].xpos == QUOTH_XPOS_NNP &&
+                     m->tokens[i].deprel == QUOTH_DEP_XCOMP;
+  return name < m->count && (apart || m->tokens[i].xpos == QUOTH_XPOS_VBG) &&
          m->tokens[name].upos == QUOTH_PROPN && is_capital(m, i) &&
          !is_capital(m, i - 1) && verb != QUOTH_NONE && verb < i;
 }
@@ -309,6 +328,7 @@ void quoth_tags_mend(quoth_text text, quoth_token *tokens, uint32_t count,
     mend_past(&m, i);
     mend_past_form(&m, i);
     mend_name_part(&m, i);
+    mend_adjective(&m, i);
   }
   mend_verbless(&m);
   mend_question(&m);

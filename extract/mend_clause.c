@@ -189,6 +189,32 @@ static void mend_auxiliary(quoth_mender *m, uint32_t i) {
   m->tokens[i].deprel = QUOTH_DEP_COMPOUND;
 }
 
+/* "it is rumoured [that he left]": what "it" announces is what is said. */
+static void mend_announced(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (quoth_mend_base(m, i) != QUOTH_DEP_CSUBJ || verb == QUOTH_NONE ||
+      verb > i || m->tokens[verb].upos != QUOTH_VERB ||
+      !(m->below[i] & QUOTH_BELOW_MARK)) {
+    return;
+  }
+  for (uint32_t k = 0; k < verb; k++) {
+    if (quoth_mend_head(m, k) == verb && quoth_mend_is(m, k, "it")) {
+      m->tokens[i].deprel = QUOTH_DEP_CCOMP;
+    }
+  }
+}
+
+/* "is [about] a keeper": no adverb before an article. */
+static void mend_about(quoth_mender *m, uint32_t i) {
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (i > 0 && m->tokens[i].deprel == QUOTH_DEP_ADVMOD &&
+      m->tokens[i].upos == QUOTH_ADP && noun != QUOTH_NONE && noun > i &&
+      m->tokens[i + 1].upos == QUOTH_DET && quoth_mend_head(m, i + 1) == noun &&
+      m->tokens[i - 1].deprel == QUOTH_DEP_COP) {
+    m->tokens[i].deprel = QUOTH_DEP_CASE;
+  }
+}
+
 /* Nouns that do nothing themselves. */
 static bool is_task(quoth_text lemma) {
   static const char *const nouns[] = {
@@ -253,6 +279,8 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_like(m, i);
     mend_copula(m, i);
     mend_auxiliary(m, i);
+    mend_announced(m, i);
+    mend_about(m, i);
     mend_equation(m, i);
     mend_question_word(m, i);
   }

@@ -91,7 +91,10 @@ static void mend_complement(quoth_mender *m, uint32_t i) {
       return;
     }
   }
-  if (noun != QUOTH_NONE && is_finite_after(m, i, noun)) {
+  if (noun != QUOTH_NONE && rel == QUOTH_DEP_CCOMP &&
+      m->tokens[i].xpos == QUOTH_XPOS_VB) {
+    m->tokens[i].deprel = QUOTH_DEP_XCOMP; /* "saw the goats [cross]" */
+  } else if (noun != QUOTH_NONE && is_finite_after(m, i, noun)) {
     quoth_mend_attach(m, noun, i, QUOTH_DEP_NSUBJ);
     m->tokens[i].deprel = QUOTH_DEP_CCOMP;
     m->below[i] |= QUOTH_BELOW_SUBJECT;

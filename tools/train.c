@@ -24,13 +24,13 @@ typedef struct {
 
 static const plan usual = {
     .s = {.in = 96, .state = 80, .arc = 64, .label = 64},
-    .r = {.epochs = 14,
+    .r = {.epochs = 16,
           .batch = 400,
           .rate = 3e-3f,
           .drop = {.input = 0.1f, .hidden = 0.2f, .word = 0.15f},
           .captions = 0.05f,
           .averaged = 0.25f,
-          .silver = 1.3f,
+          .silver = 1.6f,
           .seed = 1},
     .seen = 2,
     .heard = 20};
