@@ -51,15 +51,33 @@ static uint32_t subject_of(const quoth_claimer *claimer, uint32_t verb) {
                  : quoth_tree_child(&claimer->at.tree, verb, QUOTH_DEP_NSUBJ);
 }
 
+/* A noun, or he, she, they. */
+static bool names_another(const quoth_tree *tree, uint32_t subject) {
+  const uint8_t upos = tree->tokens[subject].upos;
+  return upos == QUOTH_NOUN || upos == QUOTH_PROPN ||
+         quoth_tree_is(tree, subject, "he") ||
+         quoth_tree_is(tree, subject, "she") ||
+         quoth_tree_is(tree, subject, "they");
+}
+
+/* "Tobias thinks", "analysts expect": the opinion of others. */
+static bool is_opinion(const quoth_claimer *claimer, uint32_t verb,
+                       uint32_t subject) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const quoth_word_set opinion = QUOTH_WORD_BIT(HEDGE_VERB) |
+                                 QUOTH_WORD_BIT(SUPPOSE_VERB) |
+                                 QUOTH_WORD_BIT(PREDICT_VERB);
+  return (quoth_claim_words(claimer, verb) & opinion) &&
+         quoth_tree_is_verb(tree, verb) && names_another(tree, subject);
+}
+
 /* Says that what hangs below `verb` is somebody's words. */
 static bool reports(quoth_claimer *claimer, uint32_t verb, quoth_claim *claim,
                     quoth_status *status) {
   const quoth_tree *tree = &claimer->at.tree;
-  if (!is_report(claimer, verb)) {
-    return false;
-  }
   const uint32_t subject = subject_of(claimer, verb);
-  if (subject == QUOTH_NONE) {
+  if (subject == QUOTH_NONE ||
+      !(is_report(claimer, verb) || is_opinion(claimer, verb, subject))) {
     return false;
   }
   if (quoth_tree_is(tree, subject, "it")) { /* it is rumoured */

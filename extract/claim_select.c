@@ -184,8 +184,13 @@ static bool participle_is_worth(const quoth_claimer *claimer,
   if (quoth_clause_spender(tree, clause->top) != QUOTH_NONE) {
     return true;
   }
-  if (clause->part_count < 2) {
-    return false;
+  const quoth_part *subject = quoth_claim_subject(clause);
+  if (clause->part_count < 2 ||
+      (subject != NULL && quoth_claim_is_pointer(tree, subject->head) &&
+       clause->top < subject->head &&
+       (quoth_tree_is(tree, subject->head, "it") ||
+        tree->tokens[subject->head].xpos == QUOTH_XPOS_DT))) {
+    return false; /* "looking back, that was good" */
   }
   if (quoth_tree_base(tree, clause->top) == QUOTH_DEP_ADVCL) {
     const uint32_t mark = mark_of(tree, clause->top);

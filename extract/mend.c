@@ -163,28 +163,57 @@ static void mend_verbless(quoth_mender *m) {
   retag(m, i, QUOTH_XPOS_VBZ);
 }
 
-/* Past forms that are nothing else. */
-static bool is_past_form(quoth_text word) {
-  static const char *const forms[] = {
+/* Forms of verbs that are nothing else, VBD or VBZ; else QUOTH_XPOS_COUNT. */
+static quoth_xpos verb_form(quoth_text word) {
+  static const char *const past[] = {
       "arose", "ate",   "became", "began", "chose", "drank", "drew",
       "drove", "fell",  "flew",   "froze", "gave",  "grew",  "knew",
       "rode",  "sang",  "sank",   "sent",  "shook", "slept", "spoke",
       "stole", "swore", "taught", "threw", "told",  "went",  "wrote"};
-  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-    if (quoth_text_is(word, forms[i])) {
-      return true;
+  static const char *const present[] = {"agrees", "believes", "disagrees",
+                                        "knows",  "says",     "thinks"};
+  for (size_t i = 0; i < sizeof past / sizeof *past; i++) {
+    if (quoth_text_is(word, past[i])) {
+      return QUOTH_XPOS_VBD;
     }
   }
-  return false;
+  for (size_t i = 0; i < sizeof present / sizeof *present; i++) {
+    if (quoth_text_is(word, present[i])) {
+      return QUOTH_XPOS_VBZ;
+    }
+  }
+  return QUOTH_XPOS_COUNT;
 }
 
-/* "the lake [froze]", read as a kind of lake: its modifier is its subject. */
-static void mend_past_form(quoth_mender *m, uint32_t i) {
+/* Where the verb that was a noun stands in the tree of what it governs. */
+static void place_verb(quoth_mender *m, uint32_t i) {
+  const uint32_t head = quoth_mend_head(m, i);
+  const bool apart = i + 1 < m->count && m->tokens[i + 1].upos == QUOTH_PUNCT;
+  if (head == QUOTH_NONE) {
+    return;
+  }
+  if (apart && head > i) {
+    m->tokens[i].deprel = QUOTH_DEP_PARATAXIS;
+  } else if (head > i && head == m->root &&
+             quoth_mend_base(m, i) != QUOTH_DEP_NSUBJ) {
+    quoth_mend_promote(m, i, head, QUOTH_DEP_CCOMP);
+  } else {
+    m->tokens[i].deprel = QUOTH_DEP_CCOMP;
+  }
+}
+
+/* "the lake [froze]", "Abena [thinks]", read as a kind of lake or thinks: its
+ * modifier is its subject. */
+static void mend_verb_form(quoth_mender *m, uint32_t i) {
   const uint32_t subject = i - 1;
   if (m->tokens[i].upos != QUOTH_NOUN ||
       m->tokens[subject].deprel != QUOTH_DEP_COMPOUND ||
-      quoth_mend_head(m, subject) != i ||
-      !is_past_form(quoth_text_slice(m->text, m->tokens[i].span))) {
+      quoth_mend_head(m, subject) != i) {
+    return;
+  }
+  const quoth_xpos form =
+      verb_form(quoth_text_slice(m->text, m->tokens[i].span));
+  if (form == QUOTH_XPOS_COUNT) {
     return;
   }
   for (uint32_t k = 0; k < subject; k++) {
@@ -193,11 +222,8 @@ static void mend_past_form(quoth_mender *m, uint32_t i) {
     }
   }
   m->tokens[subject].deprel = QUOTH_DEP_NSUBJ;
-  if (quoth_mend_base(m, i) == QUOTH_DEP_NSUBJ ||
-      m->tokens[i].deprel == QUOTH_DEP_OBJ) {
-    m->tokens[i].deprel = QUOTH_DEP_CCOMP;
-  }
-  retag(m, i, QUOTH_XPOS_VBD);
+  place_verb(m, i);
+  retag(m, i, form);
 }
 
 static bool is_capital(const quoth_mender *m, uint32_t i) {
@@ -326,7 +352,7 @@ void quoth_tags_mend(quoth_text text, quoth_token *tokens, uint32_t count,
       mend_verb(&m, i);
     }
     mend_past(&m, i);
-    mend_past_form(&m, i);
+    mend_verb_form(&m, i);
     mend_name_part(&m, i);
     mend_adjective(&m, i);
   }

@@ -204,6 +204,24 @@ static void mend_announced(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "Tobias [thinks] half of it is gone": two subjects side by side are those of
+ * two clauses. */
+static void mend_outer_clause(quoth_mender *m, uint32_t i) {
+  const uint32_t inner = quoth_mend_head(m, i);
+  if (quoth_mend_base(m, i) != QUOTH_DEP_CSUBJ || inner != m->root ||
+      inner < i || !quoth_mend_is_finite(m, i) ||
+      !(m->below[i] & QUOTH_BELOW_SUBJECT)) {
+    return;
+  }
+  for (uint32_t k = i + 1; k < inner; k++) {
+    if (quoth_mend_head(m, k) == inner &&
+        quoth_mend_base(m, k) == QUOTH_DEP_NSUBJ) {
+      quoth_mend_promote(m, i, inner, QUOTH_DEP_CCOMP);
+      return;
+    }
+  }
+}
+
 /* "is [about] a keeper": no adverb before an article. */
 static void mend_about(quoth_mender *m, uint32_t i) {
   const uint32_t noun = quoth_mend_head(m, i);
@@ -280,6 +298,7 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_copula(m, i);
     mend_auxiliary(m, i);
     mend_announced(m, i);
+    mend_outer_clause(m, i);
     mend_about(m, i);
     mend_equation(m, i);
     mend_question_word(m, i);

@@ -81,6 +81,17 @@ static void mend_name(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "my sister Abena and [I]": with the sister, who is not both. */
+static void mend_partner(quoth_mender *m, uint32_t i) {
+  const uint32_t name = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel == QUOTH_DEP_CONJ && name != QUOTH_NONE && name > 0 &&
+      name < i && m->tokens[i].xpos == QUOTH_XPOS_PRP &&
+      m->tokens[name].deprel == QUOTH_DEP_APPOS &&
+      quoth_mend_head(m, name) + 1 == name) {
+    m->tokens[i].head = m->tokens[name].head;
+  }
+}
+
 /* "[by] Dean Kamen": what stands before a name belongs to its first word. */
 static void mend_before_name(quoth_mender *m, uint32_t i) {
   uint32_t head = quoth_mend_head(m, i);
@@ -291,6 +302,7 @@ void quoth_mend_nouns(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     mend_before_name(m, i);
     mend_name(m, i);
+    mend_partner(m, i);
     mend_list(m, i);
     mend_preposition(m, i);
     mend_nearer_verb(m, i);

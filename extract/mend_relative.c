@@ -111,6 +111,27 @@ static void mend_complement(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "It's a captain who loses her crew and [hires] ghosts": she does both; a noun
+ * that is said of something is coordinated with no bare verb. */
+static void mend_second_relative(quoth_mender *m, uint32_t i) {
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_CONJ || noun == QUOTH_NONE || noun > i ||
+      !quoth_mend_is_finite(m, i) ||
+      (m->below[i] & (QUOTH_BELOW_SUBJECT | QUOTH_BELOW_COPULA)) ||
+      !(m->below[noun] & QUOTH_BELOW_COPULA) ||
+      m->tokens[noun].upos != QUOTH_NOUN) {
+    return;
+  }
+  for (uint32_t k = i; k-- > noun + 1;) {
+    if (quoth_mend_head(m, k) == noun &&
+        m->tokens[k].deprel == QUOTH_DEP_ACL_RELCL &&
+        m->tokens[k].xpos == m->tokens[i].xpos) {
+      m->tokens[i].head = m->first + k;
+      return;
+    }
+  }
+}
+
 /* Who, whom, whose, which: after a comma they tell about what stands before
  * it. */
 static bool is_pronoun_after_noun(const quoth_mender *m, uint32_t i) {
@@ -191,6 +212,7 @@ void quoth_mend_relatives(quoth_mender *m) {
     mend_relative(m, i);
     mend_complement(m, i);
     mend_inner_object(m, i);
+    mend_second_relative(m, i);
     if (is_pronoun_after_noun(m, i)) {
       mend_pronoun(m, i);
     }
