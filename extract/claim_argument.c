@@ -266,12 +266,9 @@ static quoth_status add_arguments(quoth_claimer *claimer,
                                   const quoth_part *subject,
                                   const quoth_part *object,
                                   const quoth_part *other, quoth_claim *claim) {
-  quoth_argument *arguments = quoth_arena_alloc(
-      &claimer->arena, QUOTH_CLAIM_ARGUMENTS * sizeof *arguments);
-  if (arguments == NULL) {
-    return QUOTH_NO_MEMORY;
-  }
+  quoth_argument arguments[QUOTH_CLAIM_ARGUMENTS];
   claim->argument_count = 0;
+  claim->arguments = NULL;
   for (uint32_t i = 0; i < clause->part_count; i++) {
     const quoth_part *part = &clause->parts[i];
     const bool condition = part->role == QUOTH_ROLE_CLAUSE &&
@@ -286,7 +283,16 @@ static quoth_status add_arguments(quoth_claimer *claimer,
     QUOTH_TRY(quoth_claim_argument(claimer, part,
                                    &arguments[claim->argument_count++]));
   }
-  claim->arguments = arguments;
+  if (claim->argument_count == 0) {
+    return QUOTH_OK;
+  }
+  const size_t size = claim->argument_count * sizeof *arguments;
+  quoth_argument *kept = quoth_arena_alloc(&claimer->arena, size);
+  if (kept == NULL) {
+    return QUOTH_NO_MEMORY;
+  }
+  memcpy(kept, arguments, size);
+  claim->arguments = kept;
   return QUOTH_OK;
 }
 

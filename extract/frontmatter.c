@@ -195,14 +195,29 @@ static quoth_status report(reader *r, const yaml_parser_t *parser) {
                          parser->problem ? parser->problem : "not YAML");
 }
 
+/* Each level that is open costs libyaml time with every token. */
+enum { DEEPEST = 64 };
+
+static quoth_status report_depth(reader *r, const yaml_event_t *event) {
+  return r->draft->source.at != r->draft->checked.at
+             ? QUOTH_OK
+             : quoth_error_set(r->draft->error, QUOTH_BAD_SYNTAX,
+                               r->draft->name,
+                               r->line + (uint32_t)event->start_mark.line,
+                               "front matter: nested too deeply");
+}
+
 static quoth_status parse(reader *r, yaml_parser_t *parser) {
   for (bool done = false; !done;) {
     yaml_event_t event;
     if (!yaml_parser_parse(parser, &event)) {
       return report(r, parser);
     }
-    done = event.type == YAML_STREAM_END_EVENT;
-    const quoth_status status = on_event(r, &event);
+    quoth_status status = on_event(r, &event);
+    done = event.type == YAML_STREAM_END_EVENT || r->depth > DEEPEST;
+    if (r->depth > DEEPEST) {
+      status = report_depth(r, &event);
+    }
     yaml_event_delete(&event);
     QUOTH_TRY(status);
   }

@@ -240,6 +240,28 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size,
   return r->status == QUOTH_OK ? 0 : 1;
 }
 
+/* For each bracket md4c looks for its line from the top of the paragraph: so
+ * many lines with one, and no empty line among them, are enough at a time. */
+static size_t piece_end(quoth_text text, size_t at) {
+  enum { MOST = 16384 };
+  size_t lines = 0;
+  bool empty = true;
+  bool bracket = false;
+  for (; at < text.size && lines < MOST; at++) {
+    const char c = text.at[at];
+    const bool whole_break = c == '\n' && at && text.at[at - 1] == '\r';
+    if ((c == '\n' || c == '\r') && !whole_break) {
+      lines = empty ? 0 : lines + bracket;
+      empty = true;
+      bracket = false;
+    } else {
+      empty = empty && (c == ' ' || c == '\t' || c == '\n');
+      bracket = bracket || c == '[';
+    }
+  }
+  return at;
+}
+
 quoth_status quoth_markdown_read(quoth_draft *draft) {
   reader r = {.draft = draft, .block = true};
   const MD_PARSER parser = {
@@ -252,8 +274,13 @@ quoth_status quoth_markdown_read(quoth_draft *draft) {
       .text = on_text,
   };
   const quoth_text text = draft->checked;
-  const int failed = md_parse(text.at + draft->body,
-                              (MD_SIZE)(text.size - draft->body), &parser, &r);
+  size_t at = draft->body;
+  int failed = 0;
+  do {
+    const size_t end = piece_end(text, at);
+    failed = md_parse(text.at + at, (MD_SIZE)(end - at), &parser, &r);
+    at = end;
+  } while (!failed && at < text.size);
   quoth_draft_trim(draft);
   if (failed) {
     return r.status != QUOTH_OK ? r.status : QUOTH_NO_MEMORY;

@@ -222,6 +222,9 @@ quoth_value_found quoth_date_find(quoth_value_scan *scan, uint32_t at) {
       quoth_century_find, quoth_decade_find,    quoth_near_day_find,
       quoth_step_find,    quoth_same_year_find, quoth_after_that_find,
       quoth_year_find};
+  if (at >= scan->end) {
+    return (quoth_value_found){0};
+  }
   for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
     const quoth_value_found found = readers[i](scan, at);
     if (found.count) {

@@ -48,6 +48,8 @@ static void test_dates(void) {
       {"The harbour was busy in the 1990s.", "199X"},
       {"The chapel dates from the 16th century.", "15XX"},
       {"We signed the lease last year.", "2020"},
+      {"We signed the lease in 2020-", "2020"},
+      {"2020-01-01 2020-", "2020-01-01"},
       {"We met on Tuesday.", "2021-05-04"},
       {"The fair opens next month.", "2021-06"},
       {"I left the bank ten years ago.", "2011"},
