@@ -222,6 +222,23 @@ static void mend_outer_clause(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "The skill is how to [wait]": the verb leads, as where "is" says a clause. */
+static void mend_manner_clause(quoth_mender *m, uint32_t i) {
+  const uint32_t how = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_ADVCL_RELCL || how == QUOTH_NONE ||
+      how > i || m->tokens[how].xpos != QUOTH_XPOS_WRB ||
+      !(m->below[how] & QUOTH_BELOW_COPULA) ||
+      !(m->below[i] & QUOTH_BELOW_SUBJECT)) {
+    return;
+  }
+  quoth_mend_promote(m, i, how, QUOTH_DEP_ADVMOD);
+  for (uint32_t k = 0; k < m->count; k++) {
+    if (quoth_mend_head(m, k) == how) {
+      m->tokens[k].head = m->first + i;
+    }
+  }
+}
+
 /* "is [about] a keeper": no adverb before an article. */
 static void mend_about(quoth_mender *m, uint32_t i) {
   const uint32_t noun = quoth_mend_head(m, i);
@@ -299,6 +316,7 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_auxiliary(m, i);
     mend_announced(m, i);
     mend_outer_clause(m, i);
+    mend_manner_clause(m, i);
     mend_about(m, i);
     mend_equation(m, i);
     mend_question_word(m, i);
