@@ -92,6 +92,22 @@ static void mend_partner(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "[Cooks], porters—they carry it": nobody is called; who they are comes
+ * first. */
+static void mend_topic(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_VOCATIVE || verb == QUOTH_NONE ||
+      verb < i || m->tokens[i].upos != QUOTH_NOUN) {
+    return;
+  }
+  for (uint32_t k = i + 2; k < verb; k++) {
+    if (quoth_mend_head(m, k) == verb && quoth_mend_is(m, k, "they") &&
+        m->tokens[k - 1].upos == QUOTH_PUNCT) {
+      m->tokens[i].deprel = QUOTH_DEP_DISLOCATED;
+    }
+  }
+}
+
 /* "[by] Dean Kamen": what stands before a name belongs to its first word. */
 static void mend_before_name(quoth_mender *m, uint32_t i) {
   uint32_t head = quoth_mend_head(m, i);
@@ -302,6 +318,7 @@ void quoth_mend_nouns(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     mend_before_name(m, i);
     mend_name(m, i);
+    mend_topic(m, i);
     mend_partner(m, i);
     mend_list(m, i);
     mend_preposition(m, i);

@@ -36,7 +36,7 @@ typedef struct {
   topic *topics;
   size_t place_count, place_room, topic_count, topic_room;
   quoth_key_table topic_of; /* key -> topic + 1 */
-  quoth_key_table full_of;  /* key of first and last word -> node + 1 */
+  quoth_key_table full_of;  /* key of first and last word -> topic + 1 */
 } phrases;
 
 static bool is_hyphen(const quoth_names *names, uint32_t token) {
@@ -293,7 +293,14 @@ static uint64_t short_key(const quoth_names *names, const place *at) {
   return key_of(names, &ends[0]) * 3 + key_of(names, &ends[1]);
 }
 
-/* Gives phrases that stand too seldom the node of what they are short for. */
+/* "first product" is another than the "first consumer product". */
+static bool is_ranked(const quoth_names *names, const place *at) {
+  return (names->trees->tokens[at->first].features &
+          (QUOTH_ORDINAL | QUOTH_SUPERLATIVE)) != 0;
+}
+
+/* Gives phrases that stand too seldom the node of what they are short for: of
+ * a phrase that stood before, since nothing is shortened that nobody knows. */
 static quoth_status join_short(phrases *p) {
   enum { FULL = 3 };
   for (int round = 0; round < 2; round++) {
@@ -305,11 +312,13 @@ static quoth_status join_short(phrases *p) {
       if (round == 0 && words >= FULL && t->node != QUOTH_NONE) {
         QUOTH_TRY(
             quoth_key_table_put(&p->full_of, short_key(p->names, at), &slot));
-        *slot = *slot ? QUOTH_NONE : t->node + 1; /* two: neither is meant */
+        *slot = *slot ? QUOTH_NONE : (uint32_t)i + 1; /* two: neither */
       } else if (round == 1 && words == FULL - 1 && t->node == QUOTH_NONE &&
-                 t->told) {
+                 t->told && !is_ranked(p->names, at)) {
         slot = quoth_key_table_get(&p->full_of, short_key(p->names, at));
-        t->node = slot && *slot != QUOTH_NONE ? *slot - 1 : QUOTH_NONE;
+        const topic *full =
+            slot && *slot != QUOTH_NONE ? &p->topics[*slot - 1] : NULL;
+        t->node = full && full->first < t->first ? full->node : QUOTH_NONE;
       }
     }
   }

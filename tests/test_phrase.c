@@ -54,6 +54,16 @@ static void test_short_forms_join_full_ones(void) {
   CHECK(node_of("harbour line", 0) == node_of("harbour ferry line", 0));
 }
 
+static void test_what_is_not_short_for_another(void) {
+  hear_on("", "We ran the harbour line. Now the harbour ferry line is gone, "
+              "and so is the ticket for the harbour ferry line.\n");
+  CHECK(node_of("harbour ferry line", 0) != QUOTH_NONE);
+  CHECK(node_of("harbour line", 0) != node_of("harbour ferry line", 0));
+  hear_on("", "The first kitchen stove was ours. We sold the first kitchen "
+              "stove, but the first stove was a gift.\n");
+  CHECK(node_of("first stove", 0) != node_of("first kitchen stove", 0));
+}
+
 static void test_numbered_things_are_themselves(void) {
   hear_on("", "Nobody sleeps on Day 1. By Day 30 the crew is calm.\n");
   CHECK(is_node("Day 1", QUOTH_NODE_CONCEPT, "Day 1"));
@@ -77,6 +87,7 @@ int main(void) {
   test_one_word_must_come_often();
   test_other_modifiers_are_other_nodes();
   test_short_forms_join_full_ones();
+  test_what_is_not_short_for_another();
   test_numbered_things_are_themselves();
   test_people_are_agents();
   test_names_stay_names();
