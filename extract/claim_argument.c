@@ -135,10 +135,10 @@ static bool is_object(const quoth_claimer *claimer, const quoth_clause *clause,
   case 4:
     return part->role == QUOTH_ROLE_SUBJECT && clause->passive; /* by … */
   case 5:
+    return part->role == QUOTH_ROLE_RECIPIENT;
+  case 6:
     return part->role == QUOTH_ROLE_OBLIQUE && part->preposition.size &&
            !is_fronted(claimer, clause, part);
-  case 6:
-    return part->role == QUOTH_ROLE_RECIPIENT;
   case 7:
     return part->role == QUOTH_ROLE_OBJECT && !clause->passive;
   case 8:

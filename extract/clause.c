@@ -247,9 +247,12 @@ static quoth_clause_kind kind_of(const quoth_clauser *clauser,
 
 /* ---- clauses with a verb ---- */
 
-static bool is_time(const quoth_clauser *clauser, uint32_t token) {
+/* "the day we met", "the reason I left": no object of what was done. */
+static bool is_setting(const quoth_clauser *clauser, uint32_t token) {
   return token != QUOTH_NONE &&
-         (quoth_clauser_words(clauser, token) & QUOTH_WORD_BIT(TIME_NOUN)) != 0;
+         ((quoth_clauser_words(clauser, token) & QUOTH_WORD_BIT(TIME_NOUN)) ||
+          quoth_tree_is(&clauser->tree, token, "reason") ||
+          quoth_tree_is(&clauser->tree, token, "way"));
 }
 
 static quoth_clause_draft begin(quoth_clauser *clauser, uint32_t predicate,
@@ -263,7 +266,8 @@ static quoth_clause_draft begin(quoth_clauser *clauser, uint32_t predicate,
                                          .governor = QUOTH_NONE,
                                          .antecedent = antecedent},
                               .gap = antecedent,
-                              .gap_is_time = is_time(clauser, antecedent)};
+                              .gap_is_setting =
+                                  is_setting(clauser, antecedent)};
   draft.clause.passive =
       verb == predicate && quoth_clause_is_passive(&clauser->tree, predicate);
   draft.clause.lemma = lemma_of(clauser, &draft);

@@ -30,8 +30,8 @@ struct quoth_clauser {
 typedef struct {
   quoth_clause clause;
   quoth_part parts[QUOTH_CLAUSE_PARTS];
-  uint32_t gap;     /* antecedent still without a role, or QUOTH_NONE */
-  bool gap_is_time; /* "the day we met" */
+  uint32_t gap;        /* antecedent still without a role, or QUOTH_NONE */
+  bool gap_is_setting; /* "the day we met", "the reason I left" */
 } quoth_clause_draft;
 
 /* The classes of a token's lemma. */

@@ -340,9 +340,10 @@ void quoth_clause_parts(quoth_clauser *clauser, quoth_clause_draft *draft) {
   if (draft->gap == QUOTH_NONE) {
     return;
   }
-  if (!draft->gap_is_time && !draft->clause.passive && !takes_object(draft)) {
+  if (!draft->gap_is_setting && !draft->clause.passive &&
+      !takes_object(draft)) {
     add_gap(clauser, draft, QUOTH_ROLE_OBJECT, QUOTH_NONE);
-  } else if (draft->gap_is_time) {
+  } else if (draft->gap_is_setting) {
     add_gap(clauser, draft, QUOTH_ROLE_OBLIQUE, QUOTH_NONE);
   }
 }

@@ -26,7 +26,8 @@ static uint32_t neighbour(const quoth_names *names, uint32_t turn,
     }
     at = step < 0 ? at - 1 : at + 1;
     const uint32_t other = document->turns[at].speaker;
-    if (other != QUOTH_NONE && other != speaker) {
+    if (other != QUOTH_NONE && other != speaker &&
+        !document->turns[at].about_others) {
       return other;
     }
   }

@@ -77,6 +77,10 @@ static inline void quoth_mend_promote(quoth_mender *m, uint32_t up,
   m->root = m->root == old ? up : m->root;
 }
 
+/* Begins with a sentence; false when it is too long to be repaired. */
+bool quoth_mend_begin(quoth_mender *m, quoth_text text, quoth_token *tokens,
+                      uint32_t count, uint32_t first);
+
 /* Finds what hangs below each token, and the root, anew. */
 void quoth_mend_look(quoth_mender *m);
 

@@ -101,6 +101,28 @@ static void mend_complement(quoth_mender *m, uint32_t i) {
   }
 }
 
+static bool is_payment(quoth_text lemma) {
+  return quoth_text_is(lemma, "cost") || quoth_text_is(lemma, "pay") ||
+         quoth_text_is(lemma, "owe") || quoth_text_is(lemma, "charge");
+}
+
+/* "cost the city [eleven million]": what it cost. */
+static void mend_price(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_OBL_UNMARKED ||
+      m->tokens[i].upos != QUOTH_NUM || verb == QUOTH_NONE || verb > i ||
+      !is_payment(m->tokens[verb].lemma)) {
+    return;
+  }
+  for (uint32_t k = verb + 1; k < i; k++) {
+    if (quoth_mend_head(m, k) == verb && m->tokens[k].deprel == QUOTH_DEP_OBJ) {
+      m->tokens[k].deprel = QUOTH_DEP_IOBJ;
+      m->tokens[i].deprel = QUOTH_DEP_OBJ;
+      return;
+    }
+  }
+}
+
 /* "gave the [boy] a bowl", "lend [us] money": the first of two objects is who
  * gets the other. */
 static void mend_recipient(quoth_mender *m, uint32_t i) {
@@ -141,6 +163,7 @@ void quoth_mend_verbs(quoth_mender *m) {
     mend_aspect(m, i);
     mend_participle(m, i);
     mend_complement(m, i);
+    mend_price(m, i);
     mend_recipient(m, i);
     mend_manner(m, i);
   }

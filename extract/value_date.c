@@ -96,10 +96,13 @@ quoth_value_found quoth_date_range_found(quoth_value_scan *scan,
 
 /* ---- months and days ---- */
 
-/* The year of "June 8": the one spoken of before, else the one that brings the
- * day nearest to the document's date; 0 when nobody can tell. */
-static int32_t guess_year(const quoth_value_scan *scan, quoth_date date) {
-  if (scan->year) {
+/* The year of "June 8": the one spoken of before, unless it is still to come
+ * and the day is past; else the one that brings the day nearest to the
+ * document's date; 0 when nobody can tell. */
+static int32_t guess_year(const quoth_value_scan *scan, uint32_t at,
+                          quoth_date date) {
+  const bool ahead = scan->today.year && scan->year > scan->today.year;
+  if (scan->year && !(ahead && quoth_tells_past(scan, at))) {
     return scan->year;
   }
   if (!scan->today.year) {
@@ -142,7 +145,7 @@ static quoth_value_found complete(quoth_value_scan *scan, quoth_date date,
   next = read_year(scan, next, &date.year);
   const bool guessed = !date.year;
   if (guessed) {
-    date.year = guess_year(scan, date);
+    date.year = guess_year(scan, at, date);
   }
   quoth_value_found found = quoth_date_found(scan, date, next - at);
   found.guessed = guessed;

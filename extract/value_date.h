@@ -39,6 +39,9 @@ quoth_value_found quoth_century_find(quoth_value_scan *scan, uint32_t at);
 
 /* ---- value_relative.c ---- */
 
+/* True when the verb that governs the token `at` tells of the past. */
+bool quoth_tells_past(const quoth_value_scan *scan, uint32_t at);
+
 quoth_value_found quoth_weekday_find(quoth_value_scan *scan, uint32_t at);
 quoth_value_found quoth_near_day_find(quoth_value_scan *scan, uint32_t at);
 quoth_value_found quoth_step_find(quoth_value_scan *scan, uint32_t at);

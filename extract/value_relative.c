@@ -96,8 +96,7 @@ static quoth_value_found find_named(quoth_value_scan *scan, uint32_t at,
   return quoth_date_found(scan, date, 2);
 }
 
-/* True when the verb that governs the token tells of the past. */
-static bool tells_past(const quoth_value_scan *scan, uint32_t at) {
+bool quoth_tells_past(const quoth_value_scan *scan, uint32_t at) {
   enum { FARTHEST = 4 };
   for (int i = 0; i < FARTHEST && at >= scan->begin && at < scan->end; i++) {
     const quoth_token *token = &scan->tokens[at];
@@ -127,7 +126,7 @@ static quoth_value_found find_part(quoth_value_scan *scan, uint32_t at,
     return quoth_date_found(scan, quoth_date_of_days(today + step), 2);
   }
   int32_t saturday = today - quoth_weekday_of(today) + 5 + 7 * step;
-  if (step == 0 && saturday > today && tells_past(scan, at)) {
+  if (step == 0 && saturday > today && quoth_tells_past(scan, at)) {
     saturday -= 7;
   }
   return quoth_date_range_found(scan, quoth_date_of_days(saturday),
@@ -186,7 +185,7 @@ quoth_value_found quoth_weekday_find(quoth_value_scan *scan, uint32_t at) {
   }
   quoth_date date = weekday_date(scan, weekday, 0);
   const int32_t day = quoth_days_of(date);
-  if (day > quoth_days_of(scan->today) && tells_past(scan, at)) {
+  if (day > quoth_days_of(scan->today) && quoth_tells_past(scan, at)) {
     date = quoth_date_of_days(day - 7);
   }
   return quoth_date_found(scan, date, 1);
@@ -306,7 +305,8 @@ quoth_value_found quoth_after_that_find(quoth_value_scan *scan, uint32_t at) {
                ? step_on(scan, unit, before ? -1 : 1, 3)
                : (quoth_value_found){0};
   }
-  const bool vague = word == 0 && unit != 'D' && !tells_past(scan, at + 2);
+  const bool vague =
+      word == 0 && unit != 'D' && !quoth_tells_past(scan, at + 2);
   const bool many = scan->tokens[at + 2].features & QUOTH_PLURAL;
   return vague || many ? (quoth_value_found){0}
                        : step_on(scan, unit, steps[word], 3);
