@@ -34,6 +34,19 @@ static uint32_t neighbour(const quoth_names *names, uint32_t turn,
   return QUOTH_NONE;
 }
 
+static bool speaks_soon(const quoth_names *names, uint32_t turn,
+                        uint32_t speaker) {
+  enum { SOON = 8 };
+  const quoth_document *document = names->document;
+  for (uint32_t at = turn + 1; at < document->turn_count && at <= turn + SOON;
+       at++) {
+    if (document->turns[at].speaker == speaker) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool is_question(const quoth_names *names, uint32_t sentence) {
   const quoth_sentence *s = &names->trees->sentences[sentence];
   for (uint32_t i = s->count; i > 0 && i + 3 > s->count; i--) {
@@ -60,6 +73,9 @@ uint32_t quoth_dialogue_addressee(const quoth_names *names, uint32_t sentence) {
   const uint32_t turn = turn_index(names, sentence);
   const uint32_t before = neighbour(names, turn, speaker, -1);
   const uint32_t after = neighbour(names, turn, speaker, 1);
+  if (after != QUOTH_NONE && !speaks_soon(names, turn, before)) {
+    return after; /* who wrote the heading does not take part */
+  }
   if (before == after || after == QUOTH_NONE) {
     return before;
   }
