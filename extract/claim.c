@@ -165,6 +165,14 @@ static bool is_only_asked(const quoth_claimer *claimer,
            at->quoted[clause->predicate - at->tree.first]);
 }
 
+/* "I'm Ada Brook", said by Ada Brook: known, once the names are one. */
+static bool is_of_itself(const quoth_claim *claim) {
+  return claim->subject.kind == QUOTH_ARGUMENT_NODE &&
+         claim->object.kind == QUOTH_ARGUMENT_NODE &&
+         claim->subject.node == claim->object.node &&
+         quoth_text_is(claim->lexical, "be");
+}
+
 /* Claims of the clauses; remembers the last for what may take it up. */
 static quoth_status read_clauses(quoth_claimer *claimer) {
   for (uint32_t i = claimer->at.first_clause; i < claimer->at.clause_end; i++) {
@@ -182,6 +190,9 @@ static quoth_status read_clauses(quoth_claimer *claimer) {
     }
     quoth_claim claim;
     QUOTH_TRY(quoth_claim_of(claimer, clause, &claim));
+    if (is_of_itself(&claim)) {
+      continue;
+    }
     QUOTH_TRY(quoth_claim_push(claimer, &claim));
     QUOTH_TRY(quoth_claim_push_related(claimer, clause, &claim));
     if (!nominal) {

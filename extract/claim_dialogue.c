@@ -167,6 +167,11 @@ static bool stands_alone(const quoth_tree *tree, uint32_t verb) {
         return false;
       }
       break;
+    case QUOTH_DEP_OBL: /* "in 2019 ours did" */
+      if (child > verb) {
+        return false;
+      }
+      break;
     default:
       return false;
     }
@@ -358,16 +363,18 @@ static quoth_status take_up(quoth_claimer *claimer, uint32_t head) {
   return keep(claimer, &claim);
 }
 
-/* "Yes." and "No." after a question that can be answered so. */
+/* "Yes." and "No." after a question that can be answered so. "You didn't stay,
+ * did you?" - "No." denies like the question; what "yes" says to it, only more
+ * words can tell. */
 static quoth_status say_yes_or_no(quoth_claimer *claimer, bool yes) {
   quoth_claim claim =
       said_again(claimer, &claimer->asked.claim, QUOTH_CLAUSE_ANSWER);
+  if (yes && claim.polarity == QUOTH_NEGATED) {
+    return QUOTH_OK;
+  }
   claim.modality = claimer->asked.claim.modality;
   claim.certainty = claimer->asked.claim.certainty;
-  if (!yes) {
-    claim.polarity =
-        claim.polarity == QUOTH_NEGATED ? QUOTH_AFFIRMED : QUOTH_NEGATED;
-  }
+  claim.polarity = yes ? QUOTH_AFFIRMED : QUOTH_NEGATED;
   turn_round(claimer, &claim.subject);
   claimer->asked.has_claim = false;
   return keep(claimer, &claim);

@@ -314,8 +314,42 @@ static void mend_said_noun(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "Tendai Moyo, who [runs] it": what hangs on a part of a name belongs to all
+ * of it. */
+static void mend_of_name(quoth_mender *m, uint32_t i) {
+  uint32_t head = quoth_mend_head(m, i);
+  if (m->tokens[i].upos == QUOTH_PROPN || m->tokens[i].upos == QUOTH_PUNCT) {
+    return;
+  }
+  while (head != QUOTH_NONE && head < i &&
+         m->tokens[head].deprel == QUOTH_DEP_FLAT &&
+         m->tokens[head].upos == QUOTH_PROPN) {
+    m->tokens[i].head = m->tokens[head].head;
+    head = quoth_mend_head(m, i);
+  }
+}
+
+/* "he is eighty-[one]": one number. */
+static void mend_number(quoth_mender *m, uint32_t i) {
+  const uint32_t tens = i - 2;
+  if (i < 2 || m->tokens[i].upos != QUOTH_NUM ||
+      m->tokens[i - 1].xpos != QUOTH_XPOS_HYPH ||
+      m->tokens[tens].upos != QUOTH_NUM || quoth_mend_head(m, i) != tens ||
+      m->tokens[i].deprel != QUOTH_DEP_PARATAXIS) {
+    return;
+  }
+  m->tokens[i].deprel = QUOTH_DEP_COMPOUND;
+  for (uint32_t k = 0; k < m->count; k++) {
+    if (quoth_mend_head(m, k) == i) {
+      m->tokens[k].head = m->first + tens;
+    }
+  }
+}
+
 void quoth_mend_nouns(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
+    mend_number(m, i);
+    mend_of_name(m, i);
     mend_before_name(m, i);
     mend_name(m, i);
     mend_topic(m, i);

@@ -132,6 +132,29 @@ static void mend_second_relative(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "I'd say half of what we know [comes] from him": of two clauses about one
+ * word with nothing between them, the second is what is said. */
+static void mend_said_clause(quoth_mender *m, uint32_t i) {
+  uint32_t noun = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_ACL_RELCL || noun == QUOTH_NONE ||
+      noun + 1 >= i || m->tokens[i].xpos != QUOTH_XPOS_VBZ ||
+      (m->below[i] & QUOTH_BELOW_SUBJECT) ||
+      quoth_mend_head(m, i - 1) != noun ||
+      m->tokens[i - 1].deprel != QUOTH_DEP_ACL_RELCL) {
+    return;
+  }
+  uint32_t up = quoth_mend_head(m, noun);
+  while (up != QUOTH_NONE && up < noun && m->tokens[up].upos != QUOTH_VERB) {
+    noun = up;
+    up = quoth_mend_head(m, noun);
+  }
+  if (up != QUOTH_NONE && up < noun &&
+      m->tokens[noun].deprel == QUOTH_DEP_OBJ) {
+    quoth_mend_attach(m, i, up, QUOTH_DEP_CCOMP);
+    quoth_mend_attach(m, noun, i, QUOTH_DEP_NSUBJ);
+  }
+}
+
 /* Who, whom, whose, which: after a comma they tell about what stands before
  * it. */
 static bool is_pronoun_after_noun(const quoth_mender *m, uint32_t i) {
@@ -212,6 +235,7 @@ void quoth_mend_relatives(quoth_mender *m) {
     mend_relative(m, i);
     mend_complement(m, i);
     mend_inner_object(m, i);
+    mend_said_clause(m, i);
     mend_second_relative(m, i);
     if (is_pronoun_after_noun(m, i)) {
       mend_pronoun(m, i);

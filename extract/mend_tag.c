@@ -133,6 +133,42 @@ static void mend_adjective(quoth_mender *m, uint32_t i) {
   }
 }
 
+static bool gives(quoth_text word) {
+  static const char *const forms[] = {"given", "shown", "told",   "taught",
+                                      "sent",  "paid",  "asked",  "offered",
+                                      "lent",  "sold",  "handed", "called"};
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    if (quoth_text_is(word, forms[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "he['s] never used a tractor": has, since what is done to him has no object.
+ */
+static void mend_perfect(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_AUX_PASS || verb == QUOTH_NONE ||
+      verb < i || m->tokens[verb].xpos != QUOTH_XPOS_VBN ||
+      !(quoth_mend_is(m, i, "'s") || quoth_mend_is(m, i, "\xe2\x80\x99s")) ||
+      gives(quoth_text_slice(m->text, m->tokens[verb].span))) {
+    return;
+  }
+  bool object = false;
+  for (uint32_t k = verb + 1; k < m->count; k++) {
+    object |=
+        quoth_mend_head(m, k) == verb && m->tokens[k].deprel == QUOTH_DEP_OBJ;
+  }
+  for (uint32_t k = 0; object && k < verb; k++) {
+    if (quoth_mend_head(m, k) == verb &&
+        m->tokens[k].deprel == QUOTH_DEP_NSUBJ_PASS) {
+      m->tokens[k].deprel = QUOTH_DEP_NSUBJ;
+      m->tokens[i].deprel = QUOTH_DEP_AUX;
+    }
+  }
+}
+
 static bool has_verb(const quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     if (m->tokens[i].upos == QUOTH_VERB || m->tokens[i].upos == QUOTH_AUX) {
@@ -342,6 +378,7 @@ void quoth_tags_mend(quoth_text text, quoth_token *tokens, uint32_t count,
   }
   for (uint32_t i = 0; i < count; i++) {
     mend_active(&m, i);
+    mend_perfect(&m, i);
   }
   for (uint32_t i = 1; i < count; i++) {
     mend_attribute(&m, i);

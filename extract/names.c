@@ -211,12 +211,16 @@ quoth_status quoth_cast_add(quoth_cast *cast, quoth_text name,
   return QUOTH_OK;
 }
 
-/* Initials that no label spells out may be spelled out in the text. */
+/* Initials and first names that no label spells out may be spelled out in the
+ * text. */
 static void spell_out(const quoth_roster *roster, quoth_entry *entry) {
-  if (entry->accepted && entry->caps && entry->words == 1 &&
-      entry->shape == QUOTH_SHAPE_NAME && is_acronym(entry->name)) {
-    entry->renamed = quoth_name_of_initials(roster->draft, entry->name);
+  if (!entry->accepted || entry->words != 1 ||
+      entry->shape != QUOTH_SHAPE_NAME) {
+    return;
   }
+  entry->renamed = entry->caps && is_acronym(entry->name)
+                       ? quoth_name_of_initials(roster->draft, entry->name)
+                       : quoth_name_introduced(roster->draft, entry->name);
 }
 
 /* full[i]: the entry that entry i is short for, or QUOTH_NONE. */

@@ -147,3 +147,84 @@ quoth_text quoth_name_of_initials(const quoth_draft *draft,
   }
   return (quoth_text){NULL, 0};
 }
+
+/* ---- introductions ---- */
+
+/* The word that ends at `end`, without what closes it. */
+static quoth_text word_before(quoth_text text, size_t *end) {
+  size_t to = *end;
+  while (to > 0 && strchr(" ,\n>*_", text.at[to - 1]) != NULL) {
+    to--;
+  }
+  size_t from = to;
+  while (from > 0 && strchr(" \n", text.at[from - 1]) == NULL) {
+    from--;
+  }
+  *end = from;
+  return (quoth_text){text.at + from, to - from};
+}
+
+/* "I'm …", "my name is …", "we're talking with …": a name follows. */
+static bool introduces(quoth_text text, size_t at) {
+  static const char *const self[] = {"i'm",  "i’m",     "guest",
+                                     "host", "welcome", NULL};
+  static const char *const link[] = {"am", "is", "with", "to", "by", NULL};
+  static const char *const before[] = {
+      "i",    "name",     "guest",        "host",
+      "this", "talking",  "talk",         "speaking",
+      "here", "joined",   "conversation", "sitting",
+      "chat", "chatting", "today",        "show",
+      NULL};
+  const quoth_text last = word_before(text, &at);
+  if (is_one_of(last, self)) {
+    return true;
+  }
+  return is_one_of(last, link) && is_one_of(word_before(text, &at), before);
+}
+
+/* The end of the capitalised word that follows a space at `at`, or 0. */
+static size_t surname_end(quoth_text text, size_t at) {
+  if (at >= text.size || text.at[at] != ' ') {
+    return 0;
+  }
+  size_t end = at + 1, next = end;
+  if (end >= text.size || !quoth_char_is_upper(quoth_utf8_next(text, &next))) {
+    return 0;
+  }
+  while (end < text.size) {
+    next = end;
+    const uint32_t c = quoth_utf8_next(text, &next);
+    const bool inside = (c == '-' || c == '\'' || c == 0x2019) &&
+                        next < text.size && text.at[next] != 's' &&
+                        text.at[next] != ' ';
+    if (!quoth_char_is_letter(c) && !inside) {
+      break;
+    }
+    end = next;
+  }
+  return end - at > 2 ? end : 0;
+}
+
+quoth_text quoth_name_introduced(const quoth_draft *draft, quoth_text given) {
+  enum { TEXT = 1 << 14 };
+  const quoth_text text = {draft->text,
+                           draft->size < TEXT ? draft->size : TEXT};
+  quoth_text found = {NULL, 0};
+  for (size_t i = 1; i + given.size < text.size; i++) {
+    const quoth_text here = {text.at + i, given.size};
+    if (strchr(" \n*_", text.at[i - 1]) == NULL || !is_capital(here) ||
+        !quoth_text_equal_nocase(here, given)) {
+      continue;
+    }
+    const size_t end = surname_end(text, i + given.size);
+    if (end == 0 || !introduces(text, i)) {
+      continue;
+    }
+    const quoth_text name = {text.at + i, end - i};
+    if (found.size && !quoth_text_equal_nocase(found, name)) {
+      return (quoth_text){NULL, 0}; /* two people have this first name */
+    }
+    found = name;
+  }
+  return found;
+}

@@ -14,4 +14,9 @@ quoth_text quoth_name_in_title(const quoth_draft *draft, quoth_text title);
 quoth_text quoth_name_of_initials(const quoth_draft *draft,
                                   quoth_text initials);
 
+/* The full name with which somebody called `given` is introduced in the
+ * beginning of the text: "I'm Jane Doe", "today we're talking with Jane Doe";
+ * or empty, also when there are two. Borrowed from the draft. */
+quoth_text quoth_name_introduced(const quoth_draft *draft, quoth_text given);
+
 #endif
