@@ -161,10 +161,14 @@ static void judge_endings(const quoth_names *names, uint32_t token,
                      QUOTH_FEATURE_PERSON_ENDING);
 }
 
-/* "Hotel Astra", "Radio Brennt", "Cyclone Ulla". */
-static void judge_beginning(const quoth_names *names, uint32_t first,
-                            quoth_name_group *group) {
+/* "Hotel Astra", "Radio Brennt", "Cyclone Ulla"; "Team B". */
+static void judge_ends(const quoth_names *names, uint32_t first, uint32_t last,
+                       quoth_name_group *group) {
   const uint32_t words = names->words[first];
+  quoth_name_note_if(names->trees->tokens[last].span.end -
+                             names->trees->tokens[last].span.begin ==
+                         1,
+                     group, QUOTH_FEATURE_LETTER_LAST);
   quoth_name_note_if(quoth_name_noun(names, first) & QUOTH_WORD_BIT(ORG_NOUN),
                      group, QUOTH_FEATURE_ORG_BEGINS);
   quoth_name_note_if(QUOTH_NAME_HAS(words, PLACE_HEAD), group,
@@ -201,7 +205,7 @@ void quoth_name_judge_words(const quoth_names *names,
   const quoth_token *token = &names->trees->tokens[site->head];
   quoth_name_note_if(of, group, QUOTH_FEATURE_OF);
   if (!alone && !of) {
-    judge_beginning(names, site->first, group);
+    judge_ends(names, site->first, site->first + site->count - 1, group);
   }
   quoth_name_note_if(begins_with_place(names, site), group,
                      QUOTH_FEATURE_PLACE_FIRST);

@@ -34,7 +34,7 @@ FIXED = {"KNOWN_PERSON": [120, 0, 0, 0, 0], "KNOWN_ORGANIZATION": [0, 120, 0, 0,
          "KNOWN_PLACE": [0, 0, 120, 0, 0], "KNOWN_EVENT": [0, 0, 0, 120, 0],
          "KNOWN_THING": [0, 0, 0, 0, 120], "SPEAKER": [120, 0, 0, 0, 0],
          "DOMAIN": [-60, -10, -40, -40, 30],
-         "OFFICERED": [-6, 14, -4, -2, -4],
+         "LETTER_LAST": [-14, 6, -4, -2, 4], "OFFICERED": [-6, 14, -4, -2, -4],
          "IS_ORGANIZATION": [-6, 11, -3, -2, -4], "IS_WORK": [-6, -3, -4, -2, 11]}
 
 
