@@ -101,6 +101,7 @@ quoth_status quoth_claim_of(quoth_claimer *claimer, const quoth_clause *clause,
   const quoth_token *tokens = claimer->trees->tokens;
   out->quote = (quoth_span){tokens[clause->first].span.begin,
                             tokens[clause->first + clause->count - 1].span.end};
+  claimer->says_name = clause->verb == QUOTH_NONE;
   QUOTH_TRY(quoth_claim_arguments(claimer, clause, out));
   if (out->object.kind != QUOTH_ARGUMENT_NONE &&
       out->object.span.begin > out->quote.begin &&

@@ -73,6 +73,7 @@ struct quoth_claimer {
   quoth_prompt asked;
   uint32_t guest;          /* the speaker who answers, if only one does */
   uint32_t company;        /* node of what "we" are to the guest, or NONE */
+  bool says_name;          /* the clause at hand: "my cousin, Ada Brook" */
   bool in_quotes;          /* a quotation that an earlier sentence opened */
   quoth_argument reporter; /* who was last said to speak */
   uint32_t reporter_sentence;

@@ -142,6 +142,29 @@ static bool names_phrase(const quoth_claimer *claimer,
   return true;
 }
 
+/* "her colleague Ian Doyle", "one of them, Ada Brook": who is named after the
+ * noun, or QUOTH_NONE. */
+static uint32_t name_beside(const quoth_claimer *claimer,
+                            const quoth_part *part) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const quoth_token *head = &tree->tokens[part->head];
+  const uint32_t name = quoth_tree_child(tree, part->head, QUOTH_DEP_APPOS);
+  if (claimer->says_name || part->role == QUOTH_ROLE_CLAUSE ||
+      name == QUOTH_NONE || name <= part->head ||
+      tree->tokens[name].upos != QUOTH_PROPN ||
+      (head->xpos != QUOTH_XPOS_NN &&
+       !quoth_tree_is(tree, part->head, "one")) ||
+      quoth_tree_child(tree, name, QUOTH_DEP_CONJ) != QUOTH_NONE ||
+      quoth_tree_child(tree, part->head, QUOTH_DEP_CONJ) != QUOTH_NONE) {
+    return QUOTH_NONE;
+  }
+  const quoth_mention *mention = quoth_claim_mention_of(claimer, name);
+  return mention != NULL && mention->kind == QUOTH_MENTION_NAMED &&
+                 mention->node != QUOTH_NONE
+             ? mention->node
+             : QUOTH_NONE;
+}
+
 quoth_status quoth_claim_argument(quoth_claimer *claimer,
                                   const quoth_part *part, quoth_argument *out) {
   const quoth_tree *tree = &claimer->at.tree;
@@ -151,6 +174,12 @@ quoth_status quoth_claim_argument(quoth_claimer *claimer,
       .span = quoth_claim_span_of(claimer, part->first, part->count),
       .preposition = part->preposition};
   if (part->count == 1 && is_dialogue_pronoun(claimer, part->head, out)) {
+    return QUOTH_OK;
+  }
+  const uint32_t named = name_beside(claimer, part);
+  if (named != QUOTH_NONE) {
+    out->kind = QUOTH_ARGUMENT_NODE;
+    out->node = named;
     return QUOTH_OK;
   }
   const quoth_mention *mention = quoth_claim_mention_of(claimer, part->head);

@@ -30,8 +30,7 @@ static bool is_bare_title(const quoth_mender *m, uint32_t noun) {
 }
 
 /* The name takes the place of the title before it. */
-static void lead_with_name(quoth_mender *m, uint32_t name) {
-  const uint32_t title = name - 1;
+static void lead_with_name(quoth_mender *m, uint32_t title, uint32_t name) {
   for (uint32_t k = 0; k < m->count; k++) {
     if (k != name && quoth_mend_head(m, k) == title &&
         m->tokens[k].deprel != QUOTH_DEP_COMPOUND) {
@@ -48,13 +47,20 @@ static void lead_with_name(quoth_mender *m, uint32_t name) {
  * no mark and no preposition; a noun before it is a title or has the name. */
 static void mend_name(quoth_mender *m, uint32_t i) {
   const quoth_token *t = &m->tokens[i];
-  const quoth_token *before = t - 1;
-  if (i == 0 || t->upos != QUOTH_PROPN) {
+  uint32_t start = i;
+  while (start > 0 && m->tokens[start - 1].deprel == QUOTH_DEP_COMPOUND &&
+         m->tokens[start - 1].upos == QUOTH_PROPN &&
+         quoth_mend_head(m, start - 1) == i) {
+    start--;
+  }
+  if (start == 0 || t->upos != QUOTH_PROPN) {
     return;
   }
-  if (t->deprel == QUOTH_DEP_APPOS && quoth_mend_head(m, i) == i - 1 &&
-      before->upos == QUOTH_NOUN && is_bare_title(m, i - 1)) {
-    lead_with_name(m, i);
+  const uint32_t title = start - 1;
+  const quoth_token *before = &m->tokens[title];
+  if (t->deprel == QUOTH_DEP_APPOS && quoth_mend_head(m, i) == title &&
+      before->upos == QUOTH_NOUN && is_bare_title(m, title)) {
+    lead_with_name(m, title, i);
     return;
   }
   if (t->head != before->head || t->deprel != before->deprel ||
@@ -62,6 +68,9 @@ static void mend_name(quoth_mender *m, uint32_t i) {
     return;
   }
   if (before->upos == QUOTH_PROPN) {
+    if (start < i) {
+      return;
+    }
     for (uint32_t k = 0; k + 1 < i; k++) {
       if (quoth_mend_head(m, k) == i) {
         m->tokens[k].head = m->first + i - 1; /* "by" */
@@ -74,10 +83,10 @@ static void mend_name(quoth_mender *m, uint32_t i) {
       (m->below[i] & QUOTH_BELOW_CASE)) {
     return;
   }
-  if (is_bare_title(m, i - 1)) {
-    lead_with_name(m, i);
+  if (is_bare_title(m, title)) {
+    lead_with_name(m, title, i);
   } else {
-    quoth_mend_attach(m, i, i - 1, QUOTH_DEP_APPOS);
+    quoth_mend_attach(m, i, title, QUOTH_DEP_APPOS);
   }
 }
 
@@ -106,6 +115,19 @@ static void mend_topic(quoth_mender *m, uint32_t i) {
       m->tokens[i].deprel = QUOTH_DEP_DISLOCATED;
     }
   }
+}
+
+/* "the choir Eco-[Casa]": a name with a hyphen. */
+static void mend_hyphen(quoth_mender *m, uint32_t i) {
+  if (i < 2 || m->tokens[i].upos != QUOTH_PROPN ||
+      m->tokens[i].deprel != QUOTH_DEP_APPOS ||
+      m->tokens[i - 1].xpos != QUOTH_XPOS_HYPH || m->tokens[i].space_before ||
+      m->tokens[i - 1].space_before || m->tokens[i - 2].upos != QUOTH_PROPN ||
+      m->tokens[i - 2].head != m->tokens[i].head ||
+      m->tokens[i - 2].deprel != QUOTH_DEP_APPOS) {
+    return;
+  }
+  quoth_mend_attach(m, i, i - 2, QUOTH_DEP_FLAT);
 }
 
 /* "[by] Dean Kamen": what stands before a name belongs to its first word. */
@@ -352,6 +374,7 @@ void quoth_mend_nouns(quoth_mender *m) {
     mend_of_name(m, i);
     mend_before_name(m, i);
     mend_name(m, i);
+    mend_hyphen(m, i);
     mend_topic(m, i);
     mend_partner(m, i);
     mend_list(m, i);

@@ -133,6 +133,57 @@ static void mend_adjective(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* Letters alone, the first a capital, not all of them. */
+static bool looks_like_name(quoth_text word) {
+  bool lower = false;
+  for (size_t i = 0; i < word.size; i++) {
+    if ((word.at[i] >= '0' && word.at[i] <= '9') || word.at[i] == '-') {
+      return false;
+    }
+    lower |= word.at[i] >= 'a' && word.at[i] <= 'z';
+  }
+  return lower && word.at[0] >= 'A' && word.at[0] <= 'Z';
+}
+
+static bool is_number_word(quoth_text word) {
+  static const char *const words[] = {
+      "one",      "two",      "three",   "four",    "five",      "six",
+      "seven",    "eight",    "nine",    "ten",     "eleven",    "twelve",
+      "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+      "nineteen", "twenty",   "thirty",  "forty",   "fifty",     "sixty",
+      "seventy",  "eighty",   "ninety",  "hundred", "thousand",  "million",
+      "billion",  "trillion", "zero",    "half",    "dozen",     "nil"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (quoth_text_equal_nocase(word, quoth_text_of(words[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "[Helion] Fields", read as a number of fields. */
+static void mend_number_name(quoth_mender *m, uint32_t i) {
+  const quoth_text word = quoth_text_slice(m->text, m->tokens[i].span);
+  const uint32_t noun = i + 1;
+  if (m->tokens[i].xpos != QUOTH_XPOS_CD || !looks_like_name(word) ||
+      is_number_word(word)) {
+    return;
+  }
+  m->tokens[i].xpos = QUOTH_XPOS_NNP;
+  m->tokens[i].upos = QUOTH_PROPN;
+  if (m->tokens[i].deprel == QUOTH_DEP_NUMMOD) {
+    m->tokens[i].deprel = QUOTH_DEP_COMPOUND;
+  }
+  if (noun < m->count && quoth_mend_head(m, i) == noun &&
+      m->tokens[noun].upos == QUOTH_NOUN &&
+      looks_like_name(quoth_text_slice(m->text, m->tokens[noun].span))) {
+    m->tokens[noun].upos = QUOTH_PROPN;
+    m->tokens[noun].xpos = m->tokens[noun].xpos == QUOTH_XPOS_NNS
+                               ? QUOTH_XPOS_NNPS
+                               : QUOTH_XPOS_NNP;
+  }
+}
+
 static bool gives(quoth_text word) {
   static const char *const forms[] = {"given", "shown", "told",   "taught",
                                       "sent",  "paid",  "asked",  "offered",
@@ -377,6 +428,7 @@ void quoth_tags_mend(quoth_text text, quoth_token *tokens, uint32_t count,
     return;
   }
   for (uint32_t i = 0; i < count; i++) {
+    mend_number_name(&m, i);
     mend_active(&m, i);
     mend_perfect(&m, i);
   }
