@@ -287,6 +287,19 @@ static quoth_status add_ends(quoth_value_scan *scan,
   return QUOTH_OK;
 }
 
+/* "1998", "June 2011"; not "last year", whose year holds for it alone. */
+static bool is_written(const quoth_value_scan *scan, uint32_t at,
+                       uint32_t count) {
+  for (uint32_t i = at; i < at + count; i++) {
+    const quoth_text word =
+        quoth_text_slice(scan->document->plain, scan->tokens[i].span);
+    if (word.at[0] >= '0' && word.at[0] <= '9') {
+      return true;
+    }
+  }
+  return false;
+}
+
 static quoth_value_found find_at(quoth_value_scan *scan, uint32_t at) {
   const uint8_t upos = scan->tokens[at].upos;
   if (upos == QUOTH_VERB || upos == QUOTH_AUX || upos == QUOTH_PUNCT ||
@@ -304,7 +317,7 @@ static quoth_value_found find_at(quoth_value_scan *scan, uint32_t at) {
     return quoth_amount_find(scan, at);
   }
   if (found.date.year) {
-    scan->year = found.date.year;
+    scan->year = is_written(scan, at, found.count) ? found.date.year : 0;
     scan->last = found.date;
     scan->early |= found.date.year < 1000;
   }
