@@ -37,8 +37,14 @@ static inline uint32_t quoth_mend_head(const quoth_mender *m, uint32_t i) {
              : head - m->first;
 }
 
+/* Hangs `i` below `head`, unless that hangs below `i` itself. */
 static inline void quoth_mend_attach(quoth_mender *m, uint32_t i, uint32_t head,
                                      quoth_deprel rel) {
+  for (uint32_t up = head; up != QUOTH_NONE; up = quoth_mend_head(m, up)) {
+    if (up == i) {
+      return;
+    }
+  }
   m->tokens[i].head = m->first + head;
   m->tokens[i].deprel = (uint8_t)rel;
 }
