@@ -69,8 +69,24 @@ static uint32_t question_word(const quoth_tree *tree, uint32_t limit) {
   return QUOTH_NONE;
 }
 
+/* Where the sentence begins after "so um", "and", "well,". */
+static uint32_t begin_of(const quoth_tree *tree) {
+  enum { OPENERS = 4 };
+  uint32_t at = tree->first;
+  while (at < tree->first + OPENERS && quoth_tree_has(tree, at + 1)) {
+    const uint8_t upos = tree->tokens[at].upos;
+    if (upos != QUOTH_INTJ && upos != QUOTH_CCONJ && upos != QUOTH_PUNCT &&
+        quoth_tree_base(tree, at) != QUOTH_DEP_DISCOURSE &&
+        !quoth_tree_is(tree, at, "so")) {
+      break;
+    }
+    at++;
+  }
+  return at;
+}
+
 /* "did you", "is it": an auxiliary or copula before its subject. */
-static bool is_inverted(const quoth_tree *tree) {
+static bool is_inverted(const quoth_tree *tree, uint32_t begin) {
   const uint32_t root = tree->root;
   if (!quoth_tree_has(tree, root)) {
     return false;
@@ -87,7 +103,7 @@ static bool is_inverted(const quoth_tree *tree) {
     }
   }
   return subject != QUOTH_NONE && auxiliary != QUOTH_NONE &&
-         auxiliary < subject && auxiliary < tree->first + 3;
+         auxiliary < subject && auxiliary < begin + 3;
 }
 
 static uint32_t predicate_of(const quoth_tree *tree, uint32_t word) {
@@ -107,10 +123,10 @@ quoth_question quoth_question_of(const quoth_tree *tree) {
     return none;
   }
   const bool mark = ends_with_mark(tree);
-  const uint32_t front = tree->count < 3 ? tree->count : 3;
-  const uint32_t end = tree->first + (mark ? tree->count : front);
+  const uint32_t begin = begin_of(tree), all = tree->first + tree->count;
+  const uint32_t end = mark || begin + 3 > all ? all : begin + 3;
   const uint32_t word = question_word(tree, end);
-  const bool inverted = is_inverted(tree);
+  const bool inverted = is_inverted(tree, begin);
   if (!mark && !inverted) {
     return none; /* "What we want is peace." */
   }
