@@ -271,10 +271,12 @@ static void mend_list(quoth_mender *m, uint32_t i) {
     return;
   }
   uint32_t names = 0;
-  for (uint32_t k = i + 1; k < m->count; k++) {
-    names += quoth_mend_head(m, k) == first &&
-             m->tokens[k].deprel == QUOTH_DEP_CONJ &&
-             m->tokens[k].upos == QUOTH_PROPN;
+  for (uint32_t k = first + 1; k < m->count; k++) {
+    const quoth_deprel rel = (quoth_deprel)m->tokens[k].deprel;
+    names +=
+        quoth_mend_head(m, k) == first && k != i &&
+        (rel == QUOTH_DEP_APPOS || (rel == QUOTH_DEP_CONJ && k > i)) &&
+        (m->tokens[k].upos == QUOTH_PROPN || m->tokens[k].upos == QUOTH_NOUN);
   }
   if (names >= LIST) {
     m->tokens[i].deprel = QUOTH_DEP_CONJ;
@@ -377,7 +379,6 @@ void quoth_mend_nouns(quoth_mender *m) {
     mend_hyphen(m, i);
     mend_topic(m, i);
     mend_partner(m, i);
-    mend_list(m, i);
     mend_preposition(m, i);
     mend_nearer_verb(m, i);
     mend_said_noun(m, i);
@@ -386,5 +387,8 @@ void quoth_mend_nouns(quoth_mender *m) {
     mend_expletive(m, i);
     mend_inner_subject(m, i);
     mend_second_subject(m, i);
+  }
+  for (uint32_t i = 0; i < m->count; i++) {
+    mend_list(m, i); /* of whole names */
   }
 }
