@@ -407,6 +407,14 @@ bool quoth_claim_is_fragment(const quoth_claimer *claimer) {
   return true;
 }
 
+/* "No, honestly, I don't know." answers nothing. */
+static bool is_unsure(const quoth_tree *tree) {
+  return quoth_tree_has(tree, tree->root) &&
+         (quoth_tree_is(tree, tree->root, "know") ||
+          quoth_tree_is(tree, tree->root, "sure") ||
+          quoth_tree_is(tree, tree->root, "remember"));
+}
+
 quoth_status quoth_claim_fragment(quoth_claimer *claimer) {
   const quoth_tree *tree = &claimer->at.tree;
   const uint32_t head = named(claimer);
@@ -425,8 +433,9 @@ quoth_status quoth_claim_fragment(quoth_claimer *claimer) {
   for (uint32_t i = 0; i < tree->count && i < SHORT; i++) {
     words |= claimer->at.words[i];
   }
-  const bool whether =
-      claimer->asked.is_question && claimer->asked.slot == QUOTH_SLOT_NONE;
+  const bool whether = claimer->asked.is_question &&
+                       claimer->asked.slot == QUOTH_SLOT_NONE &&
+                       !is_unsure(tree);
   const bool yes = whether && (words & QUOTH_WORD_BIT(YES_WORD));
   if (head != QUOTH_NONE && !(yes && date_in(claimer) == NULL)) {
     return take_up(claimer, head);

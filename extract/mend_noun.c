@@ -117,6 +117,31 @@ static void mend_topic(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "shipped Orbis [3]", "with Orbis [3]": the number is part of the name. */
+static void mend_version(quoth_mender *m, uint32_t i) {
+  enum { LONGEST = 3 }; /* bytes; more may be a year */
+  const quoth_text word = quoth_text_slice(m->text, m->tokens[i].span);
+  const uint32_t name = i - 1;
+  if (i == 0 || m->tokens[i].upos != QUOTH_NUM || word.size > LONGEST ||
+      word.at[0] < '0' || word.at[0] > '9' ||
+      m->tokens[name].upos != QUOTH_PROPN) {
+    return;
+  }
+  if (quoth_mend_head(m, name) == i &&
+      m->tokens[name].deprel == QUOTH_DEP_COMPOUND) {
+    quoth_mend_promote(m, name, i, QUOTH_DEP_FLAT);
+    for (uint32_t k = 0; k < m->count; k++) {
+      if (quoth_mend_head(m, k) == i) {
+        m->tokens[k].head = m->first + name;
+      }
+    }
+  } else if (m->tokens[i].head == m->tokens[name].head &&
+             m->tokens[i].deprel == m->tokens[name].deprel &&
+             is_slot((quoth_deprel)m->tokens[i].deprel)) {
+    quoth_mend_attach(m, i, name, QUOTH_DEP_FLAT);
+  }
+}
+
 /* "the choir Eco-[Casa]": a name with a hyphen. */
 static void mend_hyphen(quoth_mender *m, uint32_t i) {
   if (i < 2 || m->tokens[i].upos != QUOTH_PROPN ||
@@ -376,6 +401,7 @@ void quoth_mend_nouns(quoth_mender *m) {
     mend_of_name(m, i);
     mend_before_name(m, i);
     mend_name(m, i);
+    mend_version(m, i);
     mend_hyphen(m, i);
     mend_topic(m, i);
     mend_partner(m, i);
