@@ -12,11 +12,21 @@ enum {
 typedef struct {
   char letters[LETTERS_MAX], digits[LETTERS_MAX];
   size_t letter_count, digit_count;
-  bool shaped; /* capitals inside, or digits */
 } spelling;
 
-static bool spell(quoth_text text, spelling *out) {
+/* Two capitals or more: names of other shapes are not mended. */
+static bool is_shaped(quoth_text text) {
   uint32_t upper = 0;
+  for (size_t i = 0; i < text.size && upper < 2; i++) {
+    upper += text.at[i] >= 'A' && text.at[i] <= 'Z';
+  }
+  return upper == 2;
+}
+
+static bool spell(quoth_text text, spelling *out) {
+  if (!is_shaped(text)) {
+    return false;
+  }
   *out = (spelling){0};
   for (size_t i = 0; i < text.size; i++) {
     const unsigned char c = (unsigned char)text.at[i];
@@ -28,15 +38,13 @@ static bool spell(quoth_text text, spelling *out) {
     if (out->letter_count == LETTERS_MAX || out->digit_count == LETTERS_MAX) {
       return false;
     }
-    upper += letter && c < 'a';
     if (letter) {
       out->letters[out->letter_count++] = (char)(c | 0x20);
     } else if (digit) {
       out->digits[out->digit_count++] = (char)c;
     }
   }
-  out->shaped = upper >= 2;
-  return out->shaped && out->letter_count >= 3;
+  return out->letter_count >= 3;
 }
 
 /* One letter more, less, other, or two swapped. */

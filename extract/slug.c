@@ -5,7 +5,7 @@
 
 static bool is_word(uint32_t c) {
   if (c < 0x80) {
-    return quoth_char_is_digit(c) || quoth_char_is_letter(c);
+    return (c | 0x20) - 'a' < 26 || c - '0' < 10;
   }
   switch (utf8proc_category((utf8proc_int32_t)c)) {
   case UTF8PROC_CATEGORY_LU:
@@ -23,6 +23,10 @@ static bool is_word(uint32_t c) {
 }
 
 static void put(quoth_buffer *out, uint32_t c) {
+  if (c < 0x80) {
+    quoth_buffer_char(out, (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c));
+    return;
+  }
   char bytes[4];
   const size_t size =
       quoth_utf8_put((uint32_t)utf8proc_tolower((utf8proc_int32_t)c), bytes);
@@ -34,7 +38,9 @@ static void add_normal(quoth_buffer *out, quoth_text text) {
   const size_t start = out->size;
   bool gap = false, joins = false; /* joins: a + or # here is a word */
   for (size_t at = 0; at < text.size;) {
-    const uint32_t c = quoth_utf8_next(text, &at);
+    const uint32_t c = (unsigned char)text.at[at] < 0x80
+                           ? (unsigned char)text.at[at++]
+                           : quoth_utf8_next(text, &at);
     const char *name = joins && c == '+'   ? "plus"
                        : joins && c == '#' ? "sharp"
                                            : NULL;
@@ -48,7 +54,7 @@ static void add_normal(quoth_buffer *out, quoth_text text) {
         put(out, c);
       }
       gap = name != NULL && c == '#';
-      joins = c != '#' && !quoth_char_is_digit(c);
+      joins = c != '#' && !(c >= '0' && c <= '9');
     } else {
       gap = true;
       joins = false;
