@@ -18,6 +18,36 @@ static int by_words(const void *left, const void *right) {
   return (a->frame > b->frame) - (a->frame < b->frame);
 }
 
+uint64_t quoth_frame_key(quoth_text first, const quoth_text *second) {
+  const uint64_t key = quoth_text_hash(first);
+  return second ? key * 3 + quoth_text_hash(*second) : key;
+}
+
+/* From the end, so that each row knows its own and is entered last where it
+ * begins. */
+static quoth_status find_rows(quoth_frames *frames) {
+  QUOTH_TRY(quoth_key_table_reserve(&frames->rows, frames->entry_count));
+  for (size_t i = frames->entry_count; i-- > 0;) {
+    quoth_frame_entry *entry = &frames->entries[i];
+    const quoth_frame_entry *next = entry + 1;
+    const bool last =
+        i + 1 == frames->entry_count ||
+        !quoth_text_equal(entry->phrase.words[0], next->phrase.words[0]);
+    const bool differs = last || !quoth_text_equal(entry->second, next->second);
+    entry->first_end = last ? (uint32_t)i + 1 : next->first_end;
+    entry->second_end = differs ? (uint32_t)i + 1 : next->second_end;
+    const quoth_text *const seconds[] = {NULL, &entry->second};
+    for (size_t k = 0; k < 2; k++) {
+      uint32_t *row;
+      QUOTH_TRY(quoth_key_table_put(
+          &frames->rows, quoth_frame_key(entry->phrase.words[0], seconds[k]),
+          &row));
+      *row = (uint32_t)i + 1;
+    }
+  }
+  return quoth_key_table_seal(&frames->rows);
+}
+
 /* ---- compiling ---- */
 
 static quoth_status add_entries(quoth_frames *frames,
@@ -92,7 +122,7 @@ static quoth_status compile(quoth_frames *frames, quoth_frame_draft *draft,
     qsort(frames->entries, frames->entry_count, sizeof *frames->entries,
           by_words);
   }
-  return QUOTH_OK;
+  return find_rows(frames);
 }
 
 quoth_status quoth_frames_new(const quoth_grammar *grammar,
@@ -102,8 +132,10 @@ quoth_status quoth_frames_new(const quoth_grammar *grammar,
   if (!frames) {
     return QUOTH_NO_MEMORY;
   }
-  *frames = (quoth_frames){
-      .grammar = grammar, .from = allocator, .arena = {.from = allocator}};
+  *frames = (quoth_frames){.grammar = grammar,
+                           .from = allocator,
+                           .arena = {.from = allocator},
+                           .rows = {.from = allocator}};
   quoth_frame_draft *draft = quoth_alloc(allocator, sizeof *draft);
   const quoth_status status =
       draft ? compile(frames, draft, error) : QUOTH_NO_MEMORY;
@@ -120,6 +152,7 @@ void quoth_frames_free(quoth_frames *frames) {
   if (frames) {
     quoth_release(frames->from, frames->frames);
     quoth_release(frames->from, frames->entries);
+    quoth_key_table_free(&frames->rows);
     quoth_arena_free(&frames->arena);
     quoth_release(frames->from, frames);
   }

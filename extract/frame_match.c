@@ -456,24 +456,21 @@ static void try_phrase(matcher *m, const quoth_frame_entry *entry, size_t done,
 
 /* ---- search ---- */
 
-static int compare_key(const quoth_frame_entry *entry, quoth_text first,
-                       const quoth_text *second) {
-  const int order = quoth_text_compare(entry->phrase.words[0], first);
-  return order || !second ? order : quoth_text_compare(entry->second, *second);
-}
-
-static size_t lower_bound(const quoth_frames *frames, quoth_text first,
-                          const quoth_text *second) {
-  size_t low = 0, high = frames->entry_count;
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    if (compare_key(&frames->entries[middle], first, second) < 0) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
+/* The entries with these words: from `*begin` to before `*end`. */
+static void find_row(const quoth_frames *frames, quoth_text first,
+                     const quoth_text *second, uint32_t *begin, uint32_t *end) {
+  const uint32_t *row =
+      quoth_key_table_get(&frames->rows, quoth_frame_key(first, second));
+  *begin = *end = 0;
+  if (!row) {
+    return;
   }
-  return low;
+  const quoth_frame_entry *entry = &frames->entries[*row - 1];
+  if (quoth_text_equal(entry->phrase.words[0], first) &&
+      (!second || quoth_text_equal(entry->second, *second))) {
+    *begin = *row - 1;
+    *end = second ? entry->second_end : entry->first_end;
+  }
 }
 
 /* How many words of the phrase are the clause's verb; 0: it is another. */
@@ -491,12 +488,10 @@ static size_t shared_words(const matcher *m, const quoth_phrase *phrase) {
 
 static void try_all(matcher *m, quoth_text first, const quoth_text *second,
                     bool participle) {
-  const quoth_frames *frames = m->frames;
-  for (size_t i = lower_bound(frames, first, second);
-       i < frames->entry_count &&
-       compare_key(&frames->entries[i], first, second) == 0;
-       i++) {
-    const quoth_frame_entry *entry = &frames->entries[i];
+  uint32_t i, end;
+  find_row(m->frames, first, second, &i, &end);
+  for (; i < end; i++) {
+    const quoth_frame_entry *entry = &m->frames->entries[i];
     const size_t done = participle ? 2 : shared_words(m, &entry->phrase);
     if (done) {
       try_phrase(m, entry, done, participle);

@@ -4,6 +4,7 @@
 #define QUOTH_EXTRACT_FRAME_TABLE_H
 
 #include "extract/frame.h"
+#include "extract/lexicon_table.h"
 
 enum {
   QUOTH_PHRASE_WORDS_MAX = 8,
@@ -60,6 +61,8 @@ typedef struct {
   quoth_text text;   /* the whole phrase */
   quoth_text second; /* word before the preposition; empty if it is the first */
   uint32_t frame;
+  uint32_t first_end, second_end; /* of the row of entries with the same first,
+                                     the same first and second word */
 } quoth_frame_entry;
 
 struct quoth_frames {
@@ -70,6 +73,7 @@ struct quoth_frames {
   size_t frame_count, frame_capacity;
   quoth_frame_entry *entries; /* by first word, second word, frame */
   size_t entry_count, entry_capacity;
+  quoth_key_table rows; /* quoth_frame_key -> its first entry + 1 */
 };
 
 /* What frame_parse.c makes of one quoth:frame. */
@@ -90,6 +94,9 @@ quoth_status quoth_frame_parse(const quoth_grammar *grammar, quoth_text text,
 /* The words of `phrase` from number `from` on, joined with spaces. */
 quoth_status quoth_phrase_join(quoth_arena *arena, const quoth_phrase *phrase,
                                size_t from, quoth_text *out);
+
+/* The key of the entries with these words; `second` may be NULL: any. */
+uint64_t quoth_frame_key(quoth_text first, const quoth_text *second);
 
 /* Adds a parsed frame with its phrases; before sorting. */
 quoth_status quoth_frames_add(quoth_frames *frames, quoth_frame_draft *draft);
