@@ -32,21 +32,23 @@ static void mark_quotes(quoth_claimer *claimer) {
   }
 }
 
-/* The words in lower case, for phrases. */
-static quoth_status fold_words(quoth_claimer *claimer, quoth_text *words) {
+/* Whether the sentence may have apostrophes that no phrase is written with. */
+static bool has_curly(const quoth_tree *tree) {
+  const uint32_t begin = tree->tokens[tree->first].span.begin;
+  const uint32_t end = tree->tokens[tree->first + tree->count - 1].span.end;
+  return memchr(tree->text.at + begin, '\xe2', end - begin) != NULL;
+}
+
+/* The words with plain apostrophes, for phrases. */
+static quoth_status straighten(quoth_claimer *claimer, quoth_text *words) {
   const quoth_tree *tree = &claimer->at.tree;
   quoth_buffer_clear(&claimer->buffer);
   for (uint32_t i = 0; i < tree->count; i++) {
     const quoth_text word = quoth_tree_word(tree, tree->first + i);
     for (size_t k = 0; k < word.size; k++) {
-      if (k + 3 <= word.size && memcmp(word.at + k, "’", 3) == 0) {
-        quoth_buffer_char(&claimer->buffer, '\'');
-        k += 2;
-        continue;
-      }
-      const char c = word.at[k];
-      quoth_buffer_char(&claimer->buffer,
-                        c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+      const bool curly = k + 3 <= word.size && memcmp(word.at + k, "’", 3) == 0;
+      quoth_buffer_char(&claimer->buffer, curly ? '\'' : word.at[k]);
+      k += curly ? 2 : 0;
     }
     words[i].size = claimer->buffer.size; /* end, until all is there */
   }
@@ -63,10 +65,14 @@ static quoth_status fold_words(quoth_claimer *claimer, quoth_text *words) {
 static quoth_status find_words(quoth_claimer *claimer) {
   quoth_claim_sentence *at = &claimer->at;
   quoth_text words[QUOTH_TREE_TOKENS];
-  QUOTH_TRY(fold_words(claimer, words));
   for (uint32_t i = 0; i < at->tree.count; i++) {
-    at->words[i] = quoth_grammar_word(
-        claimer->grammar, at->tree.tokens[at->tree.first + i].lemma);
+    const uint32_t token = at->tree.first + i;
+    words[i] = quoth_tree_word(&at->tree, token);
+    at->words[i] =
+        quoth_grammar_word(claimer->grammar, at->tree.tokens[token].lemma);
+  }
+  if (has_curly(&at->tree)) {
+    QUOTH_TRY(straighten(claimer, words));
   }
   for (uint32_t i = 0; i < at->tree.count; i++) {
     uint32_t length = 0, left = at->tree.count - i;

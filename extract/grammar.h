@@ -132,7 +132,7 @@ typedef uint64_t quoth_word_set;
 quoth_word_set quoth_grammar_word(const quoth_grammar *grammar,
                                   quoth_text lemma);
 
-/* The longest phrase (two words or more, lower case, single spaces) that
+/* The longest phrase (two words or more, ASCII case aside, single spaces) that
  * begins at words[0] of `count` words: its classes, and in `*length` how many
  * words it takes; 0 when there is none. */
 quoth_word_set quoth_grammar_phrase(const quoth_grammar *grammar,
