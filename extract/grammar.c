@@ -134,6 +134,17 @@ static bool join(const quoth_text *words, uint32_t count, char *out,
   return true;
 }
 
+static const quoth_word_entry *find_joined(const quoth_grammar *grammar,
+                                           const quoth_text *words,
+                                           uint32_t count) {
+  char phrase[128];
+  size_t size;
+  return join(words, count, phrase, sizeof phrase, &size)
+             ? quoth_word_table_find(&grammar->words,
+                                     (quoth_text){phrase, size})
+             : NULL;
+}
+
 quoth_word_set quoth_grammar_phrase(const quoth_grammar *grammar,
                                     const quoth_text *words, uint32_t count,
                                     uint32_t *length) {
@@ -143,22 +154,21 @@ quoth_word_set quoth_grammar_phrase(const quoth_grammar *grammar,
   }
   const quoth_word_entry *head =
       quoth_word_table_find(&grammar->words, words[0]);
-  if (!head) {
+  if (!head || !head->longest) {
     return 0;
   }
-  char phrase[128];
-  uint32_t words_left = head->longest < count ? head->longest : count;
-  for (; words_left >= 2; words_left--) {
-    size_t size;
-    if (!join(words, words_left, phrase, sizeof phrase, &size)) {
-      continue;
-    }
-    const quoth_word_entry *entry =
-        quoth_word_table_find(&grammar->words, (quoth_text){phrase, size});
+  const quoth_word_entry *pair = find_joined(grammar, words, 2);
+  if (!pair) {
+    return 0;
+  }
+  for (uint32_t left = pair->longest < count ? pair->longest : count; left > 2;
+       left--) {
+    const quoth_word_entry *entry = find_joined(grammar, words, left);
     if (entry && entry->classes) {
-      *length = words_left;
+      *length = left;
       return entry->classes;
     }
   }
-  return 0;
+  *length = pair->classes ? 2 : 0;
+  return pair->classes;
 }

@@ -64,6 +64,17 @@ typedef struct {
   bool open; /* a common noun may be one: technologies, diseases; no person */
 } wanted_class;
 
+/* What is to fill a slot, and what the grammar says of its head, asked once
+ * for all the classes that the slot may want. */
+typedef struct {
+  const quoth_frame_context *context;
+  const quoth_token *head;
+  const quoth_node *node; /* or NULL */
+  quoth_word_set words;
+  quoth_id named; /* the class that the head names; once is_named is true */
+  bool is_named;
+} filler;
+
 static const struct {
   quoth_word_set words;
   quoth_id class_id;
@@ -80,13 +91,12 @@ static const struct {
     {QUOTH_WORD_BIT(UNIT_NOUN), QUOTH_V_SCHEMA_QUANTITATIVE_VALUE},
 };
 
-static uint8_t fit_noun(const quoth_grammar *grammar, wanted_class wanted,
-                        const quoth_token *head) {
-  const quoth_word_set words = quoth_grammar_word(grammar, head->lemma);
+static uint8_t fit_noun(filler *f, wanted_class wanted) {
+  const quoth_grammar *grammar = f->context->grammar;
   uint8_t fit = 0;
   bool classed = false;
   for (size_t i = 0; i < sizeof noun_classes / sizeof *noun_classes; i++) {
-    if (words & noun_classes[i].words) {
+    if (f->words & noun_classes[i].words) {
       classed = true;
       if (quoth_grammar_is_a(grammar, noun_classes[i].class_id, wanted.id)) {
         fit = FIT_NOUN;
@@ -96,8 +106,11 @@ static uint8_t fit_noun(const quoth_grammar *grammar, wanted_class wanted,
   if (fit) {
     return fit;
   }
-  const quoth_id named = quoth_grammar_class(grammar, head->lemma, 0);
-  if (named && quoth_grammar_is_a(grammar, named, wanted.id)) {
+  if (!f->is_named) {
+    f->named = quoth_grammar_class(grammar, f->head->lemma, 0);
+    f->is_named = true;
+  }
+  if (f->named && quoth_grammar_is_a(grammar, f->named, wanted.id)) {
     return FIT_NOUN;
   }
   return wanted.open && !classed ? FIT_OPEN : 0;
@@ -148,29 +161,28 @@ static uint8_t fit_value(const quoth_grammar *grammar, quoth_id wanted,
 /* ---- slots ---- */
 
 /* "Fernwood" at the start of a sentence, which the tagger took for a word. */
-static bool looks_like_name(const quoth_frame_context *context,
-                            const quoth_token *head) {
+static bool looks_like_name(const filler *f) {
   const quoth_word_set weightless =
       QUOTH_WORD_BIT(VAGUE_NOUN) | QUOTH_WORD_BIT(LIGHT_ADJECTIVE);
-  const quoth_text form = quoth_text_slice(context->text, head->span);
+  const quoth_text form = quoth_text_slice(f->context->text, f->head->span);
+  const uint8_t upos = f->head->upos;
   size_t at = 0;
-  return form.size > 1 && quoth_char_is_upper(quoth_utf8_next(form, &at)) &&
-         (head->upos == QUOTH_NOUN || head->upos == QUOTH_ADJ ||
-          head->upos == QUOTH_VERB || head->upos == QUOTH_X) &&
-         (quoth_grammar_word(context->grammar, head->lemma) & ~weightless) == 0;
+  return (f->words & ~weightless) == 0 && form.size > 1 &&
+         quoth_char_is_upper(quoth_utf8_next(form, &at)) &&
+         (upos == QUOTH_NOUN || upos == QUOTH_ADJ || upos == QUOTH_VERB ||
+          upos == QUOTH_X);
 }
 
-static uint8_t fit_token(const quoth_grammar *grammar, wanted_class wanted,
-                         const quoth_token *head) {
-  switch (head->upos) {
+static uint8_t fit_token(filler *f, wanted_class wanted) {
+  const quoth_grammar *grammar = f->context->grammar;
+  switch (f->head->upos) {
   case QUOTH_PRON:
   case QUOTH_DET:
-    return quoth_grammar_word(grammar, head->lemma) &
-                   QUOTH_WORD_BIT(GENERIC_PERSON)
-               ? fit_noun(grammar, wanted, head)
-               : fit_pronoun(grammar, wanted.id, head);
+    return f->words & QUOTH_WORD_BIT(GENERIC_PERSON)
+               ? fit_noun(f, wanted)
+               : fit_pronoun(grammar, wanted.id, f->head);
   case QUOTH_PROPN:
-    return better(fit_noun(grammar, wanted, head),
+    return better(fit_noun(f, wanted),
                   is_broad(grammar, wanted.id) ? FIT_VAGUE : 0);
   case QUOTH_NUM:
   case QUOTH_SYM:
@@ -181,53 +193,48 @@ static uint8_t fit_token(const quoth_grammar *grammar, wanted_class wanted,
   case QUOTH_NOUN:
   case QUOTH_ADJ:  /* "the French" */
   case QUOTH_VERB: /* "coding" */
-    return fit_noun(grammar, wanted, head);
+    return fit_noun(f, wanted);
   default:
     return 0;
   }
 }
 
 /* "people", "the Moderator": somebody, or what the noun says. */
-static uint8_t fit_agent(const quoth_grammar *grammar, wanted_class wanted,
-                         const quoth_token *head) {
-  const uint8_t fit = head->upos == QUOTH_PRON
-                          ? fit_pronoun(grammar, wanted.id, head)
-                          : fit_noun(grammar, wanted, head);
+static uint8_t fit_agent(filler *f, wanted_class wanted) {
+  const quoth_grammar *grammar = f->context->grammar;
+  const uint8_t fit = f->head->upos == QUOTH_PRON
+                          ? fit_pronoun(grammar, wanted.id, f->head)
+                          : fit_noun(f, wanted);
   return quoth_grammar_is_a(grammar, QUOTH_V_SCHEMA_PERSON, wanted.id)
              ? better(FIT_NOUN, fit)
              : fit;
 }
 
 /* A month or weekday that passes for a name is still no place. */
-static uint8_t fit_name(const quoth_grammar *grammar, quoth_id wanted,
-                        const quoth_token *head, const quoth_node *node) {
-  if (quoth_grammar_word(grammar, head->lemma) & QUOTH_WORD_BIT(TIME_NOUN)) {
+static uint8_t fit_name(const filler *f, quoth_id wanted) {
+  if (f->words & QUOTH_WORD_BIT(TIME_NOUN)) {
     return wanted == QUOTH_V_QUOTH_DATE ? FIT_NOUN : 0;
   }
-  return fit_class(grammar, wanted, node->class_id);
+  return fit_class(f->context->grammar, wanted, f->node->class_id);
 }
 
-static uint8_t fit_wanted(const quoth_frame_context *context,
-                          wanted_class wanted, const quoth_token *head,
-                          const quoth_node *node) {
-  const quoth_grammar *grammar = context->grammar;
-  if (!node || node->kind == QUOTH_NODE_CONCEPT) {
-    return better(fit_token(grammar, wanted, head),
-                  looks_like_name(context, head) && is_broad(grammar, wanted.id)
-                      ? FIT_VAGUE
-                      : 0);
+static uint8_t fit_wanted(filler *f, wanted_class wanted) {
+  const quoth_grammar *grammar = f->context->grammar;
+  if (!f->node || f->node->kind == QUOTH_NODE_CONCEPT) {
+    return better(fit_token(f, wanted),
+                  looks_like_name(f) && is_broad(grammar, wanted.id) ? FIT_VAGUE
+                                                                     : 0);
   }
-  switch (node->kind) {
+  switch (f->node->kind) {
   case QUOTH_NODE_ENTITY:
-    return fit_name(grammar, wanted.id, head, node);
+    return fit_name(f, wanted.id);
   case QUOTH_NODE_AGENT:
-    return fit_agent(grammar, wanted, head);
+    return fit_agent(f, wanted);
   case QUOTH_NODE_QUANTITY: /* "twenty engineers" */
-    return better(fit_value(grammar, wanted.id, node),
-                  head->upos == QUOTH_NOUN ? fit_noun(grammar, wanted, head)
-                                           : 0);
+    return better(fit_value(grammar, wanted.id, f->node),
+                  f->head->upos == QUOTH_NOUN ? fit_noun(f, wanted) : 0);
   default:
-    return fit_value(grammar, wanted.id, node);
+    return fit_value(grammar, wanted.id, f->node);
   }
 }
 
@@ -262,11 +269,14 @@ uint8_t quoth_slot_fit(const quoth_slot *slot,
       return FIT_SURE;
     }
   }
-  const quoth_node *node = node_of(context, part->head);
+  filler f = {.context = context,
+              .head = head,
+              .node = node_of(context, part->head),
+              .words = quoth_grammar_word(context->grammar, head->lemma)};
   uint8_t fit = 0;
   for (uint32_t i = 0; i < slot->class_count; i++) {
     const wanted_class wanted = {slot->classes[i], slot->open >> i & 1};
-    fit = better(fit, fit_wanted(context, wanted, head, node));
+    fit = better(fit, fit_wanted(&f, wanted));
   }
   return fit;
 }

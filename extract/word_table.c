@@ -76,15 +76,18 @@ static quoth_status add_form(quoth_word_table *table, quoth_text form,
   }
   entry->classes |= bit;
   uint32_t words = 1;
-  size_t first = form.size;
-  for (size_t i = form.size; i-- > 0;) {
+  size_t ends[2] = {0, 0}; /* of the first word, of the first two */
+  for (size_t i = 0; i < form.size; i++) {
     if (form.at[i] == ' ') {
+      if (words <= 2) {
+        ends[words - 1] = i;
+      }
       words++;
-      first = i;
     }
   }
-  if (words > 1) {
-    quoth_word_entry *head = insert(table, (quoth_text){form.at, first}, arena);
+  for (uint32_t i = 0; i < 2 && i + 1 < words; i++) {
+    quoth_word_entry *head =
+        insert(table, (quoth_text){form.at, ends[i]}, arena);
     if (!head) {
       return QUOTH_NO_MEMORY;
     }
@@ -143,7 +146,7 @@ static quoth_status make_room(quoth_word_table *table,
     forms++;
   }
   size_t size = 16;
-  while (size < forms * 4) { /* each form may add its first word too */
+  while (size < forms * 6) { /* each form may add its first words too */
     size *= 2;
   }
   if (size > UINT32_MAX) {

@@ -1,9 +1,10 @@
 /* word_table.h - (private to grammar.c) lemma or phrase -> word classes.
  *
  * One open-addressing table. Phrases are keys with spaces; the entry of a
- * phrase's first word says how many words its longest phrase has, so a lookup
- * that finds no phrase costs one probe. Most words are not there at all: a bit
- * says so without a look at the entries, which no cache holds. */
+ * phrase's first word, and of its first two, says how many words the longest
+ * phrase has, so a lookup that finds no phrase costs one or two probes. Most
+ * words are not there at all: a bit says so without a look at the entries,
+ * which no cache holds. */
 #ifndef QUOTH_EXTRACT_WORD_TABLE_H
 #define QUOTH_EXTRACT_WORD_TABLE_H
 
