@@ -3,9 +3,10 @@
 #include <stdlib.h>
 
 enum {
-  LEAST_SCORE = 24, /* percent; of claims that are each other's best */
-  LEAST_ALONE = 18, /* of others, which must share … */
-  LEAST_SHARED = 40 /* … this much of the shorter sentence */
+  LEAST_SCORE = 24,  /* percent; of claims that are each other's best */
+  LEAST_ALONE = 18,  /* of others, which must share … */
+  LEAST_SHARED = 40, /* … this much of the shorter sentence */
+  LARGE_CORPUS = 16  /* documents; what is rare in so many is rare in more */
 };
 
 /* ---- likeness of two claims ---- */
@@ -37,22 +38,25 @@ static float alike_bonus(const quoth_comparer *c, const quoth_bag *a,
 static uint32_t gather_candidates(quoth_comparer *c, uint32_t claim) {
   const quoth_view *view = c->view;
   const quoth_bag *bag = &c->bags[claim];
+  const uint32_t own = view->claims[claim].document;
+  /* A season of talks shares words that tell none of them apart. */
+  const uint32_t documents =
+      view->document_count < LARGE_CORPUS ? view->document_count : LARGE_CORPUS;
   uint32_t touched = 0;
   for (uint32_t k = 0; k < bag->weight_count; k++) {
     const quoth_weighted *w = &c->weights[bag->first_weight + k];
-    if (c->frequency[w->stem] > QUOTH_COMPARE_COMMON * view->document_count) {
+    if (c->frequency[w->stem] > QUOTH_COMPARE_COMMON * documents) {
       continue;
     }
     for (uint32_t i = c->starts[w->stem]; i < c->starts[w->stem + 1]; i++) {
-      const uint32_t other = c->list[i];
-      if (view->claims[other].document == view->claims[claim].document) {
+      const uint32_t other = c->list[i].claim;
+      if (view->claims[other].document == own) {
         continue;
       }
       if (c->scores[other] == 0) {
         c->touched[touched++] = other;
       }
-      c->scores[other] +=
-          w->weight * quoth_compare_weight(c, &c->bags[other], w->stem);
+      c->scores[other] += w->weight * c->list[i].weight;
     }
   }
   return touched;

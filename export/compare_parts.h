@@ -24,6 +24,12 @@ typedef struct {
   float norm;
 } quoth_bag;
 
+/* A claim that holds a stem, and what the stem weighs in it. */
+typedef struct {
+  uint32_t claim;
+  float weight;
+} quoth_posting;
+
 typedef struct {
   const quoth_view *view;
   quoth_model *stems;
@@ -33,10 +39,11 @@ typedef struct {
   quoth_weighted *weights;
   size_t weight_capacity;
   uint32_t weight_count;
-  quoth_bag *bags;         /* per claim */
-  uint32_t *frequency;     /* per stem: bags that hold it */
-  uint32_t *spread;        /* per stem: times it stands in a sentence */
-  uint32_t *starts, *list; /* postings: stem -> claims */
+  quoth_bag *bags;     /* per claim */
+  uint32_t *frequency; /* per stem: bags that hold it */
+  uint32_t *spread;    /* per stem: times it stands in a sentence */
+  uint32_t *starts;    /* of the postings of each stem */
+  quoth_posting *list; /* stem -> claims */
   uint32_t stem_count;
   float *scores; /* per claim, while one is compared */
   uint32_t *touched;

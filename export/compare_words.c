@@ -171,8 +171,9 @@ static quoth_status index_bags(quoth_comparer *c) {
     float sum = 0;
     for (uint32_t k = 0; k < bag->weight_count; k++) {
       quoth_weighted *w = &c->weights[bag->first_weight + k];
-      c->list[c->starts[w->stem] + fill[w->stem]++] = i;
       w->weight *= quoth_compare_rarity(claims, c->frequency[w->stem]);
+      c->list[c->starts[w->stem] + fill[w->stem]++] =
+          (quoth_posting){i, w->weight};
       sum += w->weight * w->weight;
     }
     bag->norm = square_root(sum > 0 ? sum : 1);
