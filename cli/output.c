@@ -5,10 +5,12 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { PATH_SIZE = 4096, MOST_OUTPUTS = QUOTH_MOST_JOBS + 1 };
@@ -29,7 +31,23 @@ static struct {
 } doomed[MOST_OUTPUTS];
 static pthread_mutex_t doomed_mutex = PTHREAD_MUTEX_INITIALIZER;
 
+/* While the program dies nobody makes a new temporary, and those who are just
+ * making one are waited for, though not for long: one may be the thread that
+ * was interrupted. */
+static atomic_bool dying;
+static atomic_int makers;
+
+static void wait_for_makers(void) {
+  enum { TRIES = 50 };
+  const struct timespec moment = {.tv_nsec = 1000000};
+  for (int i = 0; i < TRIES && atomic_load(&makers) > 0; i++) {
+    nanosleep(&moment, NULL);
+  }
+}
+
 static void remove_and_die(int signal_number) {
+  atomic_store(&dying, true);
+  wait_for_makers();
   for (size_t i = 0; i < MOST_OUTPUTS; i++) {
     if (doomed[i].used) {
       unlink(doomed[i].path);
@@ -37,6 +55,20 @@ static void remove_and_die(int signal_number) {
   }
   signal(signal_number, SIG_DFL);
   raise(signal_number);
+}
+
+/* The descriptor of the new file `path`, or -1 and errno. */
+static int make_temporary(const char *path) {
+  atomic_fetch_add(&makers, 1);
+  errno = EINTR;
+  const int file =
+      atomic_load(&dying)
+          ? -1
+          : open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  const int reason = errno;
+  atomic_fetch_sub(&makers, 1);
+  errno = reason;
+  return file;
 }
 
 static void watch_signals(void) {
@@ -106,8 +138,7 @@ static quoth_status open_beside(quoth_output *output, const char *path,
     if (!output->temporary) {
       return quoth_error_set(error, QUOTH_LIMIT, path, 0, "path too long");
     }
-    file =
-        open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    file = make_temporary(output->temporary);
     if (file < 0) {
       give_back_name(output->temporary);
       output->temporary = NULL;
