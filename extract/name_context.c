@@ -1,5 +1,6 @@
 /* What stands around a name says of what it names. */
 #include "extract/name_evidence.h"
+#include "extract/xpos.h"
 
 static void judge_preposition(quoth_name_group *group, quoth_text word) {
   static const struct {
@@ -199,11 +200,14 @@ static void judge_called(const quoth_names *names, uint32_t verb,
   }
 }
 
-/* "live in X", "work for X". */
+/* "live in X", "work for X"; "raised in X", but not "raised money from X". */
 static void judge_oblique(const quoth_names *names, uint32_t verb,
                           quoth_name_group *group) {
   const quoth_word_set words = quoth_name_noun(names, verb);
-  quoth_name_note_if(words & QUOTH_WORD_BIT(DWELL_VERB), group,
+  const quoth_token *token = &names->trees->tokens[verb];
+  const bool raises =
+      token->xpos != QUOTH_XPOS_VBN && quoth_text_is(token->lemma, "raise");
+  quoth_name_note_if((words & QUOTH_WORD_BIT(DWELL_VERB)) && !raises, group,
                      QUOTH_FEATURE_DWELT_IN);
   quoth_name_note_if(words & QUOTH_WORD_BIT(SERVE_VERB), group,
                      QUOTH_FEATURE_SERVED);
