@@ -162,11 +162,6 @@ static void print_claim(const struct explainer *e, const quoth_claim *claim) {
 
 /* ---- explain INPUT CLAIM ---- */
 
-static bool ends_with(quoth_text text, quoth_text end) {
-  return text.size >= end.size && end.size > 0 &&
-         memcmp(text.at + text.size - end.size, end.at, end.size) == 0;
-}
-
 /* The quote of the claim whose IRI ends so, and its rule; false: none. */
 static bool find_claim(const struct explainer *e, quoth_text name,
                        quoth_text *quote, quoth_text *rule) {
@@ -174,7 +169,8 @@ static bool find_claim(const struct explainer *e, quoth_text name,
       e->model, (quoth_quad){0, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_CLAIM, 0});
   quoth_quad quad;
   while (quoth_model_next(&cursor, &quad)) {
-    if (ends_with(quoth_model_get(e->model, quad.subject).text, name)) {
+    if (name.size &&
+        quoth_text_ends(quoth_model_get(e->model, quad.subject).text, name)) {
       *quote =
           quoth_model_get(e->model, quoth_model_object(e->model, quad.subject,
                                                        QUOTH_V_QUOTH_QUOTE))

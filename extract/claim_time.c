@@ -136,22 +136,12 @@ static bool take_announced(quoth_claimer *claimer) {
   return false;
 }
 
-static bool begins_with(quoth_text text, const char *beginning) {
-  const quoth_text begin = quoth_text_of(beginning);
-  return text.size >= begin.size && memcmp(text.at, begin.at, begin.size) == 0;
-}
-
-static bool ends_with(quoth_text text, const char *ending) {
-  const quoth_text end = quoth_text_of(ending);
-  return text.size >= end.size &&
-         memcmp(text.at + text.size - end.size, end.at, end.size) == 0;
-}
-
 static void take_stated(quoth_claimer *claimer, const quoth_claim *claim) {
   if (claim->from.size == 0 || claim->reported_by.kind != QUOTH_ARGUMENT_NONE ||
-      is_span(claim->time) || begins_with(claim->lexical, "die") ||
-      ends_with(claim->lexical, "born in") ||
-      ends_with(claim->lexical, "born on")) {
+      is_span(claim->time) ||
+      quoth_text_begins(claim->lexical, quoth_text_of("die")) ||
+      quoth_text_ends(claim->lexical, quoth_text_of("born in")) ||
+      quoth_text_ends(claim->lexical, quoth_text_of("born on"))) {
     return; /* what is told after a birth is not of its year */
   }
   if (claim->tense == QUOTH_TENSE_PAST && is_over(claimer, claim->until)) {

@@ -67,9 +67,8 @@ static bool split(quoth_text text, label *out) {
 }
 
 static bool ends_with(quoth_text word, const char *end) {
-  const size_t size = strlen(end);
-  return word.size > size + 1 &&
-         memcmp(word.at + word.size - size, end, size) == 0;
+  return word.size > strlen(end) + 1 &&
+         quoth_text_ends(word, quoth_text_of(end));
 }
 
 static quoth_text without(quoth_text word, size_t count) {

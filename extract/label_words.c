@@ -422,23 +422,14 @@ size_t quoth_label_key(quoth_text name, uint8_t shape,
   return size;
 }
 
-static bool is_one_of(quoth_text key, const char *const *list) {
-  for (; *list; list++) {
-    if (quoth_text_is(key, *list)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 bool quoth_label_is_asker(quoth_text key) {
   static const char *const list[] = {
       "q",          "question",  "questioner", "moderator", "interviewer",
       "journalist", "presenter", "reporter",   "host",      NULL};
-  return is_one_of(key, list);
+  return quoth_text_is_any(key, list);
 }
 
 bool quoth_label_is_answerer(quoth_text key) {
   static const char *const list[] = {"a", "answer", "interviewee", NULL};
-  return is_one_of(key, list);
+  return quoth_text_is_any(key, list);
 }

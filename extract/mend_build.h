@@ -49,6 +49,27 @@ static inline void quoth_mend_attach(quoth_mender *m, uint32_t i, uint32_t head,
   m->tokens[i].deprel = (uint8_t)rel;
 }
 
+/* Hangs below `to` what hangs below `from` and stands before `end`. */
+static inline void quoth_mend_move(quoth_mender *m, uint32_t from, uint32_t to,
+                                   uint32_t end) {
+  for (uint32_t k = 0; k < end; k++) {
+    if (k != to && quoth_mend_head(m, k) == from) {
+      m->tokens[k].head = m->first + to;
+    }
+  }
+}
+
+/* The first word from `begin` on that is `rel` of `head`, or QUOTH_NONE. */
+static inline uint32_t quoth_mend_find(const quoth_mender *m, uint32_t head,
+                                       quoth_deprel rel, uint32_t begin) {
+  for (uint32_t k = begin; k < m->count; k++) {
+    if (quoth_mend_head(m, k) == head && m->tokens[k].deprel == rel) {
+      return k;
+    }
+  }
+  return QUOTH_NONE;
+}
+
 static inline bool quoth_mend_is(const quoth_mender *m, uint32_t i,
                                  const char *word) {
   return i < m->count &&

@@ -232,11 +232,7 @@ static void mend_manner_clause(quoth_mender *m, uint32_t i) {
     return;
   }
   quoth_mend_promote(m, i, how, QUOTH_DEP_ADVMOD);
-  for (uint32_t k = 0; k < m->count; k++) {
-    if (quoth_mend_head(m, k) == how) {
-      m->tokens[k].head = m->first + i;
-    }
-  }
+  quoth_mend_move(m, how, i, m->count);
 }
 
 /* "is [about] a keeper": no adverb before an article. */
@@ -253,16 +249,12 @@ static void mend_about(quoth_mender *m, uint32_t i) {
 /* Nouns that do nothing themselves. */
 static bool is_task(quoth_text lemma) {
   static const char *const nouns[] = {
-      "advice",  "aim",      "answer",   "challenge", "dream",   "goal",
-      "hobby",   "idea",     "job",      "key",       "mistake", "part",
-      "passion", "point",    "priority", "problem",   "purpose", "question",
-      "secret",  "solution", "step",     "task",      "thing",   "trick"};
-  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-    if (quoth_text_is(lemma, nouns[i])) {
-      return true;
-    }
-  }
-  return false;
+      "advice",  "aim",     "answer",   "challenge", "dream",
+      "goal",    "hobby",   "idea",     "job",       "key",
+      "mistake", "part",    "passion",  "point",     "priority",
+      "problem", "purpose", "question", "secret",    "solution",
+      "step",    "task",    "thing",    "trick",     NULL};
+  return quoth_text_is_any(lemma, nouns);
 }
 
 /* "the hard part [is] finding clay": no progressive, where a task or a clause

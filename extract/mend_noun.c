@@ -71,11 +71,7 @@ static void mend_name(quoth_mender *m, uint32_t i) {
     if (start < i) {
       return;
     }
-    for (uint32_t k = 0; k + 1 < i; k++) {
-      if (quoth_mend_head(m, k) == i) {
-        m->tokens[k].head = m->first + i - 1; /* "by" */
-      }
-    }
+    quoth_mend_move(m, i, i - 1, i - 1); /* "by" */
     quoth_mend_attach(m, i, i - 1, QUOTH_DEP_FLAT);
     return;
   }
@@ -130,11 +126,7 @@ static void mend_version(quoth_mender *m, uint32_t i) {
   if (quoth_mend_head(m, name) == i &&
       m->tokens[name].deprel == QUOTH_DEP_COMPOUND) {
     quoth_mend_promote(m, name, i, QUOTH_DEP_FLAT);
-    for (uint32_t k = 0; k < m->count; k++) {
-      if (quoth_mend_head(m, k) == i) {
-        m->tokens[k].head = m->first + name;
-      }
-    }
+    quoth_mend_move(m, i, name, m->count);
   } else if (m->tokens[i].head == m->tokens[name].head &&
              m->tokens[i].deprel == m->tokens[name].deprel &&
              is_slot((quoth_deprel)m->tokens[i].deprel)) {
@@ -187,15 +179,10 @@ static void mend_example(quoth_mender *m, uint32_t i) {
 
 /* "robs the town of its [peace]": these verbs have a phrase with "of". */
 static bool takes_of(quoth_text lemma) {
-  static const char *const verbs[] = {"accuse",  "assure", "convince", "cure",
-                                      "deprive", "inform", "relieve",  "remind",
-                                      "rid",     "rob",    "strip",    "warn"};
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-    if (quoth_text_is(lemma, verbs[i])) {
-      return true;
-    }
-  }
-  return false;
+  static const char *const verbs[] = {
+      "accuse", "assure", "convince", "cure",  "deprive", "inform", "relieve",
+      "remind", "rid",    "rob",      "strip", "warn",    NULL};
+  return quoth_text_is_any(lemma, verbs);
 }
 
 /* "needs tons of [rope]": what stands after a noun and "of" belongs to it. */
@@ -388,11 +375,7 @@ static void mend_number(quoth_mender *m, uint32_t i) {
     return;
   }
   m->tokens[i].deprel = QUOTH_DEP_COMPOUND;
-  for (uint32_t k = 0; k < m->count; k++) {
-    if (quoth_mend_head(m, k) == i) {
-      m->tokens[k].head = m->first + tens;
-    }
-  }
+  quoth_mend_move(m, i, tens, m->count);
 }
 
 void quoth_mend_nouns(quoth_mender *m) {

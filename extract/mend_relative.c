@@ -52,12 +52,9 @@ static void mend_inner_object(quoth_mender *m, uint32_t i) {
       quoth_mend_head(m, noun) != said) {
     return;
   }
-  for (uint32_t k = noun; k < m->count; k++) {
-    if (quoth_mend_head(m, k) == verb && m->tokens[k].deprel == QUOTH_DEP_OBJ) {
-      return;
-    }
+  if (quoth_mend_find(m, verb, QUOTH_DEP_OBJ, noun) == QUOTH_NONE) {
+    quoth_mend_attach(m, i, verb, QUOTH_DEP_OBJ);
   }
-  quoth_mend_attach(m, i, verb, QUOTH_DEP_OBJ);
 }
 
 static bool has_object_but(const quoth_mender *m, uint32_t verb,
@@ -73,14 +70,10 @@ static bool has_object_but(const quoth_mender *m, uint32_t verb,
 }
 
 static bool is_saying(quoth_text lemma) {
-  static const char *const verbs[] = {"say",   "claim",  "argue", "announce",
-                                      "state", "insist", "admit", "write"};
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-    if (quoth_text_is(lemma, verbs[i])) {
-      return true;
-    }
-  }
-  return false;
+  static const char *const verbs[] = {"say",      "claim", "argue",
+                                      "announce", "state", "insist",
+                                      "admit",    "write", NULL};
+  return quoth_text_is_any(lemma, verbs);
 }
 
 /* "warned the guests that we [sold] the house": with an object of its own it
@@ -197,11 +190,7 @@ static void mend_rootless(quoth_mender *m, uint32_t noun, uint32_t verb) {
   }
   quoth_mend_promote(m, top, verb, QUOTH_DEP_ACL_RELCL);
   m->tokens[verb].head = m->first + noun;
-  for (uint32_t k = 0; k < top; k++) {
-    if (quoth_mend_head(m, k) == verb) {
-      m->tokens[k].head = m->first + top;
-    }
-  }
+  quoth_mend_move(m, verb, top, top);
 }
 
 /* "a poet, whose book [changed] us", "the shed, which we [use]". */

@@ -1,5 +1,6 @@
 /* Repairs of tags, and of trees where a wrong tag made them wrong. */
 #include "extract/mend_build.h"
+#include "extract/number.h"
 
 static void retag(quoth_mender *m, uint32_t verb, quoth_xpos xpos) {
   m->tokens[verb].upos = QUOTH_VERB;
@@ -145,28 +146,12 @@ static bool looks_like_name(quoth_text word) {
   return lower && word.at[0] >= 'A' && word.at[0] <= 'Z';
 }
 
-static bool is_number_word(quoth_text word) {
-  static const char *const words[] = {
-      "one",      "two",      "three",   "four",    "five",      "six",
-      "seven",    "eight",    "nine",    "ten",     "eleven",    "twelve",
-      "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-      "nineteen", "twenty",   "thirty",  "forty",   "fifty",     "sixty",
-      "seventy",  "eighty",   "ninety",  "hundred", "thousand",  "million",
-      "billion",  "trillion", "zero",    "half",    "dozen",     "nil"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (quoth_text_equal_nocase(word, quoth_text_of(words[i]))) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* "[Helion] Fields", read as a number of fields. */
 static void mend_number_name(quoth_mender *m, uint32_t i) {
   const quoth_text word = quoth_text_slice(m->text, m->tokens[i].span);
   const uint32_t noun = i + 1;
   if (m->tokens[i].xpos != QUOTH_XPOS_CD || !looks_like_name(word) ||
-      is_number_word(word)) {
+      quoth_number_is_word(word)) {
     return;
   }
   m->tokens[i].xpos = QUOTH_XPOS_NNP;
@@ -185,15 +170,10 @@ static void mend_number_name(quoth_mender *m, uint32_t i) {
 }
 
 static bool gives(quoth_text word) {
-  static const char *const forms[] = {"given", "shown", "told",   "taught",
-                                      "sent",  "paid",  "asked",  "offered",
-                                      "lent",  "sold",  "handed", "called"};
-  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-    if (quoth_text_is(word, forms[i])) {
-      return true;
-    }
-  }
-  return false;
+  static const char *const forms[] = {
+      "given",   "shown", "told", "taught", "sent",   "paid", "asked",
+      "offered", "lent",  "sold", "handed", "called", NULL};
+  return quoth_text_is_any(word, forms);
 }
 
 /* "he['s] never used a tractor": has, since what is done to him has no object.
@@ -206,11 +186,8 @@ static void mend_perfect(quoth_mender *m, uint32_t i) {
       gives(quoth_text_slice(m->text, m->tokens[verb].span))) {
     return;
   }
-  bool object = false;
-  for (uint32_t k = verb + 1; k < m->count; k++) {
-    object |=
-        quoth_mend_head(m, k) == verb && m->tokens[k].deprel == QUOTH_DEP_OBJ;
-  }
+  const bool object =
+      quoth_mend_find(m, verb, QUOTH_DEP_OBJ, verb + 1) != QUOTH_NONE;
   for (uint32_t k = 0; object && k < verb; k++) {
     if (quoth_mend_head(m, k) == verb &&
         m->tokens[k].deprel == QUOTH_DEP_NSUBJ_PASS) {
@@ -240,11 +217,7 @@ static void mend_verbless(quoth_mender *m) {
     return;
   }
   const uint32_t subject = i - 1;
-  for (uint32_t k = 0; k < subject; k++) {
-    if (quoth_mend_head(m, k) == i) {
-      m->tokens[k].head = m->first + subject;
-    }
-  }
+  quoth_mend_move(m, i, subject, subject);
   quoth_mend_attach(m, subject, i, QUOTH_DEP_NSUBJ);
   retag(m, i, QUOTH_XPOS_VBZ);
 }
@@ -252,23 +225,16 @@ static void mend_verbless(quoth_mender *m) {
 /* Forms of verbs that are nothing else, VBD or VBZ; else QUOTH_XPOS_COUNT. */
 static quoth_xpos verb_form(quoth_text word) {
   static const char *const past[] = {
-      "arose", "ate",   "became", "began", "chose", "drank", "drew",
-      "drove", "fell",  "flew",   "froze", "gave",  "grew",  "knew",
-      "rode",  "sang",  "sank",   "sent",  "shook", "slept", "spoke",
-      "stole", "swore", "taught", "threw", "told",  "went",  "wrote"};
-  static const char *const present[] = {"agrees", "believes", "disagrees",
-                                        "knows",  "says",     "thinks"};
-  for (size_t i = 0; i < sizeof past / sizeof *past; i++) {
-    if (quoth_text_is(word, past[i])) {
-      return QUOTH_XPOS_VBD;
-    }
+      "arose", "ate",  "became", "began", "chose", "drank", "drew",  "drove",
+      "fell",  "flew", "froze",  "gave",  "grew",  "knew",  "rode",  "sang",
+      "sank",  "sent", "shook",  "slept", "spoke", "stole", "swore", "taught",
+      "threw", "told", "went",   "wrote", NULL};
+  static const char *const present[] = {
+      "agrees", "believes", "disagrees", "knows", "says", "thinks", NULL};
+  if (quoth_text_is_any(word, past)) {
+    return QUOTH_XPOS_VBD;
   }
-  for (size_t i = 0; i < sizeof present / sizeof *present; i++) {
-    if (quoth_text_is(word, present[i])) {
-      return QUOTH_XPOS_VBZ;
-    }
-  }
-  return QUOTH_XPOS_COUNT;
+  return quoth_text_is_any(word, present) ? QUOTH_XPOS_VBZ : QUOTH_XPOS_COUNT;
 }
 
 /* "it turns out the contract [runs]": what turns out is a clause. */
@@ -352,11 +318,7 @@ static void mend_name_part(quoth_mender *m, uint32_t i) {
   } else if (quoth_mend_head(m, name) != verb) {
     return;
   }
-  for (uint32_t k = 0; k < m->count; k++) {
-    if (quoth_mend_head(m, k) == i) {
-      m->tokens[k].head = m->first + name;
-    }
-  }
+  quoth_mend_move(m, i, name, m->count);
   quoth_mend_attach(m, i, name, QUOTH_DEP_COMPOUND);
   m->tokens[i].upos = QUOTH_PROPN;
   m->tokens[i].xpos = QUOTH_XPOS_NNP;

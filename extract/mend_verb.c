@@ -3,14 +3,9 @@
 
 static bool is_aspect(quoth_text lemma) {
   static const char *const verbs[] = {
-      "start", "keep",  "stop", "begin",  "continue", "finish",
-      "enjoy", "avoid", "quit", "resume", "practise", "practice"};
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-    if (quoth_text_is(lemma, verbs[i])) {
-      return true;
-    }
-  }
-  return false;
+      "start", "keep", "stop",   "begin",    "continue", "finish", "enjoy",
+      "avoid", "quit", "resume", "practise", "practice", NULL};
+  return quoth_text_is_any(lemma, verbs);
 }
 
 static bool modifies(const quoth_mender *m, uint32_t i) {
@@ -102,8 +97,8 @@ static void mend_complement(quoth_mender *m, uint32_t i) {
 }
 
 static bool is_payment(quoth_text lemma) {
-  return quoth_text_is(lemma, "cost") || quoth_text_is(lemma, "pay") ||
-         quoth_text_is(lemma, "owe") || quoth_text_is(lemma, "charge");
+  static const char *const verbs[] = {"charge", "cost", "owe", "pay", NULL};
+  return quoth_text_is_any(lemma, verbs);
 }
 
 /* "cost the city [eleven million]": what it cost. */
@@ -114,12 +109,10 @@ static void mend_price(quoth_mender *m, uint32_t i) {
       !is_payment(m->tokens[verb].lemma)) {
     return;
   }
-  for (uint32_t k = verb + 1; k < i; k++) {
-    if (quoth_mend_head(m, k) == verb && m->tokens[k].deprel == QUOTH_DEP_OBJ) {
-      m->tokens[k].deprel = QUOTH_DEP_IOBJ;
-      m->tokens[i].deprel = QUOTH_DEP_OBJ;
-      return;
-    }
+  const uint32_t payer = quoth_mend_find(m, verb, QUOTH_DEP_OBJ, verb + 1);
+  if (payer < i) {
+    m->tokens[payer].deprel = QUOTH_DEP_IOBJ;
+    m->tokens[i].deprel = QUOTH_DEP_OBJ;
   }
 }
 
@@ -151,7 +144,7 @@ static void mend_manner(quoth_mender *m, uint32_t i) {
       m->tokens[how].deprel == QUOTH_DEP_ADVMOD &&
       (m->tokens[how].xpos == QUOTH_XPOS_RBR ||
        m->tokens[how].xpos == QUOTH_XPOS_JJR) &&
-      quoth_mend_head(m, how) + 1 == how &&
+      how > 0 && quoth_mend_head(m, how) + 1 == how &&
       !quoth_mend_is(m, how + 1, "than") &&
       m->tokens[quoth_mend_head(m, how)].upos == QUOTH_VERB) {
     m->tokens[i].head = m->tokens[how].head;

@@ -1,3 +1,4 @@
+#include "extract/number.h"
 #include "extract/value.h"
 
 #include <string.h>
@@ -52,6 +53,11 @@ static const struct word *find(const struct word *words, quoth_text form) {
     }
   }
   return NULL;
+}
+
+bool quoth_number_is_word(quoth_text form) {
+  static const struct word others[] = {{"half", 0.5}, {"nil", 0}, {NULL, 0}};
+  return find(small, form) || find(scales, form) || find(others, form);
 }
 
 static const struct word *find_at(const quoth_value_scan *scan,

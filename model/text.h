@@ -45,6 +45,26 @@ static inline bool quoth_text_is(quoth_text a, const char *string) {
   return quoth_text_equal(a, quoth_text_of(string));
 }
 
+/* One of the strings of `list`, which NULL closes. */
+static inline bool quoth_text_is_any(quoth_text a, const char *const *list) {
+  while (*list && !quoth_text_is(a, *list)) {
+    list++;
+  }
+  return *list != NULL;
+}
+
+/* An empty beginning or end fits every text. */
+static inline bool quoth_text_begins(quoth_text text, quoth_text begin) {
+  return text.size >= begin.size &&
+         (begin.size == 0 || memcmp(text.at, begin.at, begin.size) == 0);
+}
+
+static inline bool quoth_text_ends(quoth_text text, quoth_text end) {
+  return text.size >= end.size &&
+         (end.size == 0 ||
+          memcmp(text.at + text.size - end.size, end.at, end.size) == 0);
+}
+
 /* Byte order: <0, 0, >0 as memcmp; a prefix comes first. */
 int quoth_text_compare(quoth_text a, quoth_text b);
 
