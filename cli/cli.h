@@ -3,6 +3,7 @@
  * main.c      finds the command and runs it
  * options.c   parses options, writes --help from the same tables
  * engine.c    the ontology and the weights, loaded when first needed
+ * bridge.c    the large libraries, loaded when first needed (export/bridge.h)
  * digest.c    SHA-256 (digest.h)
  * cache.c     what the ontology parsed to, kept between runs
  * input.c     files, directories, standard input
@@ -113,6 +114,10 @@ typedef struct quoth_engine {
 /* The folder that holds ontology/ and weights/: $QUOTH_DATA, beside the
  * program, as installed, or the source tree; NULL when there is none. */
 const char *quoth_data_folder(void);
+
+/* `path` from the program's own folder, in `out` (4096 bytes); false when
+ * nothing readable is there. */
+bool quoth_beside_program(const char *path, char out[4096]);
 
 /* `name` inside the data folder; `out` holds at least 4096 bytes. */
 quoth_status quoth_data_path(const char *name, char *out, quoth_error *error);

@@ -26,8 +26,7 @@ static bool holds_data(const char *folder, const char *below,
   return is_folder(probe);
 }
 
-/* The program's own folder, so that an install can be moved. */
-static bool beside_program(char out[PATH_SIZE]) {
+bool quoth_beside_program(const char *path, char out[PATH_SIZE]) {
   char program[PATH_SIZE];
   const ssize_t length =
       readlink("/proc/self/exe", program, sizeof program - 1);
@@ -40,7 +39,15 @@ static bool beside_program(char out[PATH_SIZE]) {
     return false;
   }
   *slash = '\0';
-  return holds_data(program, "/../share/quoth", out);
+  const int size = snprintf(out, PATH_SIZE, "%s/%s", program, path);
+  return size > 0 && size < PATH_SIZE && access(out, R_OK) == 0;
+}
+
+/* An install can be moved. */
+static bool beside_program(char out[PATH_SIZE]) {
+  char folder[PATH_SIZE];
+  return quoth_beside_program("../share/quoth", folder) &&
+         holds_data(folder, "", out);
 }
 
 const char *quoth_data_folder(void) {

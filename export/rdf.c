@@ -1,42 +1,9 @@
 #include "export/rdf.h"
 
+#include "export/bridge.h"
 #include "export/nquads.h"
-#include "export/session.h"
 
-#include <librdf.h>
-#include <raptor2.h>
 #include <stdlib.h>
-
-static void on_message(void *data, raptor_log_message *message) {
-  quoth_rdf *rdf = data;
-  if (message->level < RAPTOR_LOG_LEVEL_ERROR) {
-    return;
-  }
-  const int line = message->locator ? message->locator->line : 0;
-  if (rdf->status == QUOTH_OK) {
-    rdf->status =
-        quoth_error_set(rdf->error, QUOTH_BAD_SYNTAX, rdf->name,
-                        line > 0 ? (uint32_t)line : 0, "%s", message->text);
-  }
-}
-
-quoth_status quoth_rdf_start(quoth_rdf *rdf, quoth_error *error) {
-  if (rdf->raptor) {
-    return QUOTH_OK;
-  }
-  rdf->raptor = raptor_new_world();
-  if (!rdf->raptor) {
-    return QUOTH_NO_MEMORY;
-  }
-  raptor_world_set_log_handler(rdf->raptor, rdf, on_message);
-  if (raptor_world_open(rdf->raptor) != 0) {
-    raptor_free_world(rdf->raptor);
-    rdf->raptor = NULL;
-    return quoth_error_set(error, QUOTH_UNSUPPORTED, NULL, 0,
-                           "the RDF library raptor does not start");
-  }
-  return QUOTH_OK;
-}
 
 quoth_status quoth_rdf_new(quoth_rdf **out) {
   quoth_rdf *rdf = calloc(1, sizeof *rdf);
@@ -48,11 +15,8 @@ quoth_status quoth_rdf_new(quoth_rdf **out) {
 }
 
 void quoth_rdf_free(quoth_rdf *rdf) {
-  if (rdf && rdf->librdf) {
-    librdf_free_world(rdf->librdf);
-  }
-  if (rdf && rdf->raptor) {
-    raptor_free_world(rdf->raptor);
+  if (rdf && rdf->end) {
+    rdf->end(rdf);
   }
   free(rdf);
 }
@@ -210,9 +174,12 @@ quoth_status quoth_rdf_read(quoth_rdf *rdf, quoth_text bytes, const char *name,
   }
   QUOTH_TRY(check_bytes(bytes, name, 1, error));
   rdf->files++;
-  return is_lines(chosen)
-             ? read_lines(rdf, bytes, name, chosen, into, error)
-             : quoth_raptor_read(rdf, bytes, name, chosen, into, error);
+  if (is_lines(chosen)) {
+    return read_lines(rdf, bytes, name, chosen, into, error);
+  }
+  const quoth_bridge *bridge;
+  QUOTH_TRY(quoth_bridge_get(&bridge, error));
+  return bridge->read(rdf, bytes, name, chosen, into, error);
 }
 
 enum { BLOCK = 1024 * 1024 };

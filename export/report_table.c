@@ -1,7 +1,7 @@
 /* The account of all claims, the entities, and what speaks against what. */
-#include "export/canvas.h"
 #include "export/escape.h"
 #include "export/report_parts.h"
+#include "export/verb.h"
 
 #include <stdlib.h>
 
@@ -79,7 +79,7 @@ void quoth_page_sentence(const quoth_page *page,
   quoth_buffer verb = {0};
   quoth_page_node(page, claim->subject);
   fputs(claim->negated ? " <b>NOT</b> <i>" : " <i>", out);
-  quoth_canvas_verb(&verb, claim);
+  quoth_verb_said(&verb, claim);
   quoth_html_text(out, quoth_buffer_text(&verb));
   quoth_buffer_free(&verb);
   fputs("</i> ", out);

@@ -1,6 +1,6 @@
+#include "export/bridge.h"
 #include "export/jsonld.h"
 #include "export/nquads.h"
-#include "export/session.h"
 #include "export/term.h"
 #include "export/turtle.h"
 
@@ -62,8 +62,10 @@ quoth_status quoth_rdf_write(quoth_rdf *rdf, const quoth_model *model,
                              quoth_rdf_format format, quoth_text base,
                              FILE *out, quoth_error *error) {
   if (format == QUOTH_RDFXML) {
+    const quoth_bridge *bridge;
     QUOTH_TRY(quoth_model_check(model, error));
-    return quoth_rdfxml_write(rdf, model, base_or_default(base), out, error);
+    QUOTH_TRY(quoth_bridge_get(&bridge, error));
+    return bridge->write_rdfxml(rdf, model, base_or_default(base), out, error);
   }
   if (quoth_rdf_is_own(format)) {
     QUOTH_TRY(quoth_rdf_begin(model, format, base, out));

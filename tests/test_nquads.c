@@ -1,6 +1,6 @@
+#include "bridge/session.h"
 #include "export/nquads.h"
 #include "export/rdf.h"
-#include "export/session.h"
 #include "export/term.h"
 #include "tests/check.h"
 #include "tests/failing_allocator.h"

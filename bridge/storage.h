@@ -1,9 +1,9 @@
-/* storage.h - a librdf storage that is a quoth_model (private to export/).
+/* storage.h - a librdf storage that is a quoth_model (private to bridge/).
  *
  * librdf and rasqal ask the model itself; nothing is copied but the nodes that
  * a query touches. Read only. */
-#ifndef QUOTH_EXPORT_STORAGE_H
-#define QUOTH_EXPORT_STORAGE_H
+#ifndef QUOTH_BRIDGE_STORAGE_H
+#define QUOTH_BRIDGE_STORAGE_H
 
 #include "model/model.h"
 

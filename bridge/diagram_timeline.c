@@ -1,5 +1,5 @@
 /* Dated claims in order, one column; positions are ours. */
-#include "export/canvas.h"
+#include "bridge/canvas.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-#include "export/session.h"
+#include "bridge/session.h"
 #include "export/term.h"
 
 #include <raptor2.h>
@@ -179,7 +179,7 @@ static quoth_status read_file(reading *r, quoth_text bytes,
 quoth_status quoth_raptor_read(quoth_rdf *rdf, quoth_text bytes,
                                const char *name, quoth_rdf_format format,
                                quoth_model *into, quoth_error *error) {
-  QUOTH_TRY(quoth_rdf_start(rdf, error));
+  QUOTH_TRY(quoth_raptor_start(rdf, error));
   if (!bytes.size) {
     return QUOTH_OK;
   }

@@ -1,7 +1,7 @@
 /* Claims as cards, grouped by what they are about; positions are ours:
  * frames stand in shelves, cards in columns, and two claims that speak to each
  * other stand side by side with their link between them. */
-#include "export/canvas.h"
+#include "bridge/canvas.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
+#include "bridge/session.h"
 #include "export/prefix.h"
-#include "export/session.h"
 #include "export/term.h"
 #include "model/buffer.h"
 
@@ -177,7 +177,7 @@ quoth_status quoth_rdfxml_write(quoth_rdf *rdf, const quoth_model *model,
                                 quoth_text base, FILE *out,
                                 quoth_error *error) {
   QUOTH_TRY(check_for_xml(model, error));
-  QUOTH_TRY(quoth_rdf_start(rdf, error));
+  QUOTH_TRY(quoth_raptor_start(rdf, error));
   rdf->error = error;
   rdf->name = "RDF/XML";
   rdf->status = QUOTH_OK;

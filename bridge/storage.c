@@ -1,4 +1,4 @@
-#include "export/storage.h"
+#include "bridge/storage.h"
 
 #include "export/term.h"
 #include "model/slots.h"

@@ -1,9 +1,9 @@
-/* render.h - diagrams laid out and painted (private to export).
+/* render.h - diagrams laid out and painted (private to bridge).
  *
  * Layout runs in a child process: Graphviz can neither be interrupted nor
  * trusted with every label, and what it leaks ends with the child. */
-#ifndef QUOTH_EXPORT_RENDER_H
-#define QUOTH_EXPORT_RENDER_H
+#ifndef QUOTH_BRIDGE_RENDER_H
+#define QUOTH_BRIDGE_RENDER_H
 
 #include "export/diagram.h"
 

@@ -1,7 +1,7 @@
 /* Numbers for the names of a graph's parts, in the order of their making.
  * cgraph's own are addresses of strings, and it sorts subgraphs by them: the
  * same input would not give the same bytes. */
-#include "export/canvas.h"
+#include "bridge/canvas.h"
 
 #include <stdlib.h>
 

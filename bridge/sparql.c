@@ -1,52 +1,10 @@
-#include "export/sparql.h"
-
+#include "bridge/session.h"
+#include "bridge/storage.h"
 #include "export/answer.h"
-#include "export/session.h"
-#include "export/storage.h"
 #include "export/term.h"
 
 #include <librdf.h>
 #include <stdlib.h>
-
-static int on_log(void *data, librdf_log_message *message) {
-  quoth_rdf *rdf = data;
-  if (librdf_log_message_level(message) >= LIBRDF_LOG_ERROR &&
-      rdf->status == QUOTH_OK) {
-    rdf->status = quoth_error_set(rdf->error, QUOTH_BAD_SYNTAX, rdf->name, 0,
-                                  "%s", librdf_log_message_message(message));
-  }
-  return 1;
-}
-
-quoth_status quoth_librdf_start(quoth_rdf *rdf, quoth_error *error) {
-  QUOTH_TRY(quoth_rdf_start(rdf, error));
-  if (rdf->librdf) {
-    return QUOTH_OK;
-  }
-  librdf_world *world = librdf_new_world();
-  if (!world) {
-    return QUOTH_NO_MEMORY;
-  }
-  librdf_world_set_raptor(world, rdf->raptor);
-  librdf_world_set_logger(world, rdf, on_log);
-  librdf_world_open(world);
-  quoth_storage_register(world);
-  rdf->librdf = world;
-  return QUOTH_OK;
-}
-
-quoth_id *quoth_answer_row(quoth_answer *answer) {
-  const size_t used = answer->rows * answer->columns;
-  if (quoth_grow(NULL, &answer->cells, &answer->room, used,
-                 used + answer->columns + 1,
-                 sizeof *answer->cells) != QUOTH_OK) {
-    return NULL;
-  }
-  quoth_id *row = answer->cells + used;
-  memset(row, 0, answer->columns * sizeof *row);
-  answer->rows++;
-  return row;
-}
 
 static quoth_status add_node(quoth_model *terms, librdf_node *node,
                              quoth_id *out) {
@@ -243,10 +201,9 @@ static quoth_status answer(quoth_rdf *rdf, const quoth_model *model,
   return status;
 }
 
-quoth_status quoth_sparql_ask(quoth_rdf *rdf, const quoth_model *model,
+quoth_status quoth_librdf_ask(quoth_rdf *rdf, const quoth_model *model,
                               quoth_text query, quoth_error *error,
                               quoth_answer *out) {
-  *out = (quoth_answer){.kind = QUOTH_ANSWER_TABLE};
   QUOTH_TRY(quoth_librdf_start(rdf, error));
   quoth_plan plan;
   quoth_status status = quoth_plan_make(query, model, error, &plan);
@@ -261,11 +218,4 @@ quoth_status quoth_sparql_ask(quoth_rdf *rdf, const quoth_model *model,
   }
   quoth_plan_free(&plan);
   return status;
-}
-
-void quoth_answer_free(quoth_answer *answer) {
-  quoth_model_free(answer->terms);
-  quoth_arena_free(&answer->arena);
-  free(answer->cells);
-  *answer = (quoth_answer){.kind = QUOTH_ANSWER_TABLE};
 }

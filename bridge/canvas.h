@@ -1,6 +1,6 @@
-/* canvas.h - what all diagrams share (private to export). */
-#ifndef QUOTH_EXPORT_CANVAS_H
-#define QUOTH_EXPORT_CANVAS_H
+/* canvas.h - what all diagrams share (private to bridge). */
+#ifndef QUOTH_BRIDGE_CANVAS_H
+#define QUOTH_BRIDGE_CANVAS_H
 
 #include "export/diagram.h"
 #include "export/label.h"
@@ -62,9 +62,6 @@ void quoth_canvas_claim(quoth_canvas *c, void *object, uint32_t index);
 
 /* "c12" */
 void quoth_canvas_number(quoth_buffer *out, uint32_t index);
-
-/* The verb as the speaker inflected it, when the quote shows it. */
-void quoth_canvas_verb(quoth_buffer *out, const quoth_view_claim *claim);
 
 /* "2020-06" -> "Jun 2020", "2022-11-30" -> "30 Nov 2022", "202X" -> "2020s",
  * "2016/2022" -> "2016 – 2022"; what else there is, as it is. */

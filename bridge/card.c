@@ -1,5 +1,5 @@
 /* Titles, legends and cards: the furniture of diagrams. */
-#include "export/canvas.h"
+#include "bridge/canvas.h"
 
 static void number(quoth_buffer *out, uint32_t value) {
   quoth_buffer_number(out, value);

@@ -1,5 +1,6 @@
 /* Who relates to whom: things as nodes, claims as edges. */
-#include "export/canvas.h"
+#include "bridge/canvas.h"
+#include "export/verb.h"
 
 #include <stdlib.h>
 
@@ -159,7 +160,7 @@ static void edge_label(struct entities *e, uint32_t chosen) {
     quoth_flow_add(&flow, quoth_text_of("NOT"), QUOTH_TYPE_NOT);
   }
   quoth_buffer_clear(&c->text);
-  quoth_canvas_verb(&c->text, claim);
+  quoth_verb_said(&c->text, claim);
   quoth_flow_add(&flow, quoth_buffer_text(&c->text), QUOTH_TYPE_PLAIN);
   quoth_flow_end(&flow);
   quoth_buffer_clear(&c->text);

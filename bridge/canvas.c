@@ -1,4 +1,4 @@
-#include "export/canvas.h"
+#include "bridge/canvas.h"
 
 #include <stdlib.h>
 

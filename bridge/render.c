@@ -1,4 +1,4 @@
-#include "export/render.h"
+#include "bridge/render.h"
 #include "export/escape.h"
 #include "model/buffer.h"
 

@@ -1,5 +1,5 @@
 /* Questions with the claims that answer them; positions are ours. */
-#include "export/canvas.h"
+#include "bridge/canvas.h"
 
 #include <stdlib.h>
 
