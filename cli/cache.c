@@ -1,15 +1,83 @@
-/* One file per content of the ontology, in $XDG_CACHE_HOME/quoth or
- * ~/.cache/quoth. An entry is never changed, only replaced as a whole, and is
- * believed only when key and checksum agree; deleting the folder is safe. */
-#include "cli/cli.h"
+/* In $XDG_CACHE_HOME/quoth or ~/.cache/quoth, an entry for each list of files,
+ * only ever replaced as a whole, so that any number of processes may share it;
+ * deleting the folder is safe.
+ *
+ *   magic | size of stamp | checksum of digest and stamp | digest | stamp |
+ *   snapshot, marked with the digest
+ *
+ * While the files look as their stamp says they are not read at all; when they
+ * do not, their digest tells whether the snapshot still holds. */
+#include "cli/cache.h"
 #include "model/snapshot.h"
 
+#include <dirent.h>
+#include <fcntl.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 4096 };
+enum {
+  PATH_SIZE = QUOTH_CACHE_PATH,
+  NAME_SIZE = 64,
+  KEPT = 16, /* entries */
+  DIGEST = QUOTH_SNAPSHOT_KEY
+};
+
+typedef struct {
+  char magic[8];
+  uint64_t stamp_size;
+  uint64_t checksum; /* of what follows up to the snapshot */
+  char digest[DIGEST];
+} header;
+
+static const char magic[8] = "QUOTHON1";
+
+/* ---- stamps ---- */
+
+static void put_number(quoth_buffer *out, uint64_t number) {
+  quoth_buffer_add(out, (quoth_text){(const char *)&number, sizeof number});
+}
+
+/* How a file looks from outside; whoever writes to it changes that. */
+static bool put_file(quoth_buffer *out, const char *path, time_t *latest) {
+  struct stat info;
+  if (stat(path, &info) != 0 || !S_ISREG(info.st_mode)) {
+    return false;
+  }
+  const struct timespec times[] = {info.st_mtim, info.st_ctim};
+  quoth_buffer_add(out, (quoth_text){path, strlen(path) + 1});
+  put_number(out, info.st_dev);
+  put_number(out, info.st_ino);
+  put_number(out, (uint64_t)info.st_size);
+  for (size_t i = 0; i < 2; i++) {
+    put_number(out, (uint64_t)times[i].tv_sec);
+    put_number(out, (uint64_t)times[i].tv_nsec);
+    *latest = times[i].tv_sec > *latest ? times[i].tv_sec : *latest;
+  }
+  return true;
+}
+
+/* False when something is no file. `*settled` tells whether a change from now
+ * on would show: of what was changed just now, the clock of the file system
+ * might not tell of one more change. */
+static bool take_stamp(const quoth_inputs *files, quoth_buffer *out,
+                       bool *settled) {
+  enum { SECONDS = 2 };
+  time_t latest = 0;
+  for (size_t i = 0; i < files->count; i++) {
+    if (!put_file(out, files->paths[i], &latest)) {
+      return false;
+    }
+  }
+  *settled = latest + SECONDS < time(NULL);
+  return out->status == QUOTH_OK;
+}
+
+/* ---- places ---- */
 
 /* The cache folder, without making it; false when there is no home for it. */
 static bool find_folder(char out[PATH_SIZE]) {
@@ -21,29 +89,21 @@ static bool find_folder(char out[PATH_SIZE]) {
   } else if (home && home[0] == '/') {
     length = snprintf(out, PATH_SIZE, "%s/.cache/quoth", home);
   }
-  return length > 0 && length < PATH_SIZE - 128;
+  return length > 0 && length < PATH_SIZE - NAME_SIZE;
 }
 
-static bool find_entry(const char *key, char out[PATH_SIZE + 128]) {
-  char folder[PATH_SIZE];
-  if (!find_folder(folder)) {
-    return false;
+/* The entry is called after the paths, however the files look. */
+static void find_entry(quoth_cache *cache) {
+  quoth_buffer paths = {0};
+  for (size_t i = 0; i < cache->files->count; i++) {
+    const char *path = cache->files->paths[i];
+    quoth_buffer_add(&paths, (quoth_text){path, strlen(path) + 1});
   }
-  snprintf(out, PATH_SIZE + 128, "%s/%.64s", folder, key);
-  return true;
-}
-
-bool quoth_cache_read(const char *key, quoth_model *model) {
-  char path[PATH_SIZE + 128];
-  if (!find_entry(key, path) || access(path, R_OK) != 0) {
-    return false;
+  if (paths.status == QUOTH_OK && find_folder(cache->path)) {
+    snprintf(cache->path + strlen(cache->path), NAME_SIZE, "/%016" PRIx64,
+             quoth_text_hash(quoth_buffer_text(&paths)));
   }
-  quoth_buffer bytes = {0};
-  const bool sound =
-      quoth_read_file(path, &bytes, NULL) == QUOTH_OK &&
-      quoth_snapshot_read(quoth_buffer_text(&bytes), key, model) == QUOTH_OK;
-  quoth_buffer_free(&bytes);
-  return sound;
+  quoth_buffer_free(&paths);
 }
 
 /* Makes the folder and the one above it; anything deeper must be there. */
@@ -56,22 +116,185 @@ static bool make_folder(char folder[PATH_SIZE]) {
   return access(folder, W_OK) == 0;
 }
 
-void quoth_cache_write(const char *key, const quoth_model *model) {
-  char folder[PATH_SIZE], path[PATH_SIZE + 128];
-  quoth_buffer bytes = {0};
+/* ---- reading ---- */
+
+static quoth_text map_file(const char *path) {
+  struct stat info;
+  quoth_text bytes = {"", 0};
+  const int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0) {
+    return bytes;
+  }
+  if (fstat(file, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0) {
+    const size_t size = (size_t)info.st_size;
+    const char *at = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
+    if (at != MAP_FAILED) {
+      bytes = (quoth_text){at, size};
+    }
+  }
+  close(file);
+  return bytes;
+}
+
+static uint64_t checksum(const header *head, quoth_text stamp) {
+  return quoth_text_hash((quoth_text){head->digest, DIGEST}) * 3 +
+         quoth_text_hash(stamp);
+}
+
+static bool is_digest(const char digest[DIGEST]) {
+  for (size_t i = 0; i < DIGEST; i++) {
+    if (!digest[i] || !strchr("0123456789abcdef", digest[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* Takes an entry apart; false when it is none. */
+static bool read_header(quoth_text bytes, header *head, quoth_text *stamp) {
+  if (bytes.size < sizeof *head) {
+    return false;
+  }
+  memcpy(head, bytes.at, sizeof *head);
+  *stamp = (quoth_text){bytes.at + sizeof *head, head->stamp_size};
+  return memcmp(head->magic, magic, sizeof magic) == 0 &&
+         head->stamp_size <= bytes.size - sizeof *head &&
+         head->checksum == checksum(head, *stamp) && is_digest(head->digest);
+}
+
+bool quoth_cache_open(quoth_cache *cache, const quoth_inputs *files,
+                      char digest[65]) {
+  header head;
+  quoth_text stamp;
+  *cache = (quoth_cache){.files = files};
+  if (!take_stamp(files, &cache->stamp, &cache->settled)) {
+    return false;
+  }
+  find_entry(cache);
+  cache->bytes = map_file(cache->path);
+  if (!cache->settled || !read_header(cache->bytes, &head, &stamp) ||
+      !quoth_text_equal(stamp, quoth_buffer_text(&cache->stamp))) {
+    return false;
+  }
+  memcpy(digest, head.digest, DIGEST);
+  digest[DIGEST] = '\0';
+  cache->fresh = true;
+  return true;
+}
+
+bool quoth_cache_read(quoth_cache *cache, const char digest[65],
+                      quoth_model *model) {
+  header head;
+  quoth_text stamp;
+  if (read_header(cache->bytes, &head, &stamp)) {
+    const size_t used = sizeof head + stamp.size;
+    const quoth_text rest = {cache->bytes.at + used, cache->bytes.size - used};
+    cache->held = quoth_snapshot_read(rest, digest, model) == QUOTH_OK;
+  }
+  return cache->held;
+}
+
+void quoth_cache_close(quoth_cache *cache) {
+  if (cache->bytes.size) {
+    munmap((void *)(uintptr_t)cache->bytes.at, cache->bytes.size);
+  }
+  quoth_buffer_free(&cache->stamp);
+}
+
+/* ---- writing ---- */
+
+struct aged {
+  char name[256];
+  struct timespec time;
+};
+
+/* The newest first. */
+static int by_age(const void *left, const void *right) {
+  const struct timespec a = ((const struct aged *)left)->time;
+  const struct timespec b = ((const struct aged *)right)->time;
+  if (a.tv_sec != b.tv_sec) {
+    return a.tv_sec < b.tv_sec ? 1 : -1;
+  }
+  return (a.tv_nsec < b.tv_nsec) - (a.tv_nsec > b.tv_nsec);
+}
+
+/* Removes all entries but the newest; somebody else may be doing so, too. */
+static void prune(DIR *folder) {
+  struct aged kept[KEPT + 1];
+  size_t count = 0;
+  struct stat info;
+  for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+    struct aged *added = &kept[count];
+    if (fstatat(dirfd(folder), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) ||
+        !S_ISREG(info.st_mode)) {
+      continue;
+    }
+    snprintf(added->name, sizeof added->name, "%s", entry->d_name);
+    added->time = info.st_mtim;
+    qsort(kept, ++count, sizeof *kept, by_age);
+    if (count > KEPT) {
+      unlinkat(dirfd(folder), kept[--count].name, 0);
+    }
+  }
+}
+
+static void prune_folder(const char *path) {
+  DIR *folder = opendir(path);
+  if (folder) {
+    prune(folder);
+    closedir(folder);
+  }
+}
+
+static quoth_status fill(const quoth_cache *cache, const char digest[65],
+                         const quoth_model *model, quoth_buffer *out) {
+  const quoth_text nothing = {"", 0};
+  const quoth_text stamp =
+      cache->settled ? quoth_buffer_text(&cache->stamp) : nothing;
+  header head = {.stamp_size = stamp.size};
+  memcpy(head.magic, magic, sizeof magic);
+  memcpy(head.digest, digest, DIGEST);
+  head.checksum = checksum(&head, stamp);
+  quoth_buffer_add(out, (quoth_text){(const char *)&head, sizeof head});
+  quoth_buffer_add(out, stamp);
+  return quoth_snapshot_write(model, digest, out);
+}
+
+/* False when a file changed while it was read: who knows what was. */
+static bool still_the_same(const quoth_cache *cache) {
+  quoth_buffer now = {0};
+  bool settled;
+  const bool same = take_stamp(cache->files, &now, &settled) &&
+                    quoth_text_equal(quoth_buffer_text(&now),
+                                     quoth_buffer_text(&cache->stamp));
+  quoth_buffer_free(&now);
+  return same;
+}
+
+static void write_entry(const quoth_cache *cache, quoth_text bytes) {
   quoth_output *output;
-  if (!find_folder(folder) || !make_folder(folder) || !find_entry(key, path)) {
+  if (quoth_output_open(cache->path, NULL, NULL, &output) != QUOTH_OK) {
     return;
   }
-  if (quoth_snapshot_write(model, key, &bytes) == QUOTH_OK &&
-      quoth_output_open(path, NULL, NULL, &output) == QUOTH_OK) {
-    const bool whole = fwrite(bytes.bytes, 1, bytes.size,
-                              quoth_output_file(output)) == bytes.size;
-    if (whole) {
-      quoth_output_commit(output, NULL);
-    } else {
-      quoth_output_abort(output);
-    }
+  if (fwrite(bytes.at, 1, bytes.size, quoth_output_file(output)) ==
+      bytes.size) {
+    quoth_output_commit(output, NULL);
+  } else {
+    quoth_output_abort(output);
+  }
+}
+
+void quoth_cache_write(const quoth_cache *cache, const char digest[65],
+                       const quoth_model *model) {
+  char folder[PATH_SIZE];
+  quoth_buffer bytes = {0};
+  if (cache->held && (cache->fresh || !cache->settled)) {
+    return;
+  }
+  if (cache->path[0] && find_folder(folder) && make_folder(folder) &&
+      still_the_same(cache) && fill(cache, digest, model, &bytes) == QUOTH_OK) {
+    write_entry(cache, quoth_buffer_text(&bytes));
+    prune_folder(folder);
   }
   quoth_buffer_free(&bytes);
 }

@@ -5,7 +5,7 @@
  * engine.c    the ontology and the weights, loaded when first needed
  * bridge.c    the large libraries, loaded when first needed (export/bridge.h)
  * digest.c    SHA-256 (digest.h)
- * cache.c     what the ontology parsed to, kept between runs
+ * cache.c     what the ontology parsed to, kept between runs (cache.h)
  * input.c     files, directories, standard input
  * pack.c      gzip and zstd as streams (pack.h)
  * output.c    results go to a temporary that is renamed when complete
@@ -130,15 +130,6 @@ quoth_status quoth_cli_engine(quoth_cli *cli, const char *const *rules,
                               size_t rule_count, quoth_error *error,
                               const quoth_engine **out);
 void quoth_cli_close(quoth_cli *cli);
-
-/* ---- cache.c ---- */
-
-/* Fills the empty `model` from the cache entry for `key` (64 hexadecimal
- * digits); false when there is none that is sound. */
-bool quoth_cache_read(const char *key, quoth_model *model);
-
-/* Keeps `model` for the next run; silently nothing when it cannot. */
-void quoth_cache_write(const char *key, const quoth_model *model);
 
 /* ---- input.c ---- */
 

@@ -1,4 +1,4 @@
-#include "cli/cli.h"
+#include "cli/cache.h"
 #include "cli/digest.h"
 #include "cli/turtle_line.h"
 
@@ -201,23 +201,41 @@ static void place_error(const quoth_model *ontology, const quoth_inputs *files,
 
 /* ---- reading ---- */
 
-/* Parsing Turtle takes most of a short run, so what was parsed is kept in the
- * user's cache, under the hash of what it was parsed from. */
-static quoth_status load_ontology(quoth_cli *cli, quoth_engine *engine,
-                                  const quoth_inputs *files,
-                                  quoth_error *error) {
+static quoth_status digest_files(quoth_cli *cli, quoth_engine *engine,
+                                 const quoth_inputs *files,
+                                 quoth_error *error) {
   EVP_MD_CTX *hash = quoth_digest_new();
   if (!hash) {
     return QUOTH_NO_MEMORY;
   }
-  quoth_status status = read_all(cli, engine, files, hash, error);
+  const quoth_status status = read_all(cli, engine, files, hash, error);
   quoth_digest_end(hash, engine->rule_pack);
-  QUOTH_TRY(status);
-  QUOTH_TRY(quoth_model_new(NULL, &engine->ontology));
-  if (!quoth_cache_read(engine->rule_pack, engine->ontology)) {
-    QUOTH_TRY(read_all(cli, engine, files, NULL, error));
-    quoth_cache_write(engine->rule_pack, engine->ontology);
+  return status;
+}
+
+/* Reading and parsing take most of a short run, so what was parsed is kept in
+ * the user's cache. */
+static quoth_status read_ontology(quoth_cli *cli, quoth_engine *engine,
+                                  const quoth_inputs *files, quoth_cache *cache,
+                                  quoth_error *error) {
+  if (!quoth_cache_open(cache, files, engine->rule_pack)) {
+    QUOTH_TRY(digest_files(cli, engine, files, error));
   }
+  if (!quoth_cache_read(cache, engine->rule_pack, engine->ontology)) {
+    QUOTH_TRY(read_all(cli, engine, files, NULL, error));
+  }
+  quoth_cache_write(cache, engine->rule_pack, engine->ontology);
+  return QUOTH_OK;
+}
+
+static quoth_status load_ontology(quoth_cli *cli, quoth_engine *engine,
+                                  const quoth_inputs *files,
+                                  quoth_error *error) {
+  quoth_cache cache;
+  QUOTH_TRY(quoth_model_new(NULL, &engine->ontology));
+  quoth_status status = read_ontology(cli, engine, files, &cache, error);
+  quoth_cache_close(&cache);
+  QUOTH_TRY(status);
   status = quoth_grammar_new(engine->ontology, NULL, error, &engine->grammar);
   if (status == QUOTH_BAD_RULE && error) {
     place_error(engine->ontology, files, error);

@@ -115,9 +115,10 @@ int main(int argc, char **argv) {
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error like another */
   int status = run(&cli, argc, argv);
   quoth_cli_close(&cli);
-  if (fflush(stdout) != 0 || ferror(stdout)) {
-    quoth_report(NULL, QUOTH_IO, NULL);
-    status = status ? status : QUOTH_EXIT_FAILED;
+  const bool lost = fflush(stdout) != 0 || ferror(stdout);
+  if (lost && status < QUOTH_EXIT_USAGE) { /* else told already */
+    quoth_report("standard output", QUOTH_IO, NULL);
+    status = QUOTH_EXIT_FAILED;
   }
   return status;
 }

@@ -88,7 +88,7 @@ static quoth_status parse_file(quoth_parser *parser, const char *path,
 }
 
 /* Opens what is needed, parses, closes. `*ready` tells whether it got
- * as far as the input. */
+ * as far as the input, and it is the input that is at fault. */
 static quoth_status parse(const char *path, const char *output, bool conllu,
                           bool *ready, quoth_error *error) {
   char weights[4096];
@@ -115,8 +115,9 @@ static quoth_status parse(const char *path, const char *output, bool conllu,
   if (status == QUOTH_OK) {
     status = parse_file(parser, path, conllu, quoth_output_file(out), error);
   }
-  if (status == QUOTH_OK) {
+  if (status == QUOTH_OK || (out && ferror(quoth_output_file(out)))) {
     status = quoth_output_commit(out, error);
+    *ready = status == QUOTH_OK;
   } else {
     quoth_output_abort(out);
   }
