@@ -2,6 +2,7 @@
 #include "extract/coref_dialogue.h"
 #include "extract/coref_memory.h"
 #include "extract/coref_nominal.h"
+#include "extract/coref_quote.h"
 #include "extract/name_find.h"
 
 /* Points by which an antecedent must beat the next one. */
@@ -23,6 +24,10 @@ typedef struct {
   quoth_names *names;
   quoth_memory memory;
   uint32_t *node_of_token;
+  quoth_quotations quotations;
+  uint32_t next_quotation;
+  const quoth_quotation *quotation; /* around the present token, or NULL */
+  uint32_t quoted, hearer;          /* nodes of who says it, and to whom */
 } coref;
 
 static pronoun_class class_of(quoth_text text) {
@@ -184,6 +189,10 @@ static bool is_clear(const quoth_spoken *s, pronoun_class class_, int margin) {
   }
 }
 
+static quoth_third third_of(pronoun_class class_) {
+  return (quoth_third)(class_ - HE + QUOTH_HE);
+}
+
 static quoth_status resolve_third(coref *c, uint32_t token,
                                   pronoun_class class_) {
   const quoth_token *t = &c->names->trees->tokens[token];
@@ -191,8 +200,7 @@ static quoth_status resolve_third(coref *c, uint32_t token,
   const quoth_spoken *s =
       t->deprel == QUOTH_DEP_EXPL
           ? NULL
-          : quoth_memory_find(&c->memory, token,
-                              (quoth_third)(class_ - HE + QUOTH_HE), &margin);
+          : quoth_memory_find(&c->memory, token, third_of(class_), &margin);
   uint32_t node = QUOTH_NONE;
   if (s && s->node != QUOTH_NONE && is_clear(s, class_, margin)) {
     node = s->node;
@@ -247,38 +255,93 @@ static quoth_status meet_noun(coref *c, uint32_t token) {
   return quoth_name_add_mention(c->names, &mention);
 }
 
-/* ---- the walk ---- */
+/* ---- who speaks ---- */
 
-static void enter_sentence(coref *c, uint32_t sentence) {
-  c->memory.speaker = quoth_dialogue_speaker(c->names, sentence);
-  c->memory.addressee = quoth_dialogue_addressee(c->names, sentence);
+/* Whom the token that tells of a quotation means; a pronoun that follows the
+ * quotation has not been resolved yet. */
+static uint32_t node_of_teller(const coref *c, uint32_t token) {
+  if (token == QUOTH_NONE || c->node_of_token[token] != QUOTH_NONE ||
+      token < c->quotation->first) {
+    return token == QUOTH_NONE ? QUOTH_NONE : c->node_of_token[token];
+  }
+  const pronoun_class class_ = class_of(quoth_name_token_text(c->names, token));
+  int margin = 0;
+  if (class_ == FIRST_SINGULAR) {
+    return c->memory.speaker;
+  }
+  const quoth_spoken *s =
+      class_ == HE || class_ == SHE
+          ? quoth_memory_find(&c->memory, token, third_of(class_), &margin)
+          : NULL;
+  return s && is_clear(s, class_, margin) ? s->node : QUOTH_NONE;
 }
 
-static void meet_name(coref *c, uint32_t token, const quoth_mention *mention) {
-  for (uint32_t i = 0; i < mention->count; i++) {
-    c->node_of_token[token + i] = mention->node;
+static void set_voice(coref *c, uint32_t sentence) {
+  c->memory.speaker = quoth_dialogue_speaker(c->names, sentence);
+  c->memory.addressee = quoth_dialogue_addressee(c->names, sentence);
+  if (c->quotation) {
+    c->memory.speaker = c->quoted;
+    c->memory.addressee = c->hearer;
   }
-  quoth_memory_add(&c->memory, mention->head, mention->node, true);
+}
+
+static void enter_token(coref *c, uint32_t token) {
+  const quoth_token *tokens = c->names->trees->tokens;
+  const quoth_quotations *all = &c->quotations;
+  const bool leaves = c->quotation && c->quotation->end <= token;
+  const bool enters = c->next_quotation < all->count &&
+                      all->items[c->next_quotation].first == token;
+  if (leaves) {
+    c->quotation = NULL;
+  }
+  if (leaves || token == 0 ||
+      tokens[token - 1].sentence != tokens[token].sentence) {
+    set_voice(c, tokens[token].sentence);
+  }
+  if (enters) {
+    c->quotation = &all->items[c->next_quotation++];
+    c->quoted = node_of_teller(c, c->quotation->subject);
+    c->hearer = node_of_teller(c, c->quotation->hearer);
+    set_voice(c, tokens[token].sentence);
+  }
+}
+
+/* ---- the walk ---- */
+
+static quoth_status meet_names(coref *c) {
+  quoth_names *names = c->names;
+  const size_t count = names->trees->token_count;
+  c->node_of_token =
+      quoth_arena_alloc(&names->arena, (count + 1) * sizeof *c->node_of_token);
+  if (!c->node_of_token) {
+    return QUOTH_NO_MEMORY;
+  }
+  for (size_t i = 0; i < count; i++) {
+    c->node_of_token[i] = QUOTH_NONE;
+  }
+  for (size_t i = 0; i < names->mention_count; i++) {
+    const quoth_mention *mention = &names->mentions[i];
+    for (uint32_t k = 0; k < mention->count; k++) {
+      c->node_of_token[mention->first + k] = mention->node;
+    }
+  }
+  return QUOTH_OK;
 }
 
 static quoth_status walk(coref *c) {
   quoth_names *names = c->names;
   const uint32_t named = (uint32_t)names->mention_count;
-  uint32_t next = 0, sentence = QUOTH_NONE;
+  uint32_t next = 0;
   for (uint32_t i = 0; i < names->trees->token_count; i++) {
-    const quoth_token *t = &names->trees->tokens[i];
-    if (t->sentence != sentence) {
-      sentence = t->sentence;
-      enter_sentence(c, sentence);
-    }
+    enter_token(c, i);
     while (next < named && names->mentions[next].first < i) {
       next++;
     }
-    if (t->upos == QUOTH_PRON) {
+    if (names->trees->tokens[i].upos == QUOTH_PRON) {
       QUOTH_TRY(resolve(c, i));
     } else if (next < named && names->mentions[next].first == i) {
-      const quoth_mention mention = names->mentions[next];
-      meet_name(c, i, &mention);
+      const quoth_mention *mention = &names->mentions[next];
+      quoth_memory_add(&c->memory, mention->head, mention->node, true);
     } else if (c->node_of_token[i] == QUOTH_NONE) {
       QUOTH_TRY(meet_noun(c, i));
     }
@@ -288,15 +351,8 @@ static quoth_status walk(coref *c) {
 
 quoth_status quoth_coref_find(quoth_names *names) {
   coref c = {.names = names, .memory = {.names = names}};
-  const size_t count = names->trees->token_count;
-  c.node_of_token =
-      quoth_arena_alloc(&names->arena, (count + 1) * sizeof *c.node_of_token);
-  if (!c.node_of_token) {
-    return QUOTH_NO_MEMORY;
-  }
-  for (size_t i = 0; i < count; i++) {
-    c.node_of_token[i] = QUOTH_NONE;
-  }
+  QUOTH_TRY(meet_names(&c));
+  QUOTH_TRY(quoth_quotations_find(names, &c.quotations));
   QUOTH_TRY(meet_hero(&c));
   return walk(&c);
 }

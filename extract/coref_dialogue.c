@@ -125,36 +125,115 @@ static bool is_thrown_in(const quoth_names *names, uint32_t token,
 }
 
 /* Interviewers mean who they ask; who answers often means anybody. */
-static bool speaker_asks(const quoth_names *names, uint32_t sentence) {
-  const uint32_t speaker = quoth_dialogue_speaker(names, sentence);
+static bool asks(const quoth_names *names, uint32_t speaker) {
   return speaker != QUOTH_NONE &&
          names->document->speakers[speaker].interviewer;
 }
 
-bool quoth_dialogue_is_generic(const quoth_names *names, uint32_t token) {
-  static const char *const modals[] = {"can", "could", "might", "must",
-                                       "may", "would", NULL};
+static bool word_is_any(const quoth_names *names, uint32_t token,
+                        const char *const *words) {
+  for (; *words; words++) {
+    if (quoth_text_equal_nocase(quoth_name_token_text(names, token),
+                                quoth_text_of(*words))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "you guys", "you two", "you all"; "Your Honour". */
+static bool is_many(const quoth_names *names, uint32_t token) {
+  static const char *const more[] = {
+      "all",        "guys",     "two",    "three",    "both",    "folks",
+      "people",     "lot",      "boys",   "girls",    "fellas",  "kids",
+      "ladies",     "honor",    "honour", "honors",   "honours", "majesty",
+      "excellency", "highness", "grace",  "lordship", NULL};
+  return token + 1 < names->trees->token_count &&
+         word_is_any(names, token + 1, more);
+}
+
+/* Words of who answers that mean who asks: "your question", "as you said". */
+static bool turns_back(const quoth_names *names, uint32_t token,
+                       uint32_t head) {
+  static const char *const things[] = {
+      "question", "point",   "show",      "listener", "audience", "reader",
+      "viewer",   "program", "programme", "podcast",  "magazine", NULL};
+  static const char *const verbs[] = {"say",     "ask",   "mention", "describe",
+                                      "suggest", "thank", NULL};
+  const quoth_token *t = &names->trees->tokens[token];
+  if (t->deprel == QUOTH_DEP_NMOD_POSS) {
+    return lemma_is_any(names, head, things);
+  }
+  return lemma_is_any(names, head, verbs) &&
+         !(names->trees->tokens[head].features & QUOTH_INFINITIVE);
+}
+
+/* Anybody, by the words around. */
+static bool means_anybody(const quoth_names *names, uint32_t verb) {
+  static const char *const modals[] = {"can", "could", "might",  "must",
+                                       "may", "would", "should", NULL};
   static const char *const marks[] = {"if",       "when",    "where",
                                       "whenever", "because", "so",
                                       "until",    "once",    NULL};
+  return has_child(names, verb, QUOTH_DEP_AUX, modals) ||
+         has_child(names, verb, QUOTH_DEP_MARK, marks) ||
+         has_child(names, verb, QUOTH_DEP_ADVMOD, marks) ||
+         (names->trees->tokens[verb].features & QUOTH_PRESENT);
+}
+
+/* Whether who is asked answers for a group: "we" comes first, and no "I". */
+static bool answers_as_group(const quoth_names *names, uint32_t token) {
+  enum { LOOK = 12 };
+  static const char *const group[] = {"we", "us", "our", NULL};
+  static const char *const one[] = {"i", "me", "my", NULL};
+  const quoth_trees *trees = names->trees;
+  const uint32_t sentence = trees->tokens[token].sentence;
+  const uint32_t turn = turn_index(names, sentence);
+  uint32_t next = sentence;
+  while (next < trees->sentence_count && turn_index(names, next) == turn) {
+    next++;
+  }
+  if (next >= trees->sentence_count) {
+    return false;
+  }
+  bool found = false;
+  const uint32_t answer = turn_index(names, next);
+  const uint32_t first = trees->sentences[next].first;
+  for (uint32_t i = first;
+       i < trees->token_count && i < first + LOOK &&
+       turn_index(names, trees->tokens[i].sentence) == answer;
+       i++) {
+    if (trees->tokens[i].upos == QUOTH_PRON && word_is_any(names, i, one)) {
+      return false;
+    }
+    found |= word_is_any(names, i, group);
+  }
+  return found;
+}
+
+bool quoth_dialogue_is_generic(const quoth_names *names, uint32_t token) {
   static const char *const first[] = {"i", "we", NULL};
   const quoth_token *t = &names->trees->tokens[token];
+  if (is_many(names, token)) {
+    return true;
+  }
   if (t->head == QUOTH_NONE) {
     return false;
   }
   const uint32_t verb = t->head;
+  const uint32_t speaker = quoth_dialogue_speaker(names, t->sentence);
   if (is_thrown_in(names, token, verb)) {
     return true;
   }
-  if (speaker_asks(names, t->sentence) || is_question(names, t->sentence)) {
-    return false;
+  if (asks(names, speaker)) {
+    return answers_as_group(names, token);
   }
   if (names->document->speaker_count == 2 &&
       has_child(names, verb, QUOTH_DEP_NSUBJ, first)) {
     return false; /* "I told you" */
   }
-  return has_child(names, verb, QUOTH_DEP_AUX, modals) ||
-         has_child(names, verb, QUOTH_DEP_MARK, marks) ||
-         has_child(names, verb, QUOTH_DEP_ADVMOD, marks) ||
-         (names->trees->tokens[verb].features & QUOTH_PRESENT);
+  if (asks(names, quoth_dialogue_addressee(names, t->sentence))) {
+    return !turns_back(names, token, verb);
+  }
+  return !is_question(names, t->sentence) && means_anybody(names, verb);
 }
