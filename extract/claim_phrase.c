@@ -3,51 +3,11 @@
 
 /* ---- labels ---- */
 
-static bool leads(const quoth_claimer *claimer, uint32_t token) {
-  const quoth_tree *tree = &claimer->at.tree;
-  const quoth_token *t = &tree->tokens[token];
-  const quoth_deprel rel = (quoth_deprel)t->deprel;
-  if (t->upos == QUOTH_PUNCT || t->xpos == QUOTH_XPOS_PRP_POSS ||
-      t->xpos == QUOTH_XPOS_WP_POSS) {
-    return true;
-  }
-  if (quoth_tree_is(tree, token, "no") && quoth_tree_has(tree, token + 1) &&
-      quoth_tree_is(tree, token + 1, "one")) {
-    return false;
-  }
-  if (quoth_tree_has(tree, token + 1) && quoth_tree_is(tree, token + 1, "of") &&
-      tree->tokens[token + 1].deprel == QUOTH_DEP_FIXED) {
-    return true; /* "kind of": its "of" follows */
-  }
-  if (rel == QUOTH_DEP_FIXED && quoth_tree_is(tree, token, "of")) {
-    return true;
-  }
-  static const char *const words[] = {"a",    "an",    "the",    "this",
-                                      "that", "these", "those",  "no",
-                                      "any",  "not",   "almost", "such"};
-  if (rel != QUOTH_DEP_DET && rel != QUOTH_DEP_DET_PREDET &&
-      rel != QUOTH_DEP_ADVMOD) {
-    return false;
-  }
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (quoth_tree_is(tree, token, words[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 quoth_text quoth_claim_label(quoth_claimer *claimer, uint32_t first,
                              uint32_t count) {
   const quoth_tree *tree = &claimer->at.tree;
   uint32_t last = first + count;
-  while (last > first + 1 && (tree->tokens[last - 1].upos == QUOTH_PUNCT ||
-                              tree->tokens[last - 1].xpos == QUOTH_XPOS_POS)) {
-    last--;
-  }
-  while (first + 1 < last && leads(claimer, first)) {
-    first++;
-  }
+  quoth_tree_trim(tree, &first, &last);
   quoth_buffer_clear(&claimer->label);
   for (uint32_t i = first; i < last; i++) {
     if (i > first && tree->tokens[i].space_before) {
@@ -111,7 +71,7 @@ static bool is_dialogue_pronoun(const quoth_claimer *claimer, uint32_t token,
 static bool only_leads(const quoth_claimer *claimer, const quoth_part *part,
                        uint32_t token) {
   for (uint32_t i = part->first; i < token; i++) {
-    if (!leads(claimer, i)) {
+    if (!quoth_tree_leads(&claimer->at.tree, i)) {
       return false;
     }
   }

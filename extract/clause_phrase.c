@@ -16,8 +16,8 @@ static bool is_bracket(const quoth_tree *tree, uint32_t token) {
 }
 
 /* What stands left of its head and is no part of its name. */
-static bool ends_left(const quoth_clauser *clauser, uint32_t child) {
-  const quoth_tree *tree = &clauser->tree;
+static bool ends_left(const quoth_grammar *grammar, const quoth_tree *tree,
+                      uint32_t child) {
   switch (quoth_tree_base(tree, child)) {
   case QUOTH_DEP_DET:
   case QUOTH_DEP_NUMMOD:
@@ -32,7 +32,7 @@ static bool ends_left(const quoth_clauser *clauser, uint32_t child) {
   case QUOTH_DEP_DEP:
     return false;
   case QUOTH_DEP_ADVMOD:
-    return (quoth_clauser_words(clauser, child) &
+    return (quoth_grammar_word(grammar, tree->tokens[child].lemma) &
             (QUOTH_WORD_BIT(NEGATOR) | QUOTH_WORD_BIT(HEDGE_ADVERB) |
              QUOTH_WORD_BIT(CERTAIN_ADVERB) | QUOTH_WORD_BIT(POSSIBLE_ADVERB) |
              QUOTH_WORD_BIT(FOCUS_ADVERB))) != 0;
@@ -41,8 +41,8 @@ static bool ends_left(const quoth_clauser *clauser, uint32_t child) {
   }
 }
 
-static uint32_t left_edge(const quoth_clauser *clauser, uint32_t head) {
-  const quoth_tree *tree = &clauser->tree;
+static uint32_t left_edge(const quoth_grammar *grammar, const quoth_tree *tree,
+                          uint32_t head) {
   const uint32_t at = head - tree->first;
   uint32_t edge = head;
   for (uint32_t i = tree->begin[at + 1]; i-- > tree->begin[at];) {
@@ -56,7 +56,7 @@ static uint32_t left_edge(const quoth_clauser *clauser, uint32_t head) {
       }
       continue;
     }
-    if (ends_left(clauser, child)) {
+    if (ends_left(grammar, tree, child)) {
       break;
     }
     edge = tree->left[child - tree->first];
@@ -125,9 +125,8 @@ static bool ends_right(const quoth_tree *tree, uint32_t head, uint32_t child,
 }
 
 /* The last token of the phrase; nested phrases end the same way. */
-static uint32_t right_edge(const quoth_clauser *clauser, uint32_t head,
-                           bool single, uint32_t depth) {
-  const quoth_tree *tree = &clauser->tree;
+static uint32_t right_edge(const quoth_tree *tree, uint32_t head, bool single,
+                           uint32_t depth) {
   uint32_t edge = head;
   if (depth == 0) {
     return edge;
@@ -149,7 +148,7 @@ static uint32_t right_edge(const quoth_clauser *clauser, uint32_t head,
       edge = tree->right[child - tree->first];
       continue;
     }
-    edge = right_edge(clauser, child, false, depth - 1);
+    edge = right_edge(tree, child, false, depth - 1);
     if (edge < tree->right[child - tree->first]) {
       break;
     }
@@ -157,11 +156,64 @@ static uint32_t right_edge(const quoth_clauser *clauser, uint32_t head,
   return edge;
 }
 
+void quoth_tree_phrase(const quoth_grammar *grammar, const quoth_tree *tree,
+                       uint32_t head, bool single, uint32_t *first,
+                       uint32_t *end) {
+  *first = left_edge(grammar, tree, head);
+  *end = right_edge(tree, head, single, DEPTH) + 1;
+}
+
 void quoth_clause_phrase(const quoth_clauser *clauser, quoth_part *part,
                          bool single) {
-  const uint32_t last = right_edge(clauser, part->head, single, DEPTH);
-  part->first = left_edge(clauser, part->head);
-  part->count = last - part->first + 1;
+  uint32_t end;
+  quoth_tree_phrase(clauser->grammar, &clauser->tree, part->head, single,
+                    &part->first, &end);
+  part->count = end - part->first;
+}
+
+/* ---- labels ---- */
+
+bool quoth_tree_leads(const quoth_tree *tree, uint32_t token) {
+  const quoth_token *t = &tree->tokens[token];
+  const quoth_deprel rel = (quoth_deprel)t->deprel;
+  if (t->upos == QUOTH_PUNCT || t->xpos == QUOTH_XPOS_PRP_POSS ||
+      t->xpos == QUOTH_XPOS_WP_POSS) {
+    return true;
+  }
+  if (quoth_tree_is(tree, token, "no") && quoth_tree_has(tree, token + 1) &&
+      quoth_tree_is(tree, token + 1, "one")) {
+    return false;
+  }
+  if (quoth_tree_has(tree, token + 1) && quoth_tree_is(tree, token + 1, "of") &&
+      tree->tokens[token + 1].deprel == QUOTH_DEP_FIXED) {
+    return true; /* "kind of": its "of" follows */
+  }
+  if (rel == QUOTH_DEP_FIXED && quoth_tree_is(tree, token, "of")) {
+    return true;
+  }
+  static const char *const words[] = {"a",    "an",    "the",    "this",
+                                      "that", "these", "those",  "no",
+                                      "any",  "not",   "almost", "such"};
+  if (rel != QUOTH_DEP_DET && rel != QUOTH_DEP_DET_PREDET &&
+      rel != QUOTH_DEP_ADVMOD) {
+    return false;
+  }
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (quoth_tree_is(tree, token, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void quoth_tree_trim(const quoth_tree *tree, uint32_t *first, uint32_t *end) {
+  while (*end > *first + 1 && (tree->tokens[*end - 1].upos == QUOTH_PUNCT ||
+                               tree->tokens[*end - 1].xpos == QUOTH_XPOS_POS)) {
+    --*end;
+  }
+  while (*first + 1 < *end && quoth_tree_leads(tree, *first)) {
+    ++*first;
+  }
 }
 
 /* ---- clauses as phrases ---- */

@@ -81,4 +81,18 @@ bool quoth_tree_is_verb(const quoth_tree *tree, uint32_t token);
  * subject. */
 bool quoth_tree_is_clause(const quoth_tree *tree, uint32_t token);
 
+/* ---- phrases (clause_phrase.c) ---- */
+
+/* The tokens [*first, *end) of the phrase that `head` heads; without conjuncts
+ * when `single`. */
+void quoth_tree_phrase(const quoth_grammar *grammar, const quoth_tree *tree,
+                       uint32_t head, bool single, uint32_t *first,
+                       uint32_t *end);
+
+/* True of what stands before the label of a phrase: "the", "my", "such". */
+bool quoth_tree_leads(const quoth_tree *tree, uint32_t token);
+
+/* Leaves of a phrase what its label says. */
+void quoth_tree_trim(const quoth_tree *tree, uint32_t *first, uint32_t *end);
+
 #endif

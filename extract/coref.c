@@ -2,6 +2,8 @@
 #include "extract/coref_dialogue.h"
 #include "extract/coref_memory.h"
 #include "extract/coref_nominal.h"
+#include "extract/coref_pair.h"
+#include "extract/coref_person.h"
 #include "extract/coref_quote.h"
 #include "extract/name_find.h"
 
@@ -193,6 +195,17 @@ static quoth_third third_of(pronoun_class class_) {
   return (quoth_third)(class_ - HE + QUOTH_HE);
 }
 
+/* A person whom nobody names gets a node when a pronoun speaks of them. */
+static quoth_status settle(coref *c, const quoth_spoken *spoken) {
+  uint32_t node = spoken->node;
+  if (node == QUOTH_NONE && spoken->person &&
+      c->names->trees->tokens[spoken->token].upos == QUOTH_NOUN) {
+    QUOTH_TRY(quoth_person_node(c->names, spoken->token, &node));
+    quoth_memory_settle(&c->memory, spoken, node);
+  }
+  return QUOTH_OK;
+}
+
 static quoth_status resolve_third(coref *c, uint32_t token,
                                   pronoun_class class_) {
   const quoth_token *t = &c->names->trees->tokens[token];
@@ -202,8 +215,11 @@ static quoth_status resolve_third(coref *c, uint32_t token,
           ? NULL
           : quoth_memory_find(&c->memory, token, third_of(class_), &margin);
   uint32_t node = QUOTH_NONE;
-  if (s && s->node != QUOTH_NONE && is_clear(s, class_, margin)) {
+  if (s && is_clear(s, class_, margin)) {
+    QUOTH_TRY(settle(c, s));
     node = s->node;
+  }
+  if (node != QUOTH_NONE) {
     learn_gender(&c->names->nodes[node], class_);
     quoth_memory_add(&c->memory, token, node, false);
   } else if (s) {
@@ -234,14 +250,11 @@ static quoth_status resolve(coref *c, uint32_t token) {
   }
 }
 
-/* A noun either stands for a name, or competes with names for pronouns. */
-static quoth_status meet_noun(coref *c, uint32_t token) {
+/* ---- one noun ---- */
+
+/* "the company": its article and noun speak of `node`. */
+static quoth_status add_nominal(coref *c, uint32_t token, uint32_t node) {
   const quoth_token *tokens = c->names->trees->tokens;
-  const uint32_t node = quoth_nominal_find(&c->memory, token);
-  if (node == QUOTH_NONE) {
-    quoth_memory_add_noun(&c->memory, token);
-    return QUOTH_OK;
-  }
   c->node_of_token[token] = node;
   quoth_memory_add(&c->memory, token, node, false);
   const quoth_mention mention = {
@@ -253,6 +266,25 @@ static quoth_status meet_noun(coref *c, uint32_t token) {
       .kind = QUOTH_MENTION_NOMINAL,
       .confidence = 65};
   return quoth_name_add_mention(c->names, &mention);
+}
+
+/* A noun stands for a name, or says what a name is, or competes with names for
+ * pronouns. */
+static quoth_status meet_noun(coref *c, uint32_t token) {
+  uint32_t node = quoth_pair_find(c->names, c->node_of_token, token);
+  if (node == QUOTH_NONE) {
+    node = quoth_nominal_find(&c->memory, token);
+  }
+  if (node != QUOTH_NONE) {
+    return add_nominal(c, token, node);
+  }
+  node = quoth_nominal_bearer(c->names, c->node_of_token, token);
+  if (node != QUOTH_NONE) {
+    quoth_nominal_note(&c->memory, token, node);
+  } else if (!quoth_nominal_is_predicate(c->names, token)) {
+    quoth_memory_add_noun(&c->memory, token);
+  }
+  return QUOTH_OK;
 }
 
 /* ---- who speaks ---- */

@@ -5,7 +5,8 @@ enum {
   REACH = 3,         /* sentences back */
   SENTENCE_COST = 8, /* points a sentence further back */
   HERO_BONUS = 7,
-  GENDER_BONUS = 5
+  GENDER_BONUS = 5,
+  TAKEN_UP_BONUS = 20
 };
 
 static uint8_t rank_of(uint8_t deprel) {
@@ -73,13 +74,22 @@ void quoth_memory_add_noun(quoth_memory *memory, uint32_t token) {
   const quoth_word_set noun = quoth_name_noun(memory->names, token);
   const uint32_t words = memory->names->words[token];
   quoth_spoken *s = remember(memory, token);
-  s->gender = words & QUOTH_NAME_BIT(TITLE_FEMALE) ? QUOTH_GENDER_FEMALE
-              : words & QUOTH_NAME_BIT(TITLE_MALE) ? QUOTH_GENDER_MALE
-                                                   : QUOTH_GENDER_UNKNOWN;
+  s->gender = (words & QUOTH_NAME_BIT(TITLE_FEMALE)) ||
+                      (noun & QUOTH_WORD_BIT(FEMALE_NOUN))
+                  ? QUOTH_GENDER_FEMALE
+              : (words & QUOTH_NAME_BIT(TITLE_MALE)) ||
+                      (noun & QUOTH_WORD_BIT(MALE_NOUN))
+                  ? QUOTH_GENDER_MALE
+                  : QUOTH_GENDER_UNKNOWN;
   s->person =
       s->gender != QUOTH_GENDER_UNKNOWN ||
       (noun & (QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN)));
   s->plural = (t->features & QUOTH_PLURAL) != 0;
+}
+
+void quoth_memory_settle(quoth_memory *memory, const quoth_spoken *spoken,
+                         uint32_t node) {
+  memory->ring[spoken - memory->ring].node = node;
 }
 
 void quoth_memory_repeat(quoth_memory *memory, uint32_t token,
@@ -115,13 +125,22 @@ static bool is_reflexive(quoth_text text) {
                            memcmp(text.at + text.size - 4, "lves", 4) == 0);
 }
 
+/* "My brother, he sings": the pronoun takes up what stands right before it. */
+static bool is_taken_up(const quoth_memory *memory, const quoth_spoken *s,
+                        uint32_t token) {
+  const quoth_token *tokens = memory->names->trees->tokens;
+  return s->sentence == tokens[token].sentence && s->token + 2 == token &&
+         rank_of(tokens[token].deprel) == 0 &&
+         tokens[token - 1].upos == QUOTH_PUNCT;
+}
+
 /* "He told him": two arguments of one verb are not the same, unless one of
  * them is reflexive or a possessive. */
 static bool is_blocked(const quoth_memory *memory, const quoth_spoken *s,
                        uint32_t token) {
   const quoth_token *t = &memory->names->trees->tokens[token];
   if (s->sentence != t->sentence || t->deprel == QUOTH_DEP_NMOD_POSS ||
-      s->possessive ||
+      s->possessive || is_taken_up(memory, s, token) ||
       is_reflexive(quoth_name_token_text(memory->names, token))) {
     return false;
   }
@@ -134,6 +153,7 @@ static int score_of(const quoth_memory *memory, const quoth_spoken *s,
   int score = 40 - SENTENCE_COST * (int)(t->sentence - s->sentence);
   score -= s->rank * 4;
   score += s->possessive ? 2 : 0;
+  score += is_taken_up(memory, s, token) ? TAKEN_UP_BONUS : 0;
   score += s->rank == rank_of(t->deprel) ? 2 : 0;
   score += s->node != QUOTH_NONE && s->node == memory->hero ? HERO_BONUS : 0;
   const uint8_t wanted = pronoun == QUOTH_HE    ? QUOTH_GENDER_MALE

@@ -10,7 +10,7 @@
 
 #include "extract/name.h"
 
-enum { QUOTH_MEMORY = 24 };
+enum { QUOTH_MEMORY = 24, QUOTH_ROLES = 16 };
 
 typedef enum { QUOTH_HE, QUOTH_SHE, QUOTH_IT, QUOTH_THEY } quoth_third;
 
@@ -23,8 +23,16 @@ typedef struct {
   bool person, plural, possessive, named;
 } quoth_spoken;
 
+/* What somebody is: Jan Smit is the mayor. */
+typedef struct {
+  uint64_t noun; /* hash of its lemma */
+  uint32_t node;
+} quoth_bearer;
+
 typedef struct {
   quoth_names *names;
+  quoth_bearer bearers[QUOTH_ROLES]; /* a ring */
+  uint32_t bearer_count;             /* ever noted */
   quoth_spoken ring[QUOTH_MEMORY];
   uint32_t count;     /* ever remembered */
   uint32_t hero;      /* node of the person the document is about, or NONE */
@@ -38,6 +46,10 @@ void quoth_memory_add(quoth_memory *memory, uint32_t token, uint32_t node,
 
 /* Remembers a noun that names nothing: it competes for pronouns. */
 void quoth_memory_add_noun(quoth_memory *memory, uint32_t token);
+
+/* Gives what was spoken of, a noun without a name, a node of its own. */
+void quoth_memory_settle(quoth_memory *memory, const quoth_spoken *spoken,
+                         uint32_t node);
 
 /* Remembers that `token` speaks of the same as `again`. */
 void quoth_memory_repeat(quoth_memory *memory, uint32_t token,

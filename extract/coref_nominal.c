@@ -81,11 +81,108 @@ static bool may_be(const quoth_names *names, const quoth_name_node *node,
   return false;
 }
 
-uint32_t quoth_nominal_find(const quoth_memory *memory, uint32_t token) {
-  const quoth_names *names = memory->names;
-  if (!is_definite(names, token) || is_described(names, token)) {
+/* ---- what people are ---- */
+
+static bool is_role(const quoth_names *names, uint32_t token) {
+  return names->trees->tokens[token].upos == QUOTH_NOUN &&
+         (quoth_name_noun(names, token) &
+          (QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN)));
+}
+
+/* The only one who was said to be what the noun says. */
+static uint32_t find_bearer(const quoth_memory *memory, uint32_t token) {
+  const uint64_t noun =
+      quoth_name_word_hash(memory->names->trees->tokens[token].lemma);
+  const uint32_t kept =
+      memory->bearer_count < QUOTH_ROLES ? memory->bearer_count : QUOTH_ROLES;
+  uint32_t found = QUOTH_NONE;
+  for (uint32_t i = 0; i < kept; i++) {
+    const quoth_bearer *bearer = &memory->bearers[i];
+    if (bearer->noun == noun && bearer->node != found) {
+      if (found != QUOTH_NONE) {
+        return QUOTH_NONE;
+      }
+      found = bearer->node;
+    }
+  }
+  return found;
+}
+
+void quoth_nominal_note(quoth_memory *memory, uint32_t token, uint32_t node) {
+  memory->bearers[memory->bearer_count++ % QUOTH_ROLES] = (quoth_bearer){
+      quoth_name_word_hash(memory->names->trees->tokens[token].lemma), node};
+}
+
+static uint32_t child_of(const quoth_names *names, uint32_t head,
+                         quoth_deprel base) {
+  const quoth_token *tokens = names->trees->tokens;
+  const quoth_sentence *s = &names->trees->sentences[tokens[head].sentence];
+  for (uint32_t i = s->first; i < s->first + s->count; i++) {
+    if (tokens[i].head == head &&
+        quoth_deprel_base((quoth_deprel)tokens[i].deprel) == base) {
+      return i;
+    }
+  }
+  return QUOTH_NONE;
+}
+
+bool quoth_nominal_is_predicate(const quoth_names *names, uint32_t token) {
+  const quoth_token *tokens = names->trees->tokens;
+  if (child_of(names, token, QUOTH_DEP_COP) == QUOTH_NONE) {
+    return false;
+  }
+  const uint32_t subject = child_of(names, token, QUOTH_DEP_NSUBJ);
+  return subject != QUOTH_NONE &&
+         !(tokens[subject].features & QUOTH_DEMONSTRATIVE) &&
+         !quoth_text_is(tokens[subject].lemma, "it");
+}
+
+static uint32_t person_at(const quoth_names *names,
+                          const uint32_t *node_of_token, uint32_t token) {
+  const uint32_t node = token == QUOTH_NONE ? QUOTH_NONE : node_of_token[token];
+  return node != QUOTH_NONE && names->nodes[node].type == QUOTH_TYPE_PERSON &&
+                 names->trees->tokens[token].upos == QUOTH_PROPN
+             ? node
+             : QUOTH_NONE;
+}
+
+/* "a guy named Mario": the name. */
+static uint32_t called(const quoth_names *names, uint32_t token) {
+  const uint32_t verb = child_of(names, token, QUOTH_DEP_ACL);
+  if (verb == QUOTH_NONE ||
+      !(quoth_name_noun(names, verb) & QUOTH_WORD_BIT(CALL_VERB))) {
     return QUOTH_NONE;
   }
+  const uint32_t name = child_of(names, verb, QUOTH_DEP_XCOMP);
+  return name != QUOTH_NONE ? name : child_of(names, verb, QUOTH_DEP_OBJ);
+}
+
+uint32_t quoth_nominal_bearer(const quoth_names *names,
+                              const uint32_t *node_of_token, uint32_t token) {
+  const quoth_token *t = &names->trees->tokens[token];
+  if (!is_role(names, token) || (t->features & QUOTH_PLURAL)) {
+    return QUOTH_NONE;
+  }
+  if (t->deprel == QUOTH_DEP_APPOS || t->deprel == QUOTH_DEP_COMPOUND ||
+      t->deprel == QUOTH_DEP_NMOD_DESC || t->deprel == QUOTH_DEP_FLAT) {
+    return person_at(names, node_of_token, t->head);
+  }
+  const uint32_t beside =
+      person_at(names, node_of_token, child_of(names, token, QUOTH_DEP_APPOS));
+  if (beside != QUOTH_NONE) {
+    return beside;
+  }
+  if (!quoth_nominal_is_predicate(names, token)) {
+    return person_at(names, node_of_token, called(names, token));
+  }
+  return person_at(names, node_of_token,
+                   child_of(names, token, QUOTH_DEP_NSUBJ));
+}
+
+/* ---- what a noun stands for ---- */
+
+static uint32_t find_thing(const quoth_memory *memory, uint32_t token) {
+  const quoth_names *names = memory->names;
   const quoth_token *t = &names->trees->tokens[token];
   const uint32_t kept =
       memory->count < QUOTH_MEMORY ? memory->count : QUOTH_MEMORY;
@@ -106,4 +203,13 @@ uint32_t quoth_nominal_find(const quoth_memory *memory, uint32_t token) {
     }
   }
   return found;
+}
+
+uint32_t quoth_nominal_find(const quoth_memory *memory, uint32_t token) {
+  const quoth_names *names = memory->names;
+  if (!is_definite(names, token) || is_described(names, token)) {
+    return QUOTH_NONE;
+  }
+  return is_role(names, token) ? find_bearer(memory, token)
+                               : find_thing(memory, token);
 }

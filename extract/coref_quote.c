@@ -36,11 +36,11 @@ static bool is_any(quoth_text word, const char *const *words) {
 
 /* Spaces tell on which side of a straight mark the quotation is. */
 static bool stands_before(const quoth_names *names, uint32_t token) {
-  const quoth_trees *trees = names->trees;
-  return token + 1 < trees->token_count &&
-         !trees->tokens[token + 1].space_before &&
-         (token == 0 || trees->tokens[token].space_before ||
-          trees->tokens[token - 1].upos == QUOTH_PUNCT);
+  const quoth_token *t = &names->trees->tokens[token];
+  return token + 1 < names->trees->token_count &&
+         t[1].span.begin == t->span.end &&
+         (token == 0 || t[-1].span.end != t->span.begin ||
+          t[-1].upos == QUOTH_PUNCT);
 }
 
 static quotation_mark opens(const quoth_names *names, uint32_t token) {

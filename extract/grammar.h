@@ -99,6 +99,8 @@ quoth_id quoth_grammar_class(const quoth_grammar *grammar, quoth_text name,
   X(ROLE_NOUN, "RoleNoun")             /* founder, CEO, professor */           \
   X(ORG_NOUN, "OrganizationNoun")      /* company, startup, university */      \
   X(PERSON_NOUN, "PersonNoun")         /* man, woman, friend */                \
+  X(MALE_NOUN, "MaleNoun")             /* man, brother, actor */               \
+  X(FEMALE_NOUN, "FemaleNoun")         /* woman, sister, actress */            \
   X(PLACE_NOUN, "PlaceNoun")           /* city, country, river */              \
   X(EVENT_NOUN, "EventNoun")           /* war, conference, festival */         \
   X(PRODUCT_NOUN, "ProductNoun")       /* model, app, product, API */          \

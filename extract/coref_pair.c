@@ -1,0 +1,112 @@
+#include "extract/coref_pair.h"
+#include "extract/name_find.h"
+
+enum { REACH = 2 /* sentences back */ };
+
+typedef enum { NEITHER, FORMER, LATTER } side;
+
+typedef struct {
+  const quoth_names *names;
+  const uint32_t *node_of_token;
+} pairs;
+
+/* "the latter", "the latter firm"; but only "the former" alone, since a
+ * "former firm" was one; and "the second", not "the second time". */
+static side side_of(const quoth_names *names, uint32_t token, bool *counts) {
+  static const struct {
+    const char *word;
+    side side;
+    bool counts, leads;
+  } rows[] = {
+      {"former", FORMER, false, false}, {"latter", LATTER, false, true},
+      {"first", FORMER, true, false},   {"second", LATTER, true, false},
+      {"other", LATTER, true, false},
+  };
+  const quoth_token *tokens = names->trees->tokens;
+  if (token == 0 || tokens[token - 1].sentence != tokens[token].sentence ||
+      !quoth_text_equal_nocase(quoth_name_token_text(names, token - 1),
+                               quoth_text_of("the"))) {
+    return NEITHER;
+  }
+  const quoth_deprel base =
+      quoth_deprel_base((quoth_deprel)tokens[token].deprel);
+  const bool modifies = base == QUOTH_DEP_AMOD || base == QUOTH_DEP_COMPOUND ||
+                        base == QUOTH_DEP_NUMMOD || base == QUOTH_DEP_ADVMOD;
+  const quoth_text word = quoth_name_token_text(names, token);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    if (quoth_text_is(word, rows[i].word)) {
+      *counts = rows[i].counts;
+      return modifies && !rows[i].leads ? NEITHER : rows[i].side;
+    }
+  }
+  return NEITHER;
+}
+
+/* The node of a name of the kind that pairs are made of. */
+static uint32_t node_at(const pairs *p, uint32_t token) {
+  const uint32_t node = p->node_of_token[token];
+  return node != QUOTH_NONE && p->names->nodes[node].type != QUOTH_TYPE_NONE
+             ? node
+             : QUOTH_NONE;
+}
+
+/* "A and B" that ends last before `end`, of two and no more. */
+static bool find_joined(const pairs *p, uint32_t first, uint32_t end,
+                        uint32_t pair[2]) {
+  const quoth_token *tokens = p->names->trees->tokens;
+  for (uint32_t i = end; i-- > first;) {
+    const uint32_t head = tokens[i].head;
+    if (tokens[i].deprel != QUOTH_DEP_CONJ || head == QUOTH_NONE || head >= i ||
+        node_at(p, i) == QUOTH_NONE || node_at(p, head) == QUOTH_NONE ||
+        node_at(p, i) == node_at(p, head)) {
+      continue;
+    }
+    uint32_t joined = 0;
+    for (uint32_t k = first; k < end; k++) {
+      joined += tokens[k].head == head && tokens[k].deprel == QUOTH_DEP_CONJ;
+    }
+    pair[0] = node_at(p, head);
+    pair[1] = node_at(p, i);
+    return joined == 1;
+  }
+  return false;
+}
+
+/* The only two of one kind named between `first` and `end`. */
+static bool find_opposed(const pairs *p, uint32_t first, uint32_t end,
+                         uint32_t pair[2]) {
+  uint32_t found = 0;
+  for (uint32_t i = first; i < end; i++) {
+    const uint32_t node = node_at(p, i);
+    const bool again = node == QUOTH_NONE || (found > 0 && node == pair[0]) ||
+                       (found > 1 && node == pair[1]);
+    if (!again && found == 2) {
+      return false;
+    }
+    if (!again) {
+      pair[found++] = node;
+    }
+  }
+  return found == 2 &&
+         p->names->nodes[pair[0]].type == p->names->nodes[pair[1]].type;
+}
+
+uint32_t quoth_pair_find(const quoth_names *names,
+                         const uint32_t *node_of_token, uint32_t token) {
+  const pairs p = {names, node_of_token};
+  const quoth_trees *trees = names->trees;
+  bool counts = false;
+  const side wanted = side_of(names, token, &counts);
+  const uint32_t here = trees->tokens[token].sentence;
+  for (uint32_t back = 0; wanted != NEITHER && back <= REACH && back <= here;
+       back++) {
+    const quoth_sentence *s = &trees->sentences[here - back];
+    const uint32_t end = back == 0 ? token : s->first + s->count;
+    uint32_t pair[2] = {QUOTH_NONE, QUOTH_NONE};
+    if (find_joined(&p, s->first, end, pair) ||
+        (!counts && find_opposed(&p, s->first, end, pair))) {
+      return pair[wanted == LATTER];
+    }
+  }
+  return QUOTH_NONE;
+}
