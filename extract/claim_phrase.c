@@ -25,7 +25,8 @@ static void point_at(const quoth_claimer *claimer, uint32_t token,
                      quoth_argument *out) {
   const quoth_tree *tree = &claimer->at.tree;
   const uint32_t speaker = claimer->document->turns[claimer->at.turn].speaker;
-  if (quoth_tree_is(tree, token, "I") && speaker != QUOTH_NONE) {
+  if (quoth_tree_is(tree, token, "I") && speaker != QUOTH_NONE &&
+      !claimer->at.quoted[token - tree->first]) {
     out->kind = QUOTH_ARGUMENT_NODE;
     out->node = claimer->mentions->of_speaker[speaker];
   } else if (quoth_tree_is(tree, token, "you")) {
@@ -82,10 +83,11 @@ static bool only_leads(const quoth_claimer *claimer, const quoth_part *part,
  * only stands in it: "the Lyon office" is not Lyon. */
 static bool names_phrase(const quoth_claimer *claimer,
                          const quoth_mention *mention, const quoth_part *part) {
+  const quoth_token *head = &claimer->trees->tokens[part->head];
   if (mention->node == QUOTH_NONE || mention->head != part->head ||
       (mention->kind == QUOTH_MENTION_PRONOUN &&
-       claimer->trees->tokens[part->head].upos == QUOTH_NOUN)) {
-    return false; /* "the mine" is not mine */
+       (head->upos == QUOTH_NOUN || (head->features & QUOTH_POSSESSIVE)))) {
+    return false; /* "the mine" is not mine, and what is mine is not me */
   }
   const quoth_node_kind kind = claimer->mentions->nodes[mention->node].kind;
   if (mention->kind == QUOTH_MENTION_NOMINAL &&

@@ -206,12 +206,29 @@ static quoth_status settle(coref *c, const quoth_spoken *spoken) {
   return QUOTH_OK;
 }
 
+/* "It was the mayor": says which one, not what a thing is. */
+static bool identifies(const coref *c, uint32_t token) {
+  const quoth_token *tokens = c->names->trees->tokens;
+  const uint32_t predicate = tokens[token].head;
+  if (predicate == QUOTH_NONE || predicate <= token) {
+    return false;
+  }
+  bool copula = false, definite = tokens[predicate].upos == QUOTH_PROPN ||
+                                  tokens[predicate].upos == QUOTH_PRON;
+  for (uint32_t i = token + 1; i < predicate; i++) {
+    copula |= tokens[i].head == predicate && tokens[i].deprel == QUOTH_DEP_COP;
+    definite |= tokens[i].head == predicate &&
+                (tokens[i].features & QUOTH_DEFINITE) != 0;
+  }
+  return copula && definite;
+}
+
 static quoth_status resolve_third(coref *c, uint32_t token,
                                   pronoun_class class_) {
   const quoth_token *t = &c->names->trees->tokens[token];
   int margin = 0;
   const quoth_spoken *s =
-      t->deprel == QUOTH_DEP_EXPL
+      t->deprel == QUOTH_DEP_EXPL || (class_ == IT && identifies(c, token))
           ? NULL
           : quoth_memory_find(&c->memory, token, third_of(class_), &margin);
   uint32_t node = QUOTH_NONE;
@@ -242,9 +259,9 @@ static quoth_status resolve(coref *c, uint32_t token) {
     node = quoth_dialogue_is_generic(names, token) ? QUOTH_NONE
                                                    : c->memory.addressee;
     return add_pronoun(c, token, node, 75);
-  case RELATIVE:
-    node = relative_node(c, token);
-    return node == QUOTH_NONE ? QUOTH_OK : add_pronoun(c, token, node, 85);
+  case RELATIVE: /* part of the phrase of its name: no mention */
+    c->node_of_token[token] = relative_node(c, token);
+    return QUOTH_OK;
   default:
     return resolve_third(c, token, class_);
   }
@@ -289,13 +306,8 @@ static quoth_status meet_noun(coref *c, uint32_t token) {
 
 /* ---- who speaks ---- */
 
-/* Whom the token that tells of a quotation means; a pronoun that follows the
- * quotation has not been resolved yet. */
-static uint32_t node_of_teller(const coref *c, uint32_t token) {
-  if (token == QUOTH_NONE || c->node_of_token[token] != QUOTH_NONE ||
-      token < c->quotation->first) {
-    return token == QUOTH_NONE ? QUOTH_NONE : c->node_of_token[token];
-  }
+/* Whom a pronoun after the quotation means, before its turn comes. */
+static uint32_t node_ahead(const coref *c, uint32_t token) {
   const pronoun_class class_ = class_of(quoth_name_token_text(c->names, token));
   int margin = 0;
   if (class_ == FIRST_SINGULAR) {
@@ -308,6 +320,24 @@ static uint32_t node_of_teller(const coref *c, uint32_t token) {
   return s && is_clear(s, class_, margin) ? s->node : QUOTH_NONE;
 }
 
+/* The node of the token that tells who says a quotation, or who hears it. */
+static quoth_status find_teller(coref *c, uint32_t token, uint32_t *node) {
+  *node = token == QUOTH_NONE ? QUOTH_NONE : c->node_of_token[token];
+  if (token == QUOTH_NONE || *node != QUOTH_NONE) {
+    return QUOTH_OK;
+  }
+  if (token >= c->quotation->first) {
+    *node = node_ahead(c, token);
+    return QUOTH_OK;
+  }
+  const quoth_spoken *s = quoth_memory_at(&c->memory, token);
+  if (s && !s->plural) {
+    QUOTH_TRY(settle(c, s));
+    *node = s->node;
+  }
+  return QUOTH_OK;
+}
+
 static void set_voice(coref *c, uint32_t sentence) {
   c->memory.speaker = quoth_dialogue_speaker(c->names, sentence);
   c->memory.addressee = quoth_dialogue_addressee(c->names, sentence);
@@ -317,7 +347,7 @@ static void set_voice(coref *c, uint32_t sentence) {
   }
 }
 
-static void enter_token(coref *c, uint32_t token) {
+static quoth_status enter_token(coref *c, uint32_t token) {
   const quoth_token *tokens = c->names->trees->tokens;
   const quoth_quotations *all = &c->quotations;
   const bool leaves = c->quotation && c->quotation->end <= token;
@@ -332,10 +362,11 @@ static void enter_token(coref *c, uint32_t token) {
   }
   if (enters) {
     c->quotation = &all->items[c->next_quotation++];
-    c->quoted = node_of_teller(c, c->quotation->subject);
-    c->hearer = node_of_teller(c, c->quotation->hearer);
+    QUOTH_TRY(find_teller(c, c->quotation->subject, &c->quoted));
+    QUOTH_TRY(find_teller(c, c->quotation->hearer, &c->hearer));
     set_voice(c, tokens[token].sentence);
   }
+  return QUOTH_OK;
 }
 
 /* ---- the walk ---- */
@@ -365,7 +396,7 @@ static quoth_status walk(coref *c) {
   const uint32_t named = (uint32_t)names->mention_count;
   uint32_t next = 0;
   for (uint32_t i = 0; i < names->trees->token_count; i++) {
-    enter_token(c, i);
+    QUOTH_TRY(enter_token(c, i));
     while (next < named && names->mentions[next].first < i) {
       next++;
     }

@@ -4,11 +4,16 @@
  * one rule of a short list:
  *
  *   speaker    I, me, my: who speaks; inside quotation marks who is quoted
- *   addressee  you: whom the speaker answers
- *   relative   who, which, that: the name the clause hangs on
+ *   addressee  you: whom the speaker answers, unless anybody is meant
  *   agreement  he, she, it, they: the most salient of the last few things
- *              spoken of that agree in gender and number
- *   nominal    "the company": the last company named */
+ *              spoken of that agree in gender and number; a person without a
+ *              name gets a node then: "a nurse from Leeds"
+ *   nominal    "the company": the last company named; "the mayor": who was
+ *              said to be one
+ *   pair       "the latter": the second of two named together
+ *
+ * Relative pronouns get no mention: they are part of the phrase of their name,
+ * and clauses find what they stand for in the tree. */
 #ifndef QUOTH_EXTRACT_COREF_H
 #define QUOTH_EXTRACT_COREF_H
 

@@ -87,6 +87,18 @@ void quoth_memory_add_noun(quoth_memory *memory, uint32_t token) {
   s->plural = (t->features & QUOTH_PLURAL) != 0;
 }
 
+const quoth_spoken *quoth_memory_at(const quoth_memory *memory,
+                                    uint32_t token) {
+  const uint32_t kept =
+      memory->count < QUOTH_MEMORY ? memory->count : QUOTH_MEMORY;
+  for (uint32_t i = 0; i < kept; i++) {
+    if (memory->ring[i].token == token) {
+      return &memory->ring[i];
+    }
+  }
+  return NULL;
+}
+
 void quoth_memory_settle(quoth_memory *memory, const quoth_spoken *spoken,
                          uint32_t node) {
   memory->ring[spoken - memory->ring].node = node;

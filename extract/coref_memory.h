@@ -26,7 +26,7 @@ typedef struct {
 /* What somebody is: Jan Smit is the mayor. */
 typedef struct {
   uint64_t noun; /* hash of its lemma */
-  uint32_t node;
+  uint32_t node, sentence;
 } quoth_bearer;
 
 typedef struct {
@@ -46,6 +46,9 @@ void quoth_memory_add(quoth_memory *memory, uint32_t token, uint32_t node,
 
 /* Remembers a noun that names nothing: it competes for pronouns. */
 void quoth_memory_add_noun(quoth_memory *memory, uint32_t token);
+
+/* What `token` was remembered to speak of, or NULL: nothing, or long ago. */
+const quoth_spoken *quoth_memory_at(const quoth_memory *memory, uint32_t token);
 
 /* Gives what was spoken of, a noun without a name, a node of its own. */
 void quoth_memory_settle(quoth_memory *memory, const quoth_spoken *spoken,

@@ -2,7 +2,7 @@
 #include "extract/name_find.h"
 #include "model/vocab.h"
 
-enum { REACH = 3 /* sentences back */ };
+enum { REACH = 3, BEARER_REACH = 50 /* sentences back */ };
 
 static bool is_definite(const quoth_names *names, uint32_t token) {
   static const char *const words[] = {"the", "this", "that"};
@@ -91,14 +91,15 @@ static bool is_role(const quoth_names *names, uint32_t token) {
 
 /* The only one who was said to be what the noun says. */
 static uint32_t find_bearer(const quoth_memory *memory, uint32_t token) {
-  const uint64_t noun =
-      quoth_name_word_hash(memory->names->trees->tokens[token].lemma);
+  const quoth_token *t = &memory->names->trees->tokens[token];
+  const uint64_t noun = quoth_name_word_hash(t->lemma);
   const uint32_t kept =
       memory->bearer_count < QUOTH_ROLES ? memory->bearer_count : QUOTH_ROLES;
   uint32_t found = QUOTH_NONE;
   for (uint32_t i = 0; i < kept; i++) {
     const quoth_bearer *bearer = &memory->bearers[i];
-    if (bearer->noun == noun && bearer->node != found) {
+    if (bearer->noun == noun && bearer->node != found &&
+        t->sentence - bearer->sentence <= BEARER_REACH) {
       if (found != QUOTH_NONE) {
         return QUOTH_NONE;
       }
@@ -109,8 +110,9 @@ static uint32_t find_bearer(const quoth_memory *memory, uint32_t token) {
 }
 
 void quoth_nominal_note(quoth_memory *memory, uint32_t token, uint32_t node) {
-  memory->bearers[memory->bearer_count++ % QUOTH_ROLES] = (quoth_bearer){
-      quoth_name_word_hash(memory->names->trees->tokens[token].lemma), node};
+  const quoth_token *t = &memory->names->trees->tokens[token];
+  memory->bearers[memory->bearer_count++ % QUOTH_ROLES] =
+      (quoth_bearer){quoth_name_word_hash(t->lemma), node, t->sentence};
 }
 
 static uint32_t child_of(const quoth_names *names, uint32_t head,
@@ -126,13 +128,26 @@ static uint32_t child_of(const quoth_names *names, uint32_t head,
   return QUOTH_NONE;
 }
 
+/* "It was not our first lamp": the lamp may well be spoken of next. */
+static bool is_negated(const quoth_names *names, uint32_t head) {
+  const quoth_token *tokens = names->trees->tokens;
+  const quoth_sentence *s = &names->trees->sentences[tokens[head].sentence];
+  for (uint32_t i = s->first; i < head; i++) {
+    if (tokens[i].head == head && (tokens[i].features & QUOTH_NEGATIVE ||
+                                   quoth_text_is(tokens[i].lemma, "not"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool quoth_nominal_is_predicate(const quoth_names *names, uint32_t token) {
   const quoth_token *tokens = names->trees->tokens;
   if (child_of(names, token, QUOTH_DEP_COP) == QUOTH_NONE) {
     return false;
   }
   const uint32_t subject = child_of(names, token, QUOTH_DEP_NSUBJ);
-  return subject != QUOTH_NONE &&
+  return subject != QUOTH_NONE && !is_negated(names, token) &&
          !(tokens[subject].features & QUOTH_DEMONSTRATIVE) &&
          !quoth_text_is(tokens[subject].lemma, "it");
 }

@@ -57,6 +57,11 @@ static quoth_status make(quoth_names *names, quoth_tree *tree, uint32_t token,
     return QUOTH_OK;
   }
   quoth_tree_phrase(names->grammar, tree, token, true, &first, &end);
+  const uint32_t clause = quoth_tree_child(tree, token, QUOTH_DEP_ACL);
+  if (clause != QUOTH_NONE && clause > token) {
+    const uint32_t left = tree->left[clause - tree->first];
+    end = left > token && left < end ? left : end; /* "the tailor [to stay]" */
+  }
   quoth_tree_trim(tree, &first, &end);
   if (first > token || end <= token) {
     return QUOTH_OK;

@@ -25,13 +25,15 @@ typedef struct {
   uint32_t count, first; /* places, and the first of them */
   uint32_t plural;       /* places */
   uint32_t node;
-  bool told; /* has a modifier, or a number of its own */
-  bool term; /* one place is enough */
+  uint32_t person; /* node that a pronoun gave one of the places, or NONE */
+  bool told;       /* has a modifier, or a number of its own */
+  bool term;       /* one place is enough */
 } topic;
 
 typedef struct {
   quoth_names *names;
-  bool *spoken_for; /* per token: of a name or value, or head of a mention */
+  bool *spoken_for;  /* per token: of a name or value, or head of a mention */
+  uint32_t *persons; /* per token: mention + 1 of a person without a name */
   place *places;
   topic *topics;
   size_t place_count, place_room, topic_count, topic_room;
@@ -50,14 +52,23 @@ static quoth_status mark_mentions(phrases *p) {
   const size_t count = names->trees->token_count;
   p->spoken_for =
       quoth_arena_alloc(&p->names->arena, count * sizeof *p->spoken_for + 1);
-  if (!p->spoken_for) {
+  p->persons =
+      quoth_arena_alloc(&p->names->arena, (count + 1) * sizeof *p->persons);
+  if (!p->spoken_for || !p->persons) {
     return QUOTH_NO_MEMORY;
   }
   memset(p->spoken_for, 0, count * sizeof *p->spoken_for);
-  for (size_t i = 0; i < names->mention_count; i++) {
+  memset(p->persons, 0, (count + 1) * sizeof *p->persons);
+  for (uint32_t i = 0; i < names->mention_count; i++) {
     const quoth_mention *m = &names->mentions[i];
-    const bool value =
-        m->node != QUOTH_NONE && names->nodes[m->node].node.value != NULL;
+    const quoth_node *node =
+        m->node != QUOTH_NONE ? &names->nodes[m->node].node : NULL;
+    const bool value = node && node->value != NULL;
+    if (m->kind == QUOTH_MENTION_NOMINAL && node->kind == QUOTH_NODE_AGENT &&
+        names->nodes[m->node].group == QUOTH_NONE) {
+      p->persons[m->head] = i + 1;
+      continue;
+    }
     for (uint32_t t = m->first; t < m->first + m->count; t++) {
       p->spoken_for[t] |= value || t == m->head;
     }
@@ -205,12 +216,18 @@ static quoth_status add_place(phrases *p, place at, bool numbered) {
     QUOTH_TRY(quoth_grow(p->names->from, &p->topics, &p->topic_room,
                          p->topic_count, p->topic_count + 1,
                          sizeof *p->topics));
-    p->topics[p->topic_count] =
-        (topic){.first = (uint32_t)p->place_count, .node = QUOTH_NONE};
+    p->topics[p->topic_count] = (topic){.first = (uint32_t)p->place_count,
+                                        .node = QUOTH_NONE,
+                                        .person = QUOTH_NONE};
     *slot = (uint32_t)++p->topic_count;
   }
   at.topic = *slot - 1;
   topic *const t = &p->topics[at.topic];
+  const uint32_t person = p->persons[at.head];
+  if (person && p->names->mentions[person - 1].first == at.first &&
+      p->names->mentions[person - 1].count == at.end - at.first) {
+    t->person = p->names->mentions[person - 1].node;
+  }
   t->count++;
   t->plural += (p->names->trees->tokens[at.head].features & QUOTH_PLURAL) != 0;
   t->told |= told;
@@ -330,6 +347,10 @@ static bool is_worth_it(const topic *t) {
 }
 
 static quoth_status add_nodes(phrases *p) {
+  for (size_t i = 0; i < p->topic_count; i++) {
+    topic *t = &p->topics[i];
+    t->node = is_worth_it(t) ? t->person : QUOTH_NONE;
+  }
   for (size_t i = 0; i < p->place_count; i++) {
     const place *at = &p->places[i];
     topic *t = &p->topics[at->topic];
@@ -351,7 +372,7 @@ static quoth_status add_mentions(phrases *p) {
   for (size_t i = 0; i < p->place_count; i++) {
     const place *at = &p->places[i];
     const uint32_t node = p->topics[at->topic].node;
-    if (node == QUOTH_NONE) {
+    if (node == QUOTH_NONE || p->persons[at->head]) {
       continue;
     }
     const quoth_token *tokens = names->trees->tokens;

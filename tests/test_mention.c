@@ -1,36 +1,10 @@
 /* Who and what a document speaks of, with the ontology and weights that ship.
  */
 #include "model/vocab.h"
-#include "tests/hear.h"
+#include "tests/hear_nodes.h"
 
 static void hear(const char *text) {
   hear_on("", text);
-}
-
-/* The node of the `nth` (from 0) mention written `words`, or NULL. */
-static const quoth_node *node_of(const char *words, int nth) {
-  for (uint32_t i = 0; i < t.found.mention_count; i++) {
-    const quoth_mention *mention = &t.found.mentions[i];
-    if (quoth_text_is(quoth_text_slice(t.document->plain, mention->span),
-                      words) &&
-        nth-- == 0) {
-      return mention->node == QUOTH_NONE ? NULL : &t.found.nodes[mention->node];
-    }
-  }
-  return NULL;
-}
-
-static bool is(const char *words, int nth, const char *label,
-               quoth_id class_id) {
-  const quoth_node *node = node_of(words, nth);
-  const bool right = node && quoth_text_is(node->label, label) &&
-                     (class_id == 0 ||
-                      quoth_grammar_is_a(t.grammar, node->class_id, class_id));
-  if (!right) {
-    fprintf(stderr, "'%s' is '%.*s'\n", words, node ? (int)node->label.size : 1,
-            node ? node->label.at : "-");
-  }
-  return right;
 }
 
 static void test_names_have_types(void) {
