@@ -9,10 +9,14 @@ quoth_status quoth_pack_pairs(quoth_arena *arena, const int8_t *weights,
   if (packed == NULL || start == NULL) {
     return QUOTH_NO_MEMORY;
   }
-  for (size_t i = 0; i < in; i++) {
-    for (size_t o = 0; o < out; o++) {
-      const size_t pair = o / LANES * in / 2 + i / 2;
-      packed[(pair * LANES + o % LANES) * 2 + i % 2] = weights[i * out + o];
+  int16_t *restrict pair = packed;
+  for (size_t o = 0; o < out; o += LANES) {
+    for (size_t i = 0; i < in; i += 2, pair += 2 * LANES) {
+      const int8_t *restrict first = weights + i * out + o;
+      for (size_t lane = 0; lane < LANES; lane++) {
+        pair[2 * lane] = first[lane];
+        pair[2 * lane + 1] = first[out + lane];
+      }
     }
   }
   matrix->packed = packed;

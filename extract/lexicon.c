@@ -20,30 +20,37 @@ struct quoth_lexicon {
 
 /* ---- building ---- */
 
+typedef enum { OTHER, DIGIT, LOWER, UPPER } kind;
+
+static kind kind_of(quoth_text text, size_t *at) {
+  const unsigned char byte = (unsigned char)text.at[*at];
+  if (byte < 0x80) {
+    ++*at;
+    return (byte | 0x20u) - 'a' < 26 ? byte & 0x20 ? LOWER : UPPER
+           : byte - 48u < 10         ? DIGIT
+                                     : OTHER;
+  }
+  const uint32_t c = quoth_utf8_next(text, at);
+  return quoth_char_is_letter(c)  ? quoth_char_is_upper(c) ? UPPER : LOWER
+         : quoth_char_is_digit(c) ? DIGIT
+                                  : OTHER;
+}
+
 /* Says how `text` is written; see the flags of quoth_name_form. */
 static uint16_t shape_of(quoth_text text) {
-  uint32_t upper = 0, lower = 0, digits = 0, inner = 0;
-  size_t at = 0;
-  bool begin = true;
-  while (at < text.size) {
-    const uint32_t c = quoth_utf8_next(text, &at);
-    if (!quoth_char_is_letter(c)) {
-      digits += quoth_char_is_digit(c);
-      begin = true;
-      continue;
-    }
-    if (quoth_char_is_upper(c)) {
-      upper++;
-      inner += !begin;
-    } else {
-      lower++;
-    }
-    begin = false;
+  uint32_t counts[] = {0, 0, 0, 0}, inner = 0;
+  kind before = OTHER;
+  for (size_t at = 0; at < text.size;) {
+    const kind now = kind_of(text, &at);
+    counts[now]++;
+    inner += now == UPPER && before >= LOWER;
+    before = now;
   }
+  const uint32_t upper = counts[UPPER], lower = counts[LOWER];
   uint16_t flags = 0;
-  flags |= upper == 0 && digits == 0 ? QUOTH_FORM_LOWER : 0;
+  flags |= upper == 0 && counts[DIGIT] == 0 ? QUOTH_FORM_LOWER : 0;
   flags |= lower == 0 && upper > 1 ? QUOTH_FORM_CAPITAL : 0;
-  flags |= digits || (inner && lower) ? QUOTH_FORM_SHAPED : 0;
+  flags |= counts[DIGIT] || (inner && lower) ? QUOTH_FORM_SHAPED : 0;
   return flags;
 }
 
@@ -295,14 +302,45 @@ static quoth_status add_listed(quoth_lexicon *lexicon, quoth_id class_id,
   return QUOTH_OK;
 }
 
+static quoth_status add_word(quoth_lexicon *lexicon, uint32_t bit,
+                             uint64_t hash) {
+  uint32_t *slot;
+  if (hash) {
+    QUOTH_TRY(quoth_key_table_put(&lexicon->words, hash, &slot));
+    *slot |= bit;
+  }
+  return QUOTH_OK;
+}
+
+/* Tens of thousands; most are ASCII letters and nothing else. */
 static quoth_status add_words(quoth_lexicon *lexicon, uint32_t bit,
-                              quoth_text line) {
-  while (line.size) {
-    uint32_t *slot;
-    const uint64_t hash = quoth_name_first_word(cut(&line, '|'));
-    if (hash) {
-      QUOTH_TRY(quoth_key_table_put(&lexicon->words, hash, &slot));
-      *slot |= bit;
+                              quoth_text list) {
+  char folded[QUOTH_FOLD_MAX];
+  while (list.size) {
+    const size_t size = quoth_name_plain(list, folded);
+    const char after = size < list.size ? list.at[size] : '\n';
+    if (size && size < QUOTH_FOLD_MAX && (after == '\n' || after == '|')) {
+      const size_t used = size < list.size ? size + 1 : size;
+      list = (quoth_text){list.at + used, list.size - used};
+      QUOTH_TRY(
+          add_word(lexicon, bit, quoth_text_hash((quoth_text){folded, size})));
+    } else {
+      quoth_text line = cut(&list, '\n');
+      while (line.size) {
+        QUOTH_TRY(
+            add_word(lexicon, bit, quoth_name_first_word(cut(&line, '|'))));
+      }
+    }
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status add_names(quoth_lexicon *lexicon, quoth_id class_id,
+                              quoth_text list) {
+  while (list.size) {
+    const quoth_text line = cut(&list, '\n');
+    if (line.size) {
+      QUOTH_TRY(add_listed(lexicon, class_id, line));
     }
   }
   return QUOTH_OK;
@@ -335,27 +373,20 @@ static quoth_status add_list(quoth_lexicon *lexicon, quoth_id subject,
                            "quoth:nameList on what is neither a class of "
                            "things nor a kind of name word");
   }
-  enum { BYTES_A_NAME = 8 }; /* about */
-  QUOTH_TRY(quoth_key_table_reserve(bit ? &lexicon->words : &lexicon->keys,
-                                    list.size / BYTES_A_NAME));
-  while (list.size) {
-    const quoth_text line = cut(&list, '\n');
-    if (line.size) {
-      QUOTH_TRY(bit ? add_words(lexicon, bit, line)
-                    : add_listed(lexicon, subject, line));
-    }
-  }
-  return QUOTH_OK;
+  return bit ? add_words(lexicon, bit, list)
+             : add_names(lexicon, subject, list);
+}
+
+static quoth_cursor find_lists(const quoth_lexicon *lexicon) {
+  const quoth_id predicate = quoth_model_find_iri(
+      lexicon->ontology, quoth_text_of(QUOTH_NS_QUOTH "nameList"));
+  return predicate ? quoth_model_find(lexicon->ontology,
+                                      (quoth_quad){0, predicate, 0, 0})
+                   : (quoth_cursor){0};
 }
 
 static quoth_status add_lists(quoth_lexicon *lexicon, quoth_error *error) {
-  const quoth_id predicate = quoth_model_find_iri(
-      lexicon->ontology, quoth_text_of(QUOTH_NS_QUOTH "nameList"));
-  if (predicate == 0) {
-    return QUOTH_OK;
-  }
-  quoth_cursor cursor =
-      quoth_model_find(lexicon->ontology, (quoth_quad){0, predicate, 0, 0});
+  quoth_cursor cursor = find_lists(lexicon);
   quoth_quad quad;
   while (quoth_model_next(&cursor, &quad)) {
     QUOTH_TRY(add_list(lexicon, quad.subject,
@@ -365,9 +396,31 @@ static quoth_status add_lists(quoth_lexicon *lexicon, quoth_error *error) {
   return QUOTH_OK;
 }
 
+/* Most names stand in lists: room for them all at once. */
+static quoth_status make_room(quoth_lexicon *lexicon) {
+  enum { BYTES_A_NAME = 8 }; /* about */
+  const quoth_model *ontology = lexicon->ontology;
+  size_t words = 0, names = 0;
+  quoth_cursor cursor = find_lists(lexicon);
+  quoth_quad quad;
+  while (quoth_model_next(&cursor, &quad)) {
+    const size_t size = quoth_model_get(ontology, quad.object).text.size;
+    const bool made_of =
+        name_word_bit(quoth_model_get(ontology, quad.subject).text) != 0;
+    *(made_of ? &words : &names) += size / BYTES_A_NAME;
+  }
+  QUOTH_TRY(quoth_key_table_reserve(&lexicon->words, words));
+  QUOTH_TRY(quoth_key_table_reserve(&lexicon->keys, names));
+  QUOTH_TRY(quoth_grow(lexicon->from, &lexicon->known, &lexicon->known_capacity,
+                       0, names, sizeof *lexicon->known));
+  return quoth_grow(lexicon->from, &lexicon->forms, &lexicon->form_capacity, 0,
+                    names, sizeof *lexicon->forms);
+}
+
 /* ---- public ---- */
 
 static quoth_status fill(quoth_lexicon *lexicon, quoth_error *error) {
+  QUOTH_TRY(make_room(lexicon));
   QUOTH_TRY(add_class_patterns(lexicon, error));
   QUOTH_TRY(add_instances(lexicon));
   QUOTH_TRY(add_lists(lexicon, error));

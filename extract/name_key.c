@@ -39,13 +39,19 @@ static size_t fold_add(char *out, size_t size, uint32_t c) {
   return size + length;
 }
 
-size_t quoth_name_fold(quoth_text text, char out[QUOTH_FOLD_MAX]) {
+size_t quoth_name_plain(quoth_text text, char out[QUOTH_FOLD_MAX]) {
   size_t size = 0;
-  size_t at = 0;
-  while (at < text.size && at < QUOTH_FOLD_MAX &&
-         ((unsigned char)text.at[at] | 0x20u) - 'a' < 26u) {
-    out[size++] = (char)(text.at[at++] | 0x20); /* most are plain */
+  while (size < text.size && size < QUOTH_FOLD_MAX &&
+         ((unsigned char)text.at[size] | 0x20u) - 'a' < 26u) {
+    out[size] = (char)(text.at[size] | 0x20);
+    size++;
   }
+  return size;
+}
+
+size_t quoth_name_fold(quoth_text text, char out[QUOTH_FOLD_MAX]) {
+  size_t size = quoth_name_plain(text, out);
+  size_t at = size;
   while (at < text.size) {
     const uint32_t c = quoth_utf8_next(text, &at);
     if (quoth_char_is_letter(c) || quoth_char_is_digit(c)) {
@@ -110,6 +116,19 @@ static void finish(quoth_name_unit *unit, quoth_text folded, bool letters) {
   }
 }
 
+/* Most units are ASCII letters, with something behind them that is ASCII too
+ * and does not go on; 0: this one is not. */
+static size_t plain_unit(quoth_text text, size_t begin,
+                         char folded[QUOTH_FOLD_MAX]) {
+  const quoth_text rest = {text.at + begin, text.size - begin};
+  const size_t size = quoth_name_plain(rest, folded);
+  if (size == QUOTH_FOLD_MAX || size == rest.size) {
+    return size == rest.size ? size : 0;
+  }
+  const unsigned char next = (unsigned char)rest.at[size];
+  return next < 0x80 && next != '+' && next != '#' ? size : 0;
+}
+
 bool quoth_name_unit_next(quoth_text text, size_t *at, quoth_name_unit *out) {
   size_t begin = *at;
   uint32_t c = 0;
@@ -127,7 +146,13 @@ bool quoth_name_unit_next(quoth_text text, size_t *at, quoth_name_unit *out) {
     return false;
   }
   char folded[QUOTH_FOLD_MAX];
-  size_t size = 0;
+  size_t size = plain_unit(text, begin, folded);
+  if (size) {
+    *at = begin + size;
+    out->span = (quoth_span){(uint32_t)begin, (uint32_t)*at};
+    finish(out, (quoth_text){folded, size}, true);
+    return true;
+  }
   const bool digits = is_digit(c);
   size_t end = begin;
   next = begin;
@@ -174,12 +199,8 @@ uint64_t quoth_name_key(quoth_text text) {
 uint64_t quoth_name_first_word(quoth_text text) {
   char folded[QUOTH_FOLD_MAX];
   quoth_name_unit unit;
-  size_t size = 0, at = 0;
-  while (size < text.size && size < QUOTH_FOLD_MAX &&
-         ((unsigned char)text.at[size] | 0x20u) - 'a' < 26u) {
-    folded[size] = (char)(text.at[size] | 0x20);
-    size++;
-  }
+  const size_t size = quoth_name_plain(text, folded);
+  size_t at = 0;
   if (size == text.size && size > 0) { /* most are plain */
     return quoth_text_hash((quoth_text){folded, size});
   }

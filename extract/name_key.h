@@ -36,6 +36,9 @@ uint64_t quoth_name_key(quoth_text text);
 /* The word_hash of the first unit of a text; 0 when it has none. */
 uint64_t quoth_name_first_word(quoth_text text);
 
+/* Folds the ASCII letters that `text` begins with; returns how many. */
+size_t quoth_name_plain(quoth_text text, char out[QUOTH_FOLD_MAX]);
+
 /* Folds letters (lower case, no accents; others dropped) into `out`; returns
  * the bytes written, at most QUOTH_FOLD_MAX. */
 size_t quoth_name_fold(quoth_text text, char out[QUOTH_FOLD_MAX]);

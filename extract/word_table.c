@@ -2,7 +2,7 @@
 #include "extract/grammar_error.h"
 #include "model/vocab.h"
 
-enum { FORM_MAX = 120 };
+enum { FORM_MAX = 120, SEEN_BITS = 32 };
 
 static const char *const locals[QUOTH_WORD_CLASS_COUNT] = {
 #define QUOTH_WORD_LOCAL(name, local) local,
@@ -17,6 +17,12 @@ static bool normalise(quoth_text form, char out[FORM_MAX], size_t *size) {
   *size = 0;
   bool space = false;
   for (size_t at = 0; at < form.size;) {
+    const char byte = form.at[at];
+    if (!space && *size + 5 <= FORM_MAX && byte >= 'a' && byte <= 'z') {
+      out[(*size)++] = byte; /* as most are */
+      at++;
+      continue;
+    }
     const uint32_t c = quoth_utf8_next(form, &at);
     if (quoth_char_is_space(c)) {
       space = *size > 0;
@@ -34,10 +40,11 @@ static bool normalise(quoth_text form, char out[FORM_MAX], size_t *size) {
   return *size > 0;
 }
 
-/* The bits are eight times as many as the entries. */
+/* So many times as the entries. */
 static uint64_t *seen_word(const quoth_word_table *table, uint64_t hash,
                            uint64_t *bit) {
-  const uint64_t at = (hash >> 29) & (table->mask * UINT64_C(8) + 7);
+  const uint64_t at =
+      (hash >> 29) & (table->mask * (uint64_t)SEEN_BITS + SEEN_BITS - 1);
   *bit = UINT64_C(1) << (at & 63);
   return &table->seen[at >> 6];
 }
@@ -136,17 +143,24 @@ static quoth_status add_class(quoth_word_table *table,
   return QUOTH_OK;
 }
 
-static quoth_status make_room(quoth_word_table *table,
-                              const quoth_model *ontology, quoth_arena *arena) {
-  size_t forms = 0;
+/* Each form may add its first word and its first two. */
+static size_t count_keys(const quoth_model *ontology) {
+  size_t keys = 0;
   quoth_cursor cursor =
       quoth_model_find(ontology, (quoth_quad){0, QUOTH_V_QUOTH_FORM, 0, 0});
   quoth_quad quad;
   while (quoth_model_next(&cursor, &quad)) {
-    forms++;
+    const quoth_text form = quoth_model_get(ontology, quad.object).text;
+    keys += form.size && memchr(form.at, ' ', form.size) ? 3 : 1;
   }
+  return keys;
+}
+
+static quoth_status make_room(quoth_word_table *table,
+                              const quoth_model *ontology, quoth_arena *arena) {
+  const size_t keys = count_keys(ontology);
   size_t size = 16;
-  while (size < forms * 6) { /* each form may add its first words too */
+  while (size < keys * 2) {
     size *= 2;
   }
   if (size > UINT32_MAX) {
@@ -154,7 +168,7 @@ static quoth_status make_room(quoth_word_table *table,
   }
   table->entries = quoth_arena_alloc(arena, size * sizeof *table->entries);
   table->mask = (uint32_t)(size - 1);
-  table->seen = quoth_arena_alloc(arena, size);
+  table->seen = quoth_arena_alloc(arena, size * SEEN_BITS / 8);
   return table->entries && table->seen ? QUOTH_OK : QUOTH_NO_MEMORY;
 }
 
