@@ -10,14 +10,15 @@ enum { SUBJECT, PREDICATE, OBJECT, CHAINS, EXACT = CHAINS, EVERY };
  * have before other rings are asked whether they are shorter. */
 enum { WALKED = 12, FEW = 4 * WALKED };
 
-enum { FIRST_SLOTS = 1024, MAX_QUADS = INT32_MAX };
+enum { FIRST_SLOTS = 1024, MAX_QUADS = (1 << 30) - 1 };
 
-/* A quad and where the next one with the same subject stands. */
+/* A quad and where the next one with the same subject stands. Millions are
+ * held at once, so that the flags share a word with it. */
 typedef struct {
   quoth_quad quad;
-  uint32_t next;
-  bool repeat;  /* the triple was already there in another graph */
-  bool indexed; /* stands in the slots */
+  uint32_t next : 30;
+  uint32_t repeat : 1;  /* the triple was already there in another graph */
+  uint32_t indexed : 1; /* stands in the slots */
 } entry;
 
 /* Is the quad there already? The first WALKED quads of a subject are compared
@@ -175,11 +176,11 @@ static void append(quoth_model *model, const quoth_quad *quad, bool repeat) {
   const uint32_t index = (uint32_t)model->count++;
   quoth_ring *ring = subject_ring(model, quad->subject);
   entry *added = entry_at(model, index);
-  *added = (entry){*quad, index, repeat, ring->count >= WALKED};
+  *added = (entry){*quad, index & MAX_QUADS, repeat, ring->count >= WALKED};
   if (ring->count) {
     entry *last = entry_at(model, ring->last);
     added->next = last->next;
-    last->next = index;
+    last->next = index & MAX_QUADS;
   }
   ring->last = index;
   ring->count++;

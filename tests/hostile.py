@@ -6,7 +6,8 @@ the texts beside it come out.
 usage: hostile.py [--bytes N] [--measure] [SHAPE...]
 
 Without arguments a quick run; with an ASan build and --bytes 200000 a long
-one. --measure instead tells CPU time and memory at 1 MB, and how they grow."""
+one. --measure instead tells CPU time and memory at 1 MB, and how they grow to
+--bytes (4 MB)."""
 import argparse, os, subprocess, sys, tempfile, time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -118,6 +119,8 @@ def main():
     parser.add_argument("--measure", action="store_true")
     parser.add_argument("shapes", nargs="*")
     options = parser.parse_args()
+    if options.measure and 0 < options.bytes < 2000000:
+        parser.error("--measure compares 1 MB with --bytes of at least 2 MB")
     if options.measure:
         measure(options.bytes, options.shapes)
     else:
