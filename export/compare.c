@@ -50,7 +50,8 @@ static uint32_t gather_candidates(quoth_comparer *c, uint32_t claim) {
     }
     for (uint32_t i = c->starts[w->stem]; i < c->starts[w->stem + 1]; i++) {
       const uint32_t other = c->list[i].claim;
-      if (view->claims[other].document == own) {
+      const uint32_t document = view->claims[other].document;
+      if (document == own || document == QUOTH_NONE) {
         continue;
       }
       if (c->scores[other] == 0) {
@@ -110,34 +111,65 @@ static float said_alike(const quoth_comparer *c, uint32_t a, uint32_t b) {
   return all > 0 ? shared / all : 0.5f;
 }
 
-/* The best claim of every other document, for `claim`. */
-static void find_best(quoth_comparer *c, uint32_t claim) {
-  const quoth_view *view = c->view;
-  const uint32_t touched = gather_candidates(c, claim);
-  quoth_bag *bag = &c->bags[claim];
-  for (uint32_t i = 0; i < touched; i++) {
-    const uint32_t other = c->touched[i];
-    float score = c->scores[other] / (bag->norm * c->bags[other].norm);
-    c->scores[other] = 0;
-    if (score < 0.12f) {
+/* How alike `claim` and a candidate are, in percent. */
+static uint8_t likeness(const quoth_comparer *c, uint32_t claim, uint32_t other,
+                        float shared) {
+  const quoth_bag *bag = &c->bags[claim];
+  float score = shared / (bag->norm * c->bags[other].norm);
+  if (score < 0.12f) {
+    return 0;
+  }
+  score += subject_bonus(c->view, claim, other);
+  if (score < 0.7f) {
+    score += alike_bonus(c, bag, &c->bags[other]);
+  }
+  const float said = said_alike(c, claim, other);
+  score *= said < 0.3f ? 0 : 0.5f + 0.5f * said;
+  return (uint8_t)(score > 1 ? 100 : score * 100 + 0.5f);
+}
+
+/* Keeps what was found for `claim`, and makes `nearest` ready for the next. */
+static quoth_status keep_best(quoth_comparer *c, uint32_t claim) {
+  size_t count = c->first_best[claim];
+  for (uint32_t d = 0; d < c->view->document_count; d++) {
+    const quoth_best best = c->nearest[d];
+    c->nearest[d].score = 0;
+    if (!best.score) {
       continue;
     }
-    score += subject_bonus(view, claim, other);
-    if (score < 0.7f) {
-      score += alike_bonus(c, bag, &c->bags[other]);
-    }
-    const float said = said_alike(c, claim, other);
-    score *= said < 0.3f ? 0 : 0.5f + 0.5f * said;
-    const uint8_t percent = (uint8_t)(score > 1 ? 100 : score * 100 + 0.5f);
-    const size_t at =
-        (size_t)claim * view->document_count + view->claims[other].document;
-    const uint32_t before = c->best[at];
-    if (percent > c->best_score[at] ||
-        (percent == c->best_score[at] && before && other + 1 < before)) {
-      c->best[at] = other + 1;
-      c->best_score[at] = percent;
+    QUOTH_TRY(count < UINT32_MAX ? QUOTH_OK : QUOTH_LIMIT);
+    QUOTH_TRY(quoth_grow(NULL, &c->best, &c->best_capacity, count, count + 1,
+                         sizeof *c->best));
+    c->best[count++] = best;
+  }
+  c->first_best[claim + 1] = (uint32_t)count;
+  return QUOTH_OK;
+}
+
+/* The best claim of every other document, for `claim`. */
+static quoth_status find_best(quoth_comparer *c, uint32_t claim) {
+  const uint32_t touched = gather_candidates(c, claim);
+  for (uint32_t i = 0; i < touched; i++) {
+    const uint32_t other = c->touched[i];
+    const uint8_t score = likeness(c, claim, other, c->scores[other]);
+    quoth_best *best = &c->nearest[c->view->claims[other].document];
+    c->scores[other] = 0;
+    if (score > best->score ||
+        (score && score == best->score && other < best->claim)) {
+      *best = (quoth_best){other, score};
     }
   }
+  return keep_best(c, claim);
+}
+
+/* True when `b` holds `a` for the best of its document. */
+static bool prefers(const quoth_comparer *c, uint32_t b, uint32_t a) {
+  for (uint32_t i = c->first_best[b]; i < c->first_best[b + 1]; i++) {
+    if (c->best[i].claim == a) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /* How much of the shorter sentence the other holds, in percent; 0 when they
@@ -179,23 +211,18 @@ static quoth_status add_match(quoth_comparer *c, uint32_t a, uint32_t b,
 /* Pairs that are each other's best; then, for claims left alone (a summary
  * says again what the talk says), their best whatever it prefers. */
 static quoth_status find_matches(quoth_comparer *c) {
-  const quoth_view *view = c->view;
-  const uint32_t documents = view->document_count;
   for (int round = 0; round < 2; round++) {
-    for (uint32_t a = 0; a < view->claim_count; a++) {
-      for (uint32_t d = 0; d < documents; d++) {
-        const size_t at = (size_t)a * documents + d;
-        const uint32_t b = c->best[at];
-        const uint8_t score = c->best_score[at];
-        if (!b || score < (round ? LEAST_ALONE : LEAST_SCORE)) {
+    for (uint32_t a = 0; a < c->view->claim_count; a++) {
+      for (uint32_t i = c->first_best[a]; i < c->first_best[a + 1]; i++) {
+        const quoth_best *best = &c->best[i];
+        const uint32_t b = best->claim;
+        if (best->score < (round ? LEAST_ALONE : LEAST_SCORE)) {
           continue;
         }
-        const bool mutual =
-            c->best[(size_t)(b - 1) * documents + view->claims[a].document] ==
-            a + 1;
-        if (round ? !mutual && shared_part(c, a, b - 1) >= LEAST_SHARED
-                  : mutual && a < b - 1) {
-          QUOTH_TRY(add_match(c, a, b - 1, score));
+        const bool mutual = prefers(c, b, a);
+        if (round ? !mutual && shared_part(c, a, b) >= LEAST_SHARED
+                  : mutual && a < b) {
+          QUOTH_TRY(add_match(c, a, b, best->score));
         }
       }
     }
@@ -246,24 +273,29 @@ static int compare_matches(const void *a, const void *b) {
   return x->b < y->b ? -1 : x->b > y->b;
 }
 
+static quoth_status find_all_best(quoth_comparer *c) {
+  for (uint32_t i = 0; i < c->view->claim_count; i++) {
+    c->first_best[i + 1] = c->first_best[i];
+    if (c->view->claims[i].document != QUOTH_NONE) {
+      QUOTH_TRY(find_best(c, i));
+    }
+  }
+  return QUOTH_OK;
+}
+
 static quoth_status run(quoth_comparer *c) {
   const size_t claims = c->view->claim_count + (size_t)1;
-  const size_t cells = claims * (c->view->document_count + (size_t)1);
   QUOTH_TRY(quoth_model_new(NULL, &c->stems));
   c->bags = calloc(claims, sizeof *c->bags);
   c->scores = calloc(claims, sizeof *c->scores);
   c->touched = calloc(claims, sizeof *c->touched);
-  c->best = calloc(cells, sizeof *c->best);
-  c->best_score = calloc(cells, sizeof *c->best_score);
-  if (!c->bags || !c->scores || !c->touched || !c->best || !c->best_score) {
+  c->first_best = calloc(claims, sizeof *c->first_best);
+  c->nearest = calloc(c->view->document_count + (size_t)1, sizeof *c->nearest);
+  if (!c->bags || !c->scores || !c->touched || !c->first_best || !c->nearest) {
     return QUOTH_NO_MEMORY;
   }
   QUOTH_TRY(quoth_compare_words(c));
-  for (uint32_t i = 0; i < c->view->claim_count; i++) {
-    if (c->view->claims[i].document != QUOTH_NONE) {
-      find_best(c, i);
-    }
-  }
+  QUOTH_TRY(find_all_best(c));
   QUOTH_TRY(find_matches(c));
   return add_contradictions(c);
 }
@@ -279,8 +311,9 @@ static void free_comparer(quoth_comparer *c) {
   free(c->list);
   free(c->scores);
   free(c->touched);
-  free(c->best);
-  free(c->best_score);
+  free(c->first_best);
+  free(c->nearest);
+  quoth_release(NULL, c->best);
 }
 
 quoth_status quoth_compare(const quoth_view *view, quoth_comparison *out) {

@@ -30,6 +30,12 @@ typedef struct {
   float weight;
 } quoth_posting;
 
+/* The claim of another document that is most like a claim. */
+typedef struct {
+  uint32_t claim;
+  uint8_t score; /* percent; 0: there is none */
+} quoth_best;
+
 typedef struct {
   const quoth_view *view;
   quoth_model *stems;
@@ -47,8 +53,10 @@ typedef struct {
   uint32_t stem_count;
   float *scores; /* per claim, while one is compared */
   uint32_t *touched;
-  uint32_t *best;      /* per claim and document: claim + 1 */
-  uint8_t *best_score; /* percent */
+  quoth_best *nearest; /* per document, while one claim is compared */
+  quoth_best *best;    /* by claim, then by document */
+  size_t best_capacity;
+  uint32_t *first_best; /* per claim, and one more */
   quoth_match *matches;
   size_t match_capacity;
   uint32_t match_count;

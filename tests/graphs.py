@@ -119,6 +119,11 @@ def test_merge_links_documents(at):
     assert parts <= merged  # nothing is renamed or lost
     links = merged - parts
     assert links and all("ns#contradicts>" in l or "ns#corroborates>" in l or "ns#shifts>" in l for l in links), links
+    # A claim of no document, as others may write them, is linked to nothing.
+    stray = write(at("stray.ttl"), '@prefix quoth: <https://w3id.org/quoth/ns#> .\n'
+                  '<urn:c> a quoth:Claim ; quoth:quote "Brightwater built the north reservoir in 2011" .\n')
+    quoth("merge", *graphs, stray, "-o", at("abc.nq"))
+    assert {l for l in lines(at("abc.nq")) if "<urn:c>" not in l} == merged
 
 
 @in_folder
