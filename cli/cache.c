@@ -2,12 +2,15 @@
  * only ever replaced as a whole, so that any number of processes may share it;
  * deleting the folder is safe.
  *
- *   magic | size of stamp | checksum of digest and stamp | digest | stamp |
- *   snapshot, marked with the digest
+ *   magic | sizes | checksum of digest and stamp | digest | stamp |
+ *   snapshot of the model, marked with the digest | names
  *
- * While the files look as their stamp says they are not read at all; when they
- * do not, their digest tells whether the snapshot still holds. */
+ * While files and program look as their stamp says they are not read at all;
+ * when they do not, their digest tells whether the snapshot still holds. The
+ * names are for the program that wrote them. Stamp and names begin at multiples
+ * of 8. */
 #include "cli/cache.h"
+#include "extract/lexicon.h"
 #include "model/snapshot.h"
 
 #include <dirent.h>
@@ -29,17 +32,23 @@ enum {
 
 typedef struct {
   char magic[8];
-  uint64_t stamp_size;
+  uint64_t stamp_size, snapshot_size;
   uint64_t checksum; /* of what follows up to the snapshot */
   char digest[DIGEST];
 } header;
 
-static const char magic[8] = "QUOTHON1";
+static const char magic[8] = "QUOTHON2";
 
 /* ---- stamps ---- */
 
 static void put_number(quoth_buffer *out, uint64_t number) {
   quoth_buffer_add(out, (quoth_text){(const char *)&number, sizeof number});
+}
+
+static void pad(quoth_buffer *out) {
+  while (out->status == QUOTH_OK && out->size % 8) {
+    quoth_buffer_char(out, '\0');
+  }
 }
 
 /* How a file looks from outside; whoever writes to it changes that. */
@@ -68,12 +77,16 @@ static bool take_stamp(const quoth_inputs *files, quoth_buffer *out,
                        bool *settled) {
   enum { SECONDS = 2 };
   time_t latest = 0;
+  if (!put_file(out, "/proc/self/exe", &latest)) {
+    return false;
+  }
   for (size_t i = 0; i < files->count; i++) {
     if (!put_file(out, files->paths[i], &latest)) {
       return false;
     }
   }
   *settled = latest + SECONDS < time(NULL);
+  pad(out);
   return out->status == QUOTH_OK;
 }
 
@@ -94,7 +107,10 @@ static bool find_folder(char out[PATH_SIZE]) {
 
 /* The entry is called after the paths, however the files look. */
 static void find_entry(quoth_cache *cache) {
+  char program[PATH_SIZE] = "";
   quoth_buffer paths = {0};
+  (void)quoth_beside_program(".", program);
+  quoth_buffer_string(&paths, program);
   for (size_t i = 0; i < cache->files->count; i++) {
     const char *path = cache->files->paths[i];
     quoth_buffer_add(&paths, (quoth_text){path, strlen(path) + 1});
@@ -137,9 +153,15 @@ static quoth_text map_file(const char *path) {
 }
 
 static uint64_t checksum(const header *head, quoth_text stamp) {
-  return quoth_text_hash((quoth_text){head->digest, DIGEST}) * 3 +
-         quoth_text_hash(stamp);
+  return quoth_text_checksum((quoth_text){head->digest, DIGEST}) * 3 +
+         quoth_text_checksum(stamp);
 }
+
+/* What an entry consists of. */
+typedef struct {
+  header head;
+  quoth_text stamp, snapshot, names;
+} parts;
 
 static bool is_digest(const char digest[DIGEST]) {
   for (size_t i = 0; i < DIGEST; i++) {
@@ -150,47 +172,59 @@ static bool is_digest(const char digest[DIGEST]) {
   return true;
 }
 
-/* Takes an entry apart; false when it is none. */
-static bool read_header(quoth_text bytes, header *head, quoth_text *stamp) {
-  if (bytes.size < sizeof *head) {
+/* Takes `size` bytes, and those up to a multiple of 8, off the front. */
+static bool cut(quoth_text *rest, uint64_t size, quoth_text *out) {
+  if (size > rest->size) {
     return false;
   }
-  memcpy(head, bytes.at, sizeof *head);
-  *stamp = (quoth_text){bytes.at + sizeof *head, head->stamp_size};
-  return memcmp(head->magic, magic, sizeof magic) == 0 &&
-         head->stamp_size <= bytes.size - sizeof *head &&
-         head->checksum == checksum(head, *stamp) && is_digest(head->digest);
+  const size_t padded = ((size_t)size + 7) / 8 * 8;
+  const size_t used = padded < rest->size ? padded : rest->size;
+  *out = (quoth_text){rest->at, (size_t)size};
+  *rest = (quoth_text){rest->at + used, rest->size - used};
+  return true;
+}
+
+/* Takes an entry apart; false when it is none. */
+static bool take_apart(quoth_text bytes, parts *out) {
+  quoth_text head;
+  if (!cut(&bytes, sizeof out->head, &head)) {
+    return false;
+  }
+  memcpy(&out->head, head.at, sizeof out->head);
+  if (memcmp(out->head.magic, magic, sizeof magic) != 0 ||
+      !cut(&bytes, out->head.stamp_size, &out->stamp) ||
+      !cut(&bytes, out->head.snapshot_size, &out->snapshot)) {
+    return false;
+  }
+  out->names = bytes;
+  return out->head.checksum == checksum(&out->head, out->stamp) &&
+         is_digest(out->head.digest);
 }
 
 bool quoth_cache_open(quoth_cache *cache, const quoth_inputs *files,
                       char digest[65]) {
-  header head;
-  quoth_text stamp;
+  parts entry;
   *cache = (quoth_cache){.files = files};
   if (!take_stamp(files, &cache->stamp, &cache->settled)) {
     return false;
   }
   find_entry(cache);
   cache->bytes = map_file(cache->path);
-  if (!cache->settled || !read_header(cache->bytes, &head, &stamp) ||
-      !quoth_text_equal(stamp, quoth_buffer_text(&cache->stamp))) {
+  if (!cache->settled || !take_apart(cache->bytes, &entry) ||
+      !quoth_text_equal(entry.stamp, quoth_buffer_text(&cache->stamp))) {
     return false;
   }
-  memcpy(digest, head.digest, DIGEST);
+  memcpy(digest, entry.head.digest, DIGEST);
   digest[DIGEST] = '\0';
-  cache->fresh = true;
+  cache->names = entry.names;
   return true;
 }
 
 bool quoth_cache_read(quoth_cache *cache, const char digest[65],
                       quoth_model *model) {
-  header head;
-  quoth_text stamp;
-  if (read_header(cache->bytes, &head, &stamp)) {
-    const size_t used = sizeof head + stamp.size;
-    const quoth_text rest = {cache->bytes.at + used, cache->bytes.size - used};
-    cache->held = quoth_snapshot_read(rest, digest, model) == QUOTH_OK;
-  }
+  parts entry;
+  cache->held = take_apart(cache->bytes, &entry) &&
+                quoth_snapshot_read(entry.snapshot, digest, model) == QUOTH_OK;
   return cache->held;
 }
 
@@ -247,7 +281,7 @@ static void prune_folder(const char *path) {
 }
 
 static quoth_status fill(const quoth_cache *cache, const char digest[65],
-                         const quoth_model *model, quoth_buffer *out) {
+                         const quoth_grammar *grammar, quoth_buffer *out) {
   const quoth_text nothing = {"", 0};
   const quoth_text stamp =
       cache->settled ? quoth_buffer_text(&cache->stamp) : nothing;
@@ -257,7 +291,11 @@ static quoth_status fill(const quoth_cache *cache, const char digest[65],
   head.checksum = checksum(&head, stamp);
   quoth_buffer_add(out, (quoth_text){(const char *)&head, sizeof head});
   quoth_buffer_add(out, stamp);
-  return quoth_snapshot_write(model, digest, out);
+  QUOTH_TRY(quoth_snapshot_write(quoth_grammar_ontology(grammar), digest, out));
+  head.snapshot_size = out->size - sizeof head - stamp.size;
+  memcpy(out->bytes, &head, sizeof head);
+  pad(out);
+  return quoth_lexicon_write(quoth_grammar_lexicon(grammar), out);
 }
 
 /* False when a file changed while it was read: who knows what was. */
@@ -285,14 +323,15 @@ static void write_entry(const quoth_cache *cache, quoth_text bytes) {
 }
 
 void quoth_cache_write(const quoth_cache *cache, const char digest[65],
-                       const quoth_model *model) {
+                       const quoth_grammar *grammar) {
   char folder[PATH_SIZE];
   quoth_buffer bytes = {0};
-  if (cache->held && (cache->fresh || !cache->settled)) {
+  if (cache->held && !cache->settled) {
     return;
   }
   if (cache->path[0] && find_folder(folder) && make_folder(folder) &&
-      still_the_same(cache) && fill(cache, digest, model, &bytes) == QUOTH_OK) {
+      still_the_same(cache) &&
+      fill(cache, digest, grammar, &bytes) == QUOTH_OK) {
     write_entry(cache, quoth_buffer_text(&bytes));
     prune_folder(folder);
   }

@@ -7,18 +7,20 @@
 enum { QUOTH_CACHE_PATH = 4096 };
 
 /* The entry for a list of files. */
-typedef struct {
-  const quoth_inputs *files;   /* borrowed */
+typedef struct quoth_cache {
+  const quoth_inputs *files;   /* borrowed, until it is written */
   char path[QUOTH_CACHE_PATH]; /* empty: there is no place for entries */
-  quoth_buffer stamp;          /* how the files looked at first */
-  quoth_text bytes;            /* mapped; empty: nothing sound was there */
-  bool settled; /* a change of the files from now on would show */
-  bool fresh;   /* they look as they did when the entry was made */
-  bool held;    /* the model came from the entry */
+  quoth_buffer stamp;          /* how files and program looked at first */
+  bool settled;                /* a change of theirs from now on would show */
+  bool held;                   /* the model came from the entry */
+  quoth_text bytes;            /* mapped; empty: there was none */
+  quoth_text names; /* of the lexicon, for quoth_grammar_restore; empty unless
+                       files and program look as they did */
 } quoth_cache;
 
-/* Looks for the entry. Never fails: at worst there is none. True when the
- * files look as they did when it was made; `digest` then receives theirs. */
+/* Looks for the entry. Never fails: at worst there is none. True when files
+ * and program look as they did when it was made; `digest` then receives that
+ * of the files. */
 bool quoth_cache_open(quoth_cache *cache, const quoth_inputs *files,
                       char digest[65]);
 
@@ -27,11 +29,12 @@ bool quoth_cache_open(quoth_cache *cache, const quoth_inputs *files,
 bool quoth_cache_read(quoth_cache *cache, const char digest[65],
                       quoth_model *model);
 
-/* Keeps `model` for the next run, and removes what is too old to be of use;
- * silently nothing when it cannot, or has it already. */
+/* Keeps the grammar for the next run, and removes what is too old to be of
+ * use; silently nothing when it cannot. */
 void quoth_cache_write(const quoth_cache *cache, const char digest[65],
-                       const quoth_model *model);
+                       const quoth_grammar *grammar);
 
+/* Then `names` are gone, too. */
 void quoth_cache_close(quoth_cache *cache);
 
 #endif

@@ -108,7 +108,8 @@ typedef struct quoth_engine {
   quoth_model *ontology;
   quoth_grammar *grammar;
   quoth_syntax *syntax;
-  char rule_pack[65]; /* SHA-256 over the ontology's files */
+  char rule_pack[65];        /* SHA-256 over the ontology's files */
+  struct quoth_cache *cache; /* what lies under ontology and grammar */
 } quoth_engine;
 
 /* The folder that holds ontology/ and weights/: $QUOTH_DATA, beside the

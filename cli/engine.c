@@ -213,34 +213,47 @@ static quoth_status digest_files(quoth_cli *cli, quoth_engine *engine,
   return status;
 }
 
-/* Reading and parsing take most of a short run, so what was parsed is kept in
- * the user's cache. */
 static quoth_status read_ontology(quoth_cli *cli, quoth_engine *engine,
-                                  const quoth_inputs *files, quoth_cache *cache,
-                                  quoth_error *error) {
-  if (!quoth_cache_open(cache, files, engine->rule_pack)) {
-    QUOTH_TRY(digest_files(cli, engine, files, error));
-  }
-  if (!quoth_cache_read(cache, engine->rule_pack, engine->ontology)) {
-    QUOTH_TRY(read_all(cli, engine, files, NULL, error));
-  }
-  quoth_cache_write(cache, engine->rule_pack, engine->ontology);
-  return QUOTH_OK;
-}
-
-static quoth_status load_ontology(quoth_cli *cli, quoth_engine *engine,
                                   const quoth_inputs *files,
                                   quoth_error *error) {
-  quoth_cache cache;
+  if (!quoth_cache_open(engine->cache, files, engine->rule_pack)) {
+    QUOTH_TRY(digest_files(cli, engine, files, error));
+  }
   QUOTH_TRY(quoth_model_new(NULL, &engine->ontology));
-  quoth_status status = read_ontology(cli, engine, files, &cache, error);
-  quoth_cache_close(&cache);
-  QUOTH_TRY(status);
-  status = quoth_grammar_new(engine->ontology, NULL, error, &engine->grammar);
-  if (status == QUOTH_BAD_RULE && error) {
+  return quoth_cache_read(engine->cache, engine->rule_pack, engine->ontology)
+             ? QUOTH_OK
+             : read_all(cli, engine, files, NULL, error);
+}
+
+static quoth_status compile(quoth_engine *engine, const quoth_inputs *files,
+                            quoth_error *error) {
+  const quoth_cache *cache = engine->cache;
+  if (cache->held && cache->names.size &&
+      quoth_grammar_restore(engine->ontology, cache->names, NULL, NULL,
+                            &engine->grammar) == QUOTH_OK) {
+    return QUOTH_OK;
+  }
+  const quoth_status status =
+      quoth_grammar_new(engine->ontology, NULL, error, &engine->grammar);
+  if (status == QUOTH_OK) {
+    quoth_cache_write(cache, engine->rule_pack, engine->grammar);
+  } else if (status == QUOTH_BAD_RULE && error) {
     place_error(engine->ontology, files, error);
   }
   return status;
+}
+
+/* Reading, parsing and compiling would take most of a short run; the user's
+ * cache keeps what comes of it. */
+static quoth_status load_ontology(quoth_cli *cli, quoth_engine *engine,
+                                  const quoth_inputs *files,
+                                  quoth_error *error) {
+  engine->cache = calloc(1, sizeof *engine->cache);
+  if (!engine->cache) {
+    return QUOTH_NO_MEMORY;
+  }
+  QUOTH_TRY(read_ontology(cli, engine, files, error));
+  return compile(engine, files, error);
 }
 
 static quoth_status fill(quoth_cli *cli, quoth_engine *engine,
@@ -277,6 +290,10 @@ void quoth_cli_close(quoth_cli *cli) {
     quoth_grammar_free(cli->engine->grammar);
     quoth_syntax_close(cli->engine->syntax);
     quoth_model_free(cli->engine->ontology);
+    if (cli->engine->cache) {
+      quoth_cache_close(cli->engine->cache);
+      free(cli->engine->cache);
+    }
     free(cli->engine);
   }
   quoth_rdf_free(cli->rdf);

@@ -14,34 +14,50 @@ struct quoth_grammar {
   quoth_frames *frames;
 };
 
-static quoth_status fill(quoth_grammar *grammar, quoth_error *error) {
+/* `names`: kept ones, or NULL. */
+static quoth_status fill(quoth_grammar *grammar, const quoth_text *names,
+                         quoth_error *error) {
   quoth_model_settle(grammar->ontology); /* threads will share it */
   QUOTH_TRY(quoth_word_table_fill(&grammar->words, grammar->ontology,
                                   &grammar->arena, error));
   QUOTH_TRY(quoth_class_table_fill(&grammar->classes, grammar->ontology,
                                    &grammar->words, &grammar->arena,
                                    grammar->from, error));
-  QUOTH_TRY(
-      quoth_lexicon_new(grammar, grammar->from, error, &grammar->lexicon));
+  QUOTH_TRY(names ? quoth_lexicon_read(grammar, *names, grammar->from, error,
+                                       &grammar->lexicon)
+                  : quoth_lexicon_new(grammar, grammar->from, error,
+                                      &grammar->lexicon));
   return quoth_frames_new(grammar, grammar->from, error, &grammar->frames);
 }
 
-quoth_status quoth_grammar_new(const quoth_model *ontology,
-                               quoth_allocator *allocator, quoth_error *error,
-                               quoth_grammar **out) {
+static quoth_status make(const quoth_model *ontology, const quoth_text *names,
+                         quoth_allocator *allocator, quoth_error *error,
+                         quoth_grammar **out) {
   quoth_grammar *grammar = quoth_alloc(allocator, sizeof *grammar);
   if (!grammar) {
     return QUOTH_NO_MEMORY;
   }
   *grammar = (quoth_grammar){
       .ontology = ontology, .from = allocator, .arena = {.from = allocator}};
-  const quoth_status status = fill(grammar, error);
+  const quoth_status status = fill(grammar, names, error);
   if (status != QUOTH_OK) {
     quoth_grammar_free(grammar);
     return status;
   }
   *out = grammar;
   return QUOTH_OK;
+}
+
+quoth_status quoth_grammar_new(const quoth_model *ontology,
+                               quoth_allocator *allocator, quoth_error *error,
+                               quoth_grammar **out) {
+  return make(ontology, NULL, allocator, error, out);
+}
+
+quoth_status quoth_grammar_restore(const quoth_model *ontology,
+                                   quoth_text names, quoth_allocator *allocator,
+                                   quoth_error *error, quoth_grammar **out) {
+  return make(ontology, &names, allocator, error, out);
 }
 
 void quoth_grammar_free(quoth_grammar *grammar) {

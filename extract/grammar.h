@@ -25,6 +25,13 @@ quoth_status quoth_grammar_new(const quoth_model *ontology,
                                quoth_grammar **out);
 void quoth_grammar_free(quoth_grammar *grammar);
 
+/* The same with the names as quoth_lexicon_write kept them, of the same
+ * ontology: bytes that outlive the grammar. QUOTH_BAD_DATA when they are
+ * damaged or of another ontology. */
+quoth_status quoth_grammar_restore(const quoth_model *ontology,
+                                   quoth_text names, quoth_allocator *allocator,
+                                   quoth_error *error, quoth_grammar **out);
+
 const quoth_model *quoth_grammar_ontology(const quoth_grammar *grammar);
 const quoth_lexicon *quoth_grammar_lexicon(const quoth_grammar *grammar);
 const quoth_frames *quoth_grammar_frames(const quoth_grammar *grammar);

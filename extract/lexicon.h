@@ -23,6 +23,7 @@
 #include "extract/grammar.h"
 #include "extract/name_key.h"
 #include "extract/pattern.h"
+#include "model/buffer.h"
 
 /* X(NAME, "local name of the resource") */
 #define QUOTH_NAME_WORDS(X)                                                    \
@@ -68,8 +69,10 @@ typedef enum {
 
 typedef struct {
   quoth_id class_id;  /* its first class; of the ontology */
+  quoth_id literal;   /* that the label stands in */
   quoth_text label;   /* canonical; empty: as it is written (by a pattern) */
   quoth_text same_as; /* Wikidata IRI, or empty */
+  quoth_id same;      /* its term */
   bool listed;        /* from a list: one of many of its kind */
 } quoth_known;
 
@@ -102,6 +105,18 @@ quoth_status quoth_lexicon_new(const quoth_grammar *grammar,
                                quoth_allocator *allocator, quoth_error *error,
                                quoth_lexicon **out);
 void quoth_lexicon_free(quoth_lexicon *lexicon); /* NULL is allowed */
+
+/* Appends the lexicon as bytes that quoth_lexicon_read takes back at a tenth of
+ * the cost: for caches, between runs of the same program. */
+quoth_status quoth_lexicon_write(const quoth_lexicon *lexicon,
+                                 quoth_buffer *out);
+
+/* As quoth_lexicon_new, from bytes that were written for a grammar of the same
+ * ontology; they begin at a multiple of 8 and must outlive the lexicon.
+ * QUOTH_BAD_DATA when they are damaged or of another ontology. */
+quoth_status quoth_lexicon_read(const quoth_grammar *grammar, quoth_text bytes,
+                                quoth_allocator *allocator, quoth_error *error,
+                                quoth_lexicon **out);
 
 /* The form with this key, or NULL; `*prefix` tells whether longer forms begin
  * so. */

@@ -24,7 +24,7 @@ typedef struct {
 _Static_assert(sizeof(file_header) == 64, "the header is a line of cache");
 _Static_assert(sizeof(file_entry) == 32, "entries have no holes");
 
-enum { ALIGNMENT = 64, LANES = 8 };
+enum { ALIGNMENT = 64 };
 static const char magic[8] = "QUOTH\x1aW";
 
 struct quoth_weights {
@@ -34,44 +34,16 @@ struct quoth_weights {
   uint32_t entry_count;
 };
 
-static uint64_t checksum_step(uint64_t sum, uint64_t word) {
-  sum = (sum ^ word) * UINT64_C(0x9e3779b97f4a7c15);
-  return sum ^ sum >> 29;
-}
-
-/* Every step is invertible, so a change in any one word changes the sum; eight
- * lanes, because one chain of multiplications would take the load time. */
-static uint64_t checksum(const char *at, size_t size) {
-  uint64_t lanes[LANES];
-  for (uint64_t i = 0; i < LANES; i++) {
-    lanes[i] = i + 1;
-  }
-  size_t done = 0;
-  for (; size - done >= sizeof lanes; done += sizeof lanes) {
-    uint64_t words[LANES];
-    memcpy(words, at + done, sizeof words);
-    for (size_t i = 0; i < LANES; i++) {
-      lanes[i] = checksum_step(lanes[i], words[i]);
-    }
-  }
-  uint64_t sum = size;
-  for (size_t i = 0; i < LANES; i++) {
-    sum = checksum_step(sum, lanes[i]);
-  }
-  for (; done < size; done++) {
-    sum = checksum_step(sum, (unsigned char)at[done]);
-  }
-  return sum;
-}
-
 /* The header is summed as if its checksum were zero. */
 static uint64_t file_checksum(const char *at, size_t size) {
   file_header header;
   memcpy(&header, at, sizeof header);
   header.checksum = 0;
-  const uint64_t head = checksum((const char *)&header, sizeof header);
-  return checksum_step(checksum(at + sizeof header, size - sizeof header),
-                       head);
+  const uint64_t head =
+      quoth_text_checksum((quoth_text){(const char *)&header, sizeof header});
+  return quoth_checksum_step(quoth_text_checksum((quoth_text){
+                                 at + sizeof header, size - sizeof header}),
+                             head);
 }
 
 /* The entry, whose bytes must lie in the file after the table. */

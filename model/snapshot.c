@@ -2,7 +2,7 @@
 
 #include "model/vocab.h"
 
-static const char magic[8] = "QUOTHSN1";
+static const char magic[8] = "QUOTHSN2";
 
 /* magic 8, vocabulary 8, key 64, terms 4, quads 4, checksum 8 */
 enum { HEADER = 8 + 8 + QUOTH_SNAPSHOT_KEY + 4 + 4 + 8 };
@@ -63,7 +63,7 @@ quoth_status quoth_snapshot_write(const quoth_model *model,
   quoth_buffer_add(out, (quoth_text){key, QUOTH_SNAPSHOT_KEY});
   put_number(out, terms, 4);
   put_number(out, quoth_model_triple_count(model), 4);
-  put_number(out, quoth_text_hash(quoth_buffer_text(&body)), 8);
+  put_number(out, quoth_text_checksum(quoth_buffer_text(&body)), 8);
   quoth_buffer_add(out, quoth_buffer_text(&body));
   const quoth_status status =
       body.status != QUOTH_OK ? body.status : out->status;
@@ -153,7 +153,7 @@ quoth_status quoth_snapshot_read(quoth_text bytes,
   if (in.bad || memcmp(start.at, magic, sizeof magic) != 0 ||
       vocabulary != vocabulary_hash() ||
       memcmp(mark.at, key, QUOTH_SNAPSHOT_KEY) != 0 ||
-      checksum != quoth_text_hash(in.left)) {
+      checksum != quoth_text_checksum(in.left)) {
     return QUOTH_BAD_DATA;
   }
   const quoth_status status = take_body(&in, terms, quads, model);

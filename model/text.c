@@ -89,6 +89,32 @@ uint64_t quoth_text_hash_nocase(quoth_text text) {
   return hash_bytes(text, true);
 }
 
+/* Eight lanes, because one chain of multiplications would take longer than
+ * reading the bytes. */
+uint64_t quoth_text_checksum(quoth_text text) {
+  enum { LANES = 8 };
+  uint64_t lanes[LANES];
+  for (uint64_t i = 0; i < LANES; i++) {
+    lanes[i] = i + 1;
+  }
+  size_t done = 0;
+  for (; text.size - done >= sizeof lanes; done += sizeof lanes) {
+    uint64_t words[LANES];
+    memcpy(words, text.at + done, sizeof words);
+    for (size_t i = 0; i < LANES; i++) {
+      lanes[i] = quoth_checksum_step(lanes[i], words[i]);
+    }
+  }
+  uint64_t sum = text.size;
+  for (size_t i = 0; i < LANES; i++) {
+    sum = quoth_checksum_step(sum, lanes[i]);
+  }
+  for (; done < text.size; done++) {
+    sum = quoth_checksum_step(sum, (unsigned char)text.at[done]);
+  }
+  return sum;
+}
+
 static size_t space_at_begin(quoth_text text) {
   if (!text.size) {
     return 0;

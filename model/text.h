@@ -84,6 +84,15 @@ uint64_t quoth_text_hash(quoth_text text);
 /* The hash of the text with its ASCII letters in lower case. */
 uint64_t quoth_text_hash_nocase(quoth_text text);
 
+/* A checksum for files, which any change of one word changes; little-endian. */
+uint64_t quoth_text_checksum(quoth_text text);
+
+/* One step of it: invertible in either argument. */
+static inline uint64_t quoth_checksum_step(uint64_t sum, uint64_t word) {
+  sum = (sum ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+  return sum ^ sum >> 29;
+}
+
 /* Without white space (ASCII and U+00A0) at either end. */
 quoth_text quoth_text_trim(quoth_text text);
 
