@@ -226,7 +226,8 @@ bool quoth_dialogue_is_generic(const quoth_names *names, uint32_t token) {
     return true;
   }
   if (asks(names, speaker)) {
-    return answers_as_group(names, token);
+    return !has_child(names, token, QUOTH_DEP_CONJ, NULL) &&
+           answers_as_group(names, token); /* "you and Jean": "we did" */
   }
   if (names->document->speaker_count == 2 &&
       has_child(names, verb, QUOTH_DEP_NSUBJ, first)) {

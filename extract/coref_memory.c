@@ -41,6 +41,18 @@ static uint32_t clause_of(const quoth_names *names, uint32_t token) {
   return token;
 }
 
+/* What stands beside a noun, "Mr Hope" of "our teacher, Mr Hope, …", takes
+ * part as the noun does. */
+static uint8_t part_of(const quoth_names *names, uint32_t token) {
+  const quoth_token *tokens = names->trees->tokens;
+  for (int steps = 0; steps < 3 && tokens[token].deprel == QUOTH_DEP_APPOS &&
+                      tokens[token].head != QUOTH_NONE;
+       steps++) {
+    token = tokens[token].head;
+  }
+  return rank_of(tokens[token].deprel);
+}
+
 static quoth_spoken *remember(quoth_memory *memory, uint32_t token) {
   const quoth_token *t = &memory->names->trees->tokens[token];
   quoth_spoken *s = &memory->ring[memory->count++ % QUOTH_MEMORY];
@@ -48,7 +60,7 @@ static quoth_spoken *remember(quoth_memory *memory, uint32_t token) {
                       .token = token,
                       .sentence = t->sentence,
                       .clause = clause_of(memory->names, token),
-                      .rank = rank_of(t->deprel),
+                      .rank = part_of(memory->names, token),
                       .possessive = t->deprel == QUOTH_DEP_NMOD_POSS};
   return s;
 }
@@ -64,6 +76,21 @@ void quoth_memory_add(quoth_memory *memory, uint32_t token, uint32_t node,
   s->named = named;
 }
 
+/* Has an article, an owner or a number. */
+static bool is_determined(const quoth_names *names, uint32_t token) {
+  const quoth_token *tokens = names->trees->tokens;
+  const uint32_t first = names->trees->sentences[tokens[token].sentence].first;
+  for (uint32_t i = token; i > first; i--) {
+    const quoth_token *t = &tokens[i - 1];
+    if (t->head == token &&
+        (t->deprel == QUOTH_DEP_DET || t->deprel == QUOTH_DEP_NMOD_POSS ||
+         t->deprel == QUOTH_DEP_NUMMOD)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void quoth_memory_add_noun(quoth_memory *memory, uint32_t token) {
   const quoth_token *t = &memory->names->trees->tokens[token];
   if ((t->upos != QUOTH_NOUN && t->upos != QUOTH_PROPN) ||
@@ -73,18 +100,24 @@ void quoth_memory_add_noun(quoth_memory *memory, uint32_t token) {
   }
   const quoth_word_set noun = quoth_name_noun(memory->names, token);
   const uint32_t words = memory->names->words[token];
+  const uint8_t gender = (words & QUOTH_NAME_BIT(TITLE_FEMALE)) ||
+                                 (noun & QUOTH_WORD_BIT(FEMALE_NOUN))
+                             ? QUOTH_GENDER_FEMALE
+                         : (words & QUOTH_NAME_BIT(TITLE_MALE)) ||
+                                 (noun & QUOTH_WORD_BIT(MALE_NOUN))
+                             ? QUOTH_GENDER_MALE
+                             : QUOTH_GENDER_UNKNOWN;
+  const bool plural = (t->features & QUOTH_PLURAL) != 0;
+  const bool role =
+      (noun & (QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN))) != 0;
+  if (role && gender == QUOTH_GENDER_UNKNOWN && !plural &&
+      !is_determined(memory->names, token)) {
+    return; /* "from head to foot", "as president" */
+  }
   quoth_spoken *s = remember(memory, token);
-  s->gender = (words & QUOTH_NAME_BIT(TITLE_FEMALE)) ||
-                      (noun & QUOTH_WORD_BIT(FEMALE_NOUN))
-                  ? QUOTH_GENDER_FEMALE
-              : (words & QUOTH_NAME_BIT(TITLE_MALE)) ||
-                      (noun & QUOTH_WORD_BIT(MALE_NOUN))
-                  ? QUOTH_GENDER_MALE
-                  : QUOTH_GENDER_UNKNOWN;
-  s->person =
-      s->gender != QUOTH_GENDER_UNKNOWN ||
-      (noun & (QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN)));
-  s->plural = (t->features & QUOTH_PLURAL) != 0;
+  s->gender = gender;
+  s->person = role || gender != QUOTH_GENDER_UNKNOWN;
+  s->plural = plural;
 }
 
 const quoth_spoken *quoth_memory_at(const quoth_memory *memory,

@@ -172,6 +172,28 @@ static uint32_t called(const quoth_names *names, uint32_t token) {
   return name != QUOTH_NONE ? name : child_of(names, verb, QUOTH_DEP_OBJ);
 }
 
+/* Who the noun is by what stands beside it. */
+static uint32_t beside(const quoth_names *names, const uint32_t *node_of_token,
+                       uint32_t token) {
+  const uint32_t name = child_of(names, token, QUOTH_DEP_APPOS);
+  const uint32_t node = person_at(names, node_of_token, name);
+  return node != QUOTH_NONE
+             ? node
+             : person_at(names, node_of_token, called(names, token));
+}
+
+/* "My teacher is Kenji Sato", "… a guy named Kenji". */
+static uint32_t predicate_of(const quoth_names *names,
+                             const uint32_t *node_of_token, uint32_t token) {
+  const quoth_token *t = &names->trees->tokens[token];
+  if (t->deprel != QUOTH_DEP_NSUBJ || t->head == QUOTH_NONE ||
+      !quoth_nominal_is_predicate(names, t->head)) {
+    return QUOTH_NONE;
+  }
+  const uint32_t node = person_at(names, node_of_token, t->head);
+  return node != QUOTH_NONE ? node : beside(names, node_of_token, t->head);
+}
+
 uint32_t quoth_nominal_bearer(const quoth_names *names,
                               const uint32_t *node_of_token, uint32_t token) {
   const quoth_token *t = &names->trees->tokens[token];
@@ -182,16 +204,14 @@ uint32_t quoth_nominal_bearer(const quoth_names *names,
       t->deprel == QUOTH_DEP_NMOD_DESC || t->deprel == QUOTH_DEP_FLAT) {
     return person_at(names, node_of_token, t->head);
   }
-  const uint32_t beside =
-      person_at(names, node_of_token, child_of(names, token, QUOTH_DEP_APPOS));
-  if (beside != QUOTH_NONE) {
-    return beside;
+  const uint32_t named = beside(names, node_of_token, token);
+  if (named != QUOTH_NONE) {
+    return named;
   }
-  if (!quoth_nominal_is_predicate(names, token)) {
-    return person_at(names, node_of_token, called(names, token));
-  }
-  return person_at(names, node_of_token,
-                   child_of(names, token, QUOTH_DEP_NSUBJ));
+  return quoth_nominal_is_predicate(names, token)
+             ? person_at(names, node_of_token,
+                         child_of(names, token, QUOTH_DEP_NSUBJ))
+             : predicate_of(names, node_of_token, token);
 }
 
 /* ---- what a noun stands for ---- */

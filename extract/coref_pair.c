@@ -42,10 +42,12 @@ static side side_of(const quoth_names *names, uint32_t token, bool *counts) {
   return NEITHER;
 }
 
-/* The node of a name of the kind that pairs are made of. */
+/* The node of a name; "the former" is none. */
 static uint32_t node_at(const pairs *p, uint32_t token) {
   const uint32_t node = p->node_of_token[token];
-  return node != QUOTH_NONE && p->names->nodes[node].type != QUOTH_TYPE_NONE
+  bool counts;
+  return node != QUOTH_NONE && p->names->nodes[node].type != QUOTH_TYPE_NONE &&
+                 side_of(p->names, token, &counts) == NEITHER
              ? node
              : QUOTH_NONE;
 }
@@ -72,23 +74,41 @@ static bool find_joined(const pairs *p, uint32_t first, uint32_t end,
   return false;
 }
 
-/* The only two of one kind named between `first` and `end`. */
+/* The only two of `type` named between `first` and `end`, in order. */
 static bool find_opposed(const pairs *p, uint32_t first, uint32_t end,
-                         uint32_t pair[2]) {
+                         quoth_name_type type, uint32_t pair[2]) {
   uint32_t found = 0;
   for (uint32_t i = first; i < end; i++) {
     const uint32_t node = node_at(p, i);
-    const bool again = node == QUOTH_NONE || (found > 0 && node == pair[0]) ||
-                       (found > 1 && node == pair[1]);
-    if (!again && found == 2) {
+    const bool other = node == QUOTH_NONE || p->names->nodes[node].type != type;
+    if (other || (found > 0 && node == pair[0]) ||
+        (found > 1 && node == pair[1])) {
+      continue;
+    }
+    if (found == 2) {
       return false;
     }
-    if (!again) {
-      pair[found++] = node;
+    pair[found++] = node;
+  }
+  return found == 2;
+}
+
+/* The pair that the sentences from `from` on up to `end` set against one
+ * another. */
+static bool find_pair(const pairs *p, uint32_t first, uint32_t end,
+                      uint32_t pair[2]) {
+  static const quoth_name_type types[] = {
+      QUOTH_TYPE_PERSON, QUOTH_TYPE_ORGANIZATION, QUOTH_TYPE_PLACE,
+      QUOTH_TYPE_PRODUCT, QUOTH_TYPE_WORK};
+  uint32_t found = 0, opposed[2];
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+    if (find_opposed(p, first, end, types[i], opposed)) {
+      pair[0] = opposed[0];
+      pair[1] = opposed[1];
+      found++;
     }
   }
-  return found == 2 &&
-         p->names->nodes[pair[0]].type == p->names->nodes[pair[1]].type;
+  return found == 1;
 }
 
 uint32_t quoth_pair_find(const quoth_names *names,
@@ -98,13 +118,18 @@ uint32_t quoth_pair_find(const quoth_names *names,
   bool counts = false;
   const side wanted = side_of(names, token, &counts);
   const uint32_t here = trees->tokens[token].sentence;
+  uint32_t pair[2];
   for (uint32_t back = 0; wanted != NEITHER && back <= REACH && back <= here;
        back++) {
     const quoth_sentence *s = &trees->sentences[here - back];
     const uint32_t end = back == 0 ? token : s->first + s->count;
-    uint32_t pair[2] = {QUOTH_NONE, QUOTH_NONE};
-    if (find_joined(&p, s->first, end, pair) ||
-        (!counts && find_opposed(&p, s->first, end, pair))) {
+    if (find_joined(&p, s->first, end, pair)) {
+      return pair[wanted == LATTER];
+    }
+  }
+  for (uint32_t back = 0;
+       wanted != NEITHER && !counts && back <= REACH && back <= here; back++) {
+    if (find_pair(&p, trees->sentences[here - back].first, token, pair)) {
       return pair[wanted == LATTER];
     }
   }

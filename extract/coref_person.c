@@ -4,7 +4,7 @@
 
 enum { REMEMBERED = 64 /* nodes back */ };
 
-/* "No doctor", "man" as such. */
+/* "No doctor", "man" as such, "eleven children", which are an amount. */
 static bool is_nobody(const quoth_tree *tree, uint32_t head) {
   static const char *const words[] = {"no", "any", "every", "each", "which"};
   const uint32_t determiner = quoth_tree_child(tree, head, QUOTH_DEP_DET);
@@ -12,6 +12,10 @@ static bool is_nobody(const quoth_tree *tree, uint32_t head) {
     if (determiner != QUOTH_NONE && quoth_tree_is(tree, determiner, words[i])) {
       return true;
     }
+  }
+  if (quoth_tree_child(tree, head, QUOTH_DEP_NUMMOD) != QUOTH_NONE &&
+      (tree->tokens[head].features & QUOTH_PLURAL)) {
+    return true;
   }
   return determiner == QUOTH_NONE &&
          (quoth_tree_is(tree, head, "man") ||
