@@ -1,5 +1,6 @@
 #include "extract/coref.h"
 #include "extract/coref_dialogue.h"
+#include "extract/coref_expletive.h"
 #include "extract/coref_memory.h"
 #include "extract/coref_nominal.h"
 #include "extract/coref_pair.h"
@@ -8,7 +9,7 @@
 #include "extract/name_find.h"
 
 /* Points by which an antecedent must beat the next one. */
-enum { CLEAR_PERSON = 2, CLEAR_THING = 9 };
+enum { CLEAR_PERSON = 2, CLEAR_THING = 9, CLEAR_NEAR = 2 };
 
 typedef enum {
   FIRST_SINGULAR,
@@ -179,13 +180,21 @@ static void learn_gender(quoth_name_node *node, pronoun_class class_) {
   }
 }
 
-static bool is_clear(const quoth_spoken *s, pronoun_class class_, int margin) {
+static bool is_clear(const coref *c, const quoth_spoken *s, uint32_t token,
+                     pronoun_class class_, int margin) {
+  const quoth_token *t = &c->names->trees->tokens[token];
   switch (class_) {
   case HE:
   case SHE:
     return margin >= CLEAR_PERSON;
   case IT:
-    return s->rank == 0 && margin >= CLEAR_THING;
+    if (s->rank == 0 && margin >= CLEAR_THING)
+      return true;
+    return s->rank == 0 && s->node != QUOTH_NONE &&
+           t->sentence - s->sentence <= 1 &&
+           (t->deprel == QUOTH_DEP_NSUBJ || t->deprel == QUOTH_DEP_NSUBJ_PASS ||
+            t->deprel == QUOTH_DEP_NMOD_POSS) &&
+           margin >= CLEAR_NEAR;
   default:
     return margin >= CLEAR_THING;
   }
@@ -206,33 +215,15 @@ static quoth_status settle(coref *c, const quoth_spoken *spoken) {
   return QUOTH_OK;
 }
 
-/* "It was the mayor": says which one, not what a thing is. */
-static bool identifies(const coref *c, uint32_t token) {
-  const quoth_token *tokens = c->names->trees->tokens;
-  const uint32_t predicate = tokens[token].head;
-  if (predicate == QUOTH_NONE || predicate <= token) {
-    return false;
-  }
-  bool copula = false, definite = tokens[predicate].upos == QUOTH_PROPN ||
-                                  tokens[predicate].upos == QUOTH_PRON;
-  for (uint32_t i = token + 1; i < predicate; i++) {
-    copula |= tokens[i].head == predicate && tokens[i].deprel == QUOTH_DEP_COP;
-    definite |= tokens[i].head == predicate &&
-                (tokens[i].features & QUOTH_DEFINITE) != 0;
-  }
-  return copula && definite;
-}
-
 static quoth_status resolve_third(coref *c, uint32_t token,
                                   pronoun_class class_) {
-  const quoth_token *t = &c->names->trees->tokens[token];
   int margin = 0;
   const quoth_spoken *s =
-      t->deprel == QUOTH_DEP_EXPL || (class_ == IT && identifies(c, token))
+      class_ == IT && quoth_expletive_check(c->names, token)
           ? NULL
           : quoth_memory_find(&c->memory, token, third_of(class_), &margin);
   uint32_t node = QUOTH_NONE;
-  if (s && is_clear(s, class_, margin)) {
+  if (s && is_clear(c, s, token, class_, margin)) {
     QUOTH_TRY(settle(c, s));
     node = s->node;
   }
@@ -317,7 +308,7 @@ static uint32_t node_ahead(const coref *c, uint32_t token) {
       class_ == HE || class_ == SHE
           ? quoth_memory_find(&c->memory, token, third_of(class_), &margin)
           : NULL;
-  return s && is_clear(s, class_, margin) ? s->node : QUOTH_NONE;
+  return s && is_clear(c, s, token, class_, margin) ? s->node : QUOTH_NONE;
 }
 
 /* The node of the token that tells who says a quotation, or who hears it. */

@@ -41,6 +41,19 @@ static uint32_t clause_of(const quoth_names *names, uint32_t token) {
   return token;
 }
 
+/* "I am from Boston": Boston heads the sentence, but is no subject. */
+static bool is_predicate(const quoth_names *names, uint32_t token) {
+  const quoth_token *tokens = names->trees->tokens;
+  const quoth_sentence *s = &names->trees->sentences[tokens[token].sentence];
+  for (uint32_t i = s->first; i < token; i++) {
+    if (tokens[i].head == token && (tokens[i].deprel == QUOTH_DEP_COP ||
+                                    tokens[i].deprel == QUOTH_DEP_CASE)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* What stands beside a noun, "Mr Hope" of "our teacher, Mr Hope, …", takes
  * part as the noun does. */
 static uint8_t part_of(const quoth_names *names, uint32_t token) {
@@ -50,7 +63,9 @@ static uint8_t part_of(const quoth_names *names, uint32_t token) {
        steps++) {
     token = tokens[token].head;
   }
-  return rank_of(tokens[token].deprel);
+  return tokens[token].deprel == QUOTH_DEP_ROOT && is_predicate(names, token)
+             ? 2
+             : rank_of(tokens[token].deprel);
 }
 
 static quoth_spoken *remember(quoth_memory *memory, uint32_t token) {
