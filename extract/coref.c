@@ -1,6 +1,7 @@
 #include "extract/coref.h"
 #include "extract/coref_dialogue.h"
 #include "extract/coref_expletive.h"
+#include "extract/coref_hero.h"
 #include "extract/coref_memory.h"
 #include "extract/coref_nominal.h"
 #include "extract/coref_pair.h"
@@ -9,19 +10,14 @@
 #include "extract/name_find.h"
 
 /* Points by which an antecedent must beat the next one. */
-enum { CLEAR_PERSON = 2, CLEAR_THING = 9, CLEAR_NEAR = 2 };
+enum {
+  CLEAR_PERSON = 2,
+  CLEAR_STRANGER = 4, /* who may be a man or a woman */
+  CLEAR_SUBJECT = 4,  /* "it" after the subject it takes up */
+  CLEAR_THING = 9
+};
 
-typedef enum {
-  FIRST_SINGULAR,
-  FIRST_PLURAL,
-  SECOND,
-  HE,
-  SHE,
-  IT,
-  THEY,
-  RELATIVE,
-  NO_PRONOUN
-} pronoun_class;
+enum { CALL_WORDS = 4 /* at most, of "Miss Lund?" as a sentence */ };
 
 typedef struct {
   quoth_names *names;
@@ -31,115 +27,8 @@ typedef struct {
   uint32_t next_quotation;
   const quoth_quotation *quotation; /* around the present token, or NULL */
   uint32_t quoted, hearer;          /* nodes of who says it, and to whom */
+  uint32_t called;                  /* node that the sentence calls by name */
 } coref;
-
-static pronoun_class class_of(quoth_text text) {
-#define ROW(form, class_)                                                      \
-  { {form, sizeof form - 1}, class_ }
-  static const struct {
-    quoth_text form;
-    pronoun_class class_;
-  } rows[] = {
-      ROW("i", FIRST_SINGULAR),
-      ROW("you", SECOND),
-      ROW("it", IT),
-      ROW("my", FIRST_SINGULAR),
-      ROW("he", HE),
-      ROW("his", HE),
-      ROW("she", SHE),
-      ROW("her", SHE),
-      ROW("they", THEY),
-      ROW("we", FIRST_PLURAL),
-      ROW("me", FIRST_SINGULAR),
-      ROW("him", HE),
-      ROW("them", THEY),
-      ROW("their", THEY),
-      ROW("its", IT),
-      ROW("your", SECOND),
-      ROW("who", RELATIVE),
-      ROW("which", RELATIVE),
-      ROW("whom", RELATIVE),
-      ROW("whose", RELATIVE),
-      ROW("mine", FIRST_SINGULAR),
-      ROW("myself", FIRST_SINGULAR),
-      ROW("yours", SECOND),
-      ROW("yourself", SECOND),
-      ROW("himself", HE),
-      ROW("herself", SHE),
-      ROW("hers", SHE),
-      ROW("itself", IT),
-      ROW("theirs", THEY),
-      ROW("themselves", THEY),
-      ROW("us", FIRST_PLURAL),
-      ROW("our", FIRST_PLURAL),
-      ROW("ours", FIRST_PLURAL),
-      ROW("ourselves", FIRST_PLURAL),
-  };
-#undef ROW
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    if (quoth_text_equal_nocase(text, rows[i].form)) {
-      return rows[i].class_;
-    }
-  }
-  return NO_PRONOUN;
-}
-
-/* ---- who the document is about ---- */
-
-/* The person named far more often than any other; NONE in a dialogue, where
- * everybody is spoken of. */
-static uint32_t find_hero(const quoth_names *names, const uint32_t *counts) {
-  uint32_t best = QUOTH_NONE, second = 0;
-  for (uint32_t i = 0; i < names->node_count; i++) {
-    if (names->nodes[i].type != QUOTH_TYPE_PERSON) {
-      continue;
-    }
-    if (best == QUOTH_NONE || counts[i] > counts[best]) {
-      second = best == QUOTH_NONE ? 0 : counts[best];
-      best = i;
-    } else if (counts[i] > second) {
-      second = counts[i];
-    }
-  }
-  if (best == QUOTH_NONE || counts[best] < 4 || counts[best] * 2 < second * 3) {
-    return QUOTH_NONE;
-  }
-  return best;
-}
-
-/* The hero is what most pronouns say. */
-static void guess_gender(const quoth_names *names, quoth_name_node *hero) {
-  uint32_t he = 0, she = 0;
-  for (uint32_t i = 0; i < names->trees->token_count; i++) {
-    if (names->trees->tokens[i].upos == QUOTH_PRON) {
-      const pronoun_class class_ = class_of(quoth_name_token_text(names, i));
-      he += class_ == HE;
-      she += class_ == SHE;
-    }
-  }
-  if (he + she >= 5 && he > 3 * she) {
-    hero->gender = QUOTH_GENDER_MALE;
-  } else if (he + she >= 5 && she > 3 * he) {
-    hero->gender = QUOTH_GENDER_FEMALE;
-  }
-}
-
-static quoth_status meet_hero(coref *c) {
-  quoth_names *names = c->names;
-  uint32_t *counts = quoth_arena_alloc(&names->arena, (names->node_count + 1) *
-                                                          sizeof *counts);
-  if (!counts) {
-    return QUOTH_NO_MEMORY;
-  }
-  for (size_t i = 0; i < names->mention_count; i++) {
-    counts[names->mentions[i].node]++;
-  }
-  c->memory.hero = find_hero(names, counts);
-  if (c->memory.hero != QUOTH_NONE) {
-    guess_gender(names, &names->nodes[c->memory.hero]);
-  }
-  return QUOTH_OK;
-}
 
 /* ---- one pronoun ---- */
 
@@ -172,36 +61,35 @@ static uint32_t relative_node(const coref *c, uint32_t token) {
 }
 
 /* A pronoun tells the gender of whom it means. */
-static void learn_gender(quoth_name_node *node, pronoun_class class_) {
+static void learn_gender(quoth_name_node *node, quoth_pronoun pronoun) {
   if (node->gender == QUOTH_GENDER_UNKNOWN) {
-    node->gender = class_ == HE    ? QUOTH_GENDER_MALE
-                   : class_ == SHE ? QUOTH_GENDER_FEMALE
-                                   : QUOTH_GENDER_UNKNOWN;
+    node->gender = pronoun == QUOTH_PRONOUN_HE    ? QUOTH_GENDER_MALE
+                   : pronoun == QUOTH_PRONOUN_SHE ? QUOTH_GENDER_FEMALE
+                                                  : QUOTH_GENDER_UNKNOWN;
   }
+}
+
+/* "It" or "its" that takes up what this sentence or the one before is about. */
+static bool takes_up(const coref *c, const quoth_spoken *s, uint32_t token) {
+  const quoth_token *t = &c->names->trees->tokens[token];
+  return s->node != QUOTH_NONE && t->sentence - s->sentence <= 1 &&
+         (t->deprel == QUOTH_DEP_NSUBJ || t->deprel == QUOTH_DEP_NSUBJ_PASS ||
+          t->deprel == QUOTH_DEP_NMOD_POSS);
 }
 
 static bool is_clear(const coref *c, const quoth_spoken *s, uint32_t token,
-                     pronoun_class class_, int margin) {
-  const quoth_token *t = &c->names->trees->tokens[token];
-  switch (class_) {
-  case HE:
-  case SHE:
-    return margin >= CLEAR_PERSON;
-  case IT:
-    if (s->rank == 0 && margin >= CLEAR_THING)
-      return true;
-    return s->rank == 0 && s->node != QUOTH_NONE &&
-           t->sentence - s->sentence <= 1 &&
-           (t->deprel == QUOTH_DEP_NSUBJ || t->deprel == QUOTH_DEP_NSUBJ_PASS ||
-            t->deprel == QUOTH_DEP_NMOD_POSS) &&
-           margin >= CLEAR_NEAR;
+                     quoth_pronoun pronoun, int margin) {
+  switch (pronoun) {
+  case QUOTH_PRONOUN_HE:
+  case QUOTH_PRONOUN_SHE:
+    return margin >=
+           (s->gender == QUOTH_GENDER_UNKNOWN ? CLEAR_STRANGER : CLEAR_PERSON);
+  case QUOTH_PRONOUN_IT:
+    return s->rank == 0 &&
+           margin >= (takes_up(c, s, token) ? CLEAR_SUBJECT : CLEAR_THING);
   default:
     return margin >= CLEAR_THING;
   }
-}
-
-static quoth_third third_of(pronoun_class class_) {
-  return (quoth_third)(class_ - HE + QUOTH_HE);
 }
 
 /* A person whom nobody names gets a node when a pronoun speaks of them. */
@@ -216,19 +104,19 @@ static quoth_status settle(coref *c, const quoth_spoken *spoken) {
 }
 
 static quoth_status resolve_third(coref *c, uint32_t token,
-                                  pronoun_class class_) {
+                                  quoth_pronoun pronoun) {
   int margin = 0;
   const quoth_spoken *s =
-      class_ == IT && quoth_expletive_check(c->names, token)
+      pronoun == QUOTH_PRONOUN_IT && quoth_expletive_check(c->names, token)
           ? NULL
-          : quoth_memory_find(&c->memory, token, third_of(class_), &margin);
+          : quoth_memory_find(&c->memory, token, pronoun, &margin);
   uint32_t node = QUOTH_NONE;
-  if (s && is_clear(c, s, token, class_, margin)) {
+  if (s && is_clear(c, s, token, pronoun, margin)) {
     QUOTH_TRY(settle(c, s));
     node = s->node;
   }
   if (node != QUOTH_NONE) {
-    learn_gender(&c->names->nodes[node], class_);
+    learn_gender(&c->names->nodes[node], pronoun);
     quoth_memory_add(&c->memory, token, node, false);
   } else if (s) {
     quoth_memory_repeat(&c->memory, token, s);
@@ -238,23 +126,25 @@ static quoth_status resolve_third(coref *c, uint32_t token,
 
 static quoth_status resolve(coref *c, uint32_t token) {
   const quoth_names *names = c->names;
-  const pronoun_class class_ = class_of(quoth_name_token_text(names, token));
+  const quoth_pronoun pronoun =
+      quoth_pronoun_of(quoth_name_token_text(names, token));
   uint32_t node;
-  switch (class_) {
-  case NO_PRONOUN:
-  case FIRST_PLURAL:
+  switch (pronoun) {
+  case QUOTH_PRONOUN_NONE:
+  case QUOTH_PRONOUN_WE:
     return QUOTH_OK;
-  case FIRST_SINGULAR:
+  case QUOTH_PRONOUN_I:
     return add_pronoun(c, token, c->memory.speaker, 95);
-  case SECOND:
+  case QUOTH_PRONOUN_YOU:
     node = quoth_dialogue_is_generic(names, token) ? QUOTH_NONE
+           : c->called != QUOTH_NONE               ? c->called
                                                    : c->memory.addressee;
     return add_pronoun(c, token, node, 75);
-  case RELATIVE: /* part of the phrase of its name: no mention */
+  case QUOTH_PRONOUN_RELATIVE: /* part of the phrase of its name: no mention */
     c->node_of_token[token] = relative_node(c, token);
     return QUOTH_OK;
   default:
-    return resolve_third(c, token, class_);
+    return resolve_third(c, token, pronoun);
   }
 }
 
@@ -299,16 +189,17 @@ static quoth_status meet_noun(coref *c, uint32_t token) {
 
 /* Whom a pronoun after the quotation means, before its turn comes. */
 static uint32_t node_ahead(const coref *c, uint32_t token) {
-  const pronoun_class class_ = class_of(quoth_name_token_text(c->names, token));
+  const quoth_pronoun pronoun =
+      quoth_pronoun_of(quoth_name_token_text(c->names, token));
   int margin = 0;
-  if (class_ == FIRST_SINGULAR) {
+  if (pronoun == QUOTH_PRONOUN_I) {
     return c->memory.speaker;
   }
   const quoth_spoken *s =
-      class_ == HE || class_ == SHE
-          ? quoth_memory_find(&c->memory, token, third_of(class_), &margin)
+      pronoun == QUOTH_PRONOUN_HE || pronoun == QUOTH_PRONOUN_SHE
+          ? quoth_memory_find(&c->memory, token, pronoun, &margin)
           : NULL;
-  return s && is_clear(c, s, token, class_, margin) ? s->node : QUOTH_NONE;
+  return s && is_clear(c, s, token, pronoun, margin) ? s->node : QUOTH_NONE;
 }
 
 /* The node of the token that tells who says a quotation, or who hears it. */
@@ -329,6 +220,33 @@ static quoth_status find_teller(coref *c, uint32_t token, uint32_t *node) {
   return QUOTH_OK;
 }
 
+/* "Lena, do you know it?", "Lena? You know it.": Lena. */
+static uint32_t called_in(const coref *c, uint32_t sentence, bool alone) {
+  const quoth_token *tokens = c->names->trees->tokens;
+  const quoth_sentence *s = &c->names->trees->sentences[sentence];
+  for (uint32_t i = s->first; i < s->first + s->count; i++) {
+    const uint32_t node = c->node_of_token[i];
+    if ((tokens[i].deprel == QUOTH_DEP_VOCATIVE ||
+         (alone && tokens[i].deprel == QUOTH_DEP_ROOT)) &&
+        node != QUOTH_NONE && node != c->memory.speaker &&
+        c->names->nodes[node].type == QUOTH_TYPE_PERSON &&
+        tokens[i].upos == QUOTH_PROPN) {
+      return node;
+    }
+  }
+  return QUOTH_NONE;
+}
+
+static void hear_call(coref *c, uint32_t sentence) {
+  const quoth_sentence *s = &c->names->trees->sentences[sentence];
+  c->called = called_in(c, sentence, false);
+  if (c->called == QUOTH_NONE && sentence > 0 && s[-1].count <= CALL_WORDS &&
+      c->names->document->blocks[s[-1].block].turn ==
+          c->names->document->blocks[s->block].turn) {
+    c->called = called_in(c, sentence - 1, true);
+  }
+}
+
 static void set_voice(coref *c, uint32_t sentence) {
   c->memory.speaker = quoth_dialogue_speaker(c->names, sentence);
   c->memory.addressee = quoth_dialogue_addressee(c->names, sentence);
@@ -336,6 +254,7 @@ static void set_voice(coref *c, uint32_t sentence) {
     c->memory.speaker = c->quoted;
     c->memory.addressee = c->hearer;
   }
+  hear_call(c, sentence);
 }
 
 static quoth_status enter_token(coref *c, uint32_t token) {
@@ -404,9 +323,9 @@ static quoth_status walk(coref *c) {
 }
 
 quoth_status quoth_coref_find(quoth_names *names) {
-  coref c = {.names = names, .memory = {.names = names}};
+  coref c = {.names = names, .memory = {.names = names}, .called = QUOTH_NONE};
   QUOTH_TRY(meet_names(&c));
   QUOTH_TRY(quoth_quotations_find(names, &c.quotations));
-  QUOTH_TRY(meet_hero(&c));
+  QUOTH_TRY(quoth_hero_find(names, &c.memory.hero));
   return walk(&c);
 }

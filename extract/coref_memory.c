@@ -58,7 +58,9 @@ static bool is_predicate(const quoth_names *names, uint32_t token) {
  * part as the noun does. */
 static uint8_t part_of(const quoth_names *names, uint32_t token) {
   const quoth_token *tokens = names->trees->tokens;
-  for (int steps = 0; steps < 3 && tokens[token].deprel == QUOTH_DEP_APPOS &&
+  for (int steps = 0; steps < 3 &&
+                      (tokens[token].deprel == QUOTH_DEP_APPOS ||
+                       tokens[token].deprel == QUOTH_DEP_CONJ) &&
                       tokens[token].head != QUOTH_NONE;
        steps++) {
     token = tokens[token].head;
@@ -162,22 +164,23 @@ void quoth_memory_repeat(quoth_memory *memory, uint32_t token,
 }
 
 static bool agrees(const quoth_memory *memory, const quoth_spoken *s,
-                   quoth_third pronoun) {
+                   quoth_pronoun pronoun) {
   if (s->node != QUOTH_NONE &&
       (s->node == memory->speaker || s->node == memory->addressee)) {
     return false;
   }
   switch (pronoun) {
-  case QUOTH_HE:
+  case QUOTH_PRONOUN_HE:
     return s->person && !s->plural && s->gender != QUOTH_GENDER_FEMALE;
-  case QUOTH_SHE:
+  case QUOTH_PRONOUN_SHE:
     return s->person && !s->plural && s->gender != QUOTH_GENDER_MALE;
-  case QUOTH_IT:
+  case QUOTH_PRONOUN_IT:
     return !s->person && !s->plural;
-  case QUOTH_THEY:
+  case QUOTH_PRONOUN_THEY:
     return s->plural;
+  default:
+    return false;
   }
-  return false;
 }
 
 static bool is_reflexive(quoth_text text) {
@@ -189,9 +192,17 @@ static bool is_reflexive(quoth_text text) {
 static bool is_taken_up(const quoth_memory *memory, const quoth_spoken *s,
                         uint32_t token) {
   const quoth_token *tokens = memory->names->trees->tokens;
-  return s->sentence == tokens[token].sentence && s->token + 2 == token &&
-         rank_of(tokens[token].deprel) == 0 &&
-         tokens[token - 1].upos == QUOTH_PUNCT;
+  if (s->sentence != tokens[token].sentence || s->token + 2 > token ||
+      rank_of(tokens[token].deprel) != 0 ||
+      tokens[token - 1].upos != QUOTH_PUNCT) {
+    return false;
+  }
+  for (uint32_t i = s->token + 1; i + 1 < token; i++) {
+    if (tokens[i].head != s->token || tokens[i].deprel != QUOTH_DEP_FLAT) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /* "He told him": two arguments of one verb are not the same, unless one of
@@ -208,7 +219,7 @@ static bool is_blocked(const quoth_memory *memory, const quoth_spoken *s,
 }
 
 static int score_of(const quoth_memory *memory, const quoth_spoken *s,
-                    uint32_t token, quoth_third pronoun) {
+                    uint32_t token, quoth_pronoun pronoun) {
   const quoth_token *t = &memory->names->trees->tokens[token];
   int score = 40 - SENTENCE_COST * (int)(t->sentence - s->sentence);
   score -= s->rank * 4;
@@ -216,9 +227,9 @@ static int score_of(const quoth_memory *memory, const quoth_spoken *s,
   score += is_taken_up(memory, s, token) ? TAKEN_UP_BONUS : 0;
   score += s->rank == rank_of(t->deprel) ? 2 : 0;
   score += s->node != QUOTH_NONE && s->node == memory->hero ? HERO_BONUS : 0;
-  const uint8_t wanted = pronoun == QUOTH_HE    ? QUOTH_GENDER_MALE
-                         : pronoun == QUOTH_SHE ? QUOTH_GENDER_FEMALE
-                                                : QUOTH_GENDER_UNKNOWN;
+  const uint8_t wanted = pronoun == QUOTH_PRONOUN_HE    ? QUOTH_GENDER_MALE
+                         : pronoun == QUOTH_PRONOUN_SHE ? QUOTH_GENDER_FEMALE
+                                                        : QUOTH_GENDER_UNKNOWN;
   if (wanted != QUOTH_GENDER_UNKNOWN && s->gender == wanted) {
     score += GENDER_BONUS;
   }
@@ -230,7 +241,7 @@ static bool is_same(const quoth_spoken *a, const quoth_spoken *b) {
 }
 
 const quoth_spoken *quoth_memory_find(const quoth_memory *memory,
-                                      uint32_t token, quoth_third pronoun,
+                                      uint32_t token, quoth_pronoun pronoun,
                                       int *margin) {
   const uint32_t sentence = memory->names->trees->tokens[token].sentence;
   const uint32_t kept =

@@ -8,11 +8,10 @@
 #ifndef QUOTH_EXTRACT_COREF_MEMORY_H
 #define QUOTH_EXTRACT_COREF_MEMORY_H
 
+#include "extract/coref_pronoun.h"
 #include "extract/name.h"
 
 enum { QUOTH_MEMORY = 24, QUOTH_ROLES = 16 };
-
-typedef enum { QUOTH_HE, QUOTH_SHE, QUOTH_IT, QUOTH_THEY } quoth_third;
 
 /* Something spoken of. */
 typedef struct {
@@ -61,7 +60,7 @@ void quoth_memory_repeat(quoth_memory *memory, uint32_t token,
 /* What the pronoun `token` means, or NULL; `*margin` points better than what
  * else it could mean. */
 const quoth_spoken *quoth_memory_find(const quoth_memory *memory,
-                                      uint32_t token, quoth_third pronoun,
+                                      uint32_t token, quoth_pronoun pronoun,
                                       int *margin);
 
 #endif

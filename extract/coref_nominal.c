@@ -175,7 +175,14 @@ static uint32_t called(const quoth_names *names, uint32_t token) {
 /* Who the noun is by what stands beside it. */
 static uint32_t beside(const quoth_names *names, const uint32_t *node_of_token,
                        uint32_t token) {
-  const uint32_t name = child_of(names, token, QUOTH_DEP_APPOS);
+  uint32_t name = child_of(names, token, QUOTH_DEP_APPOS);
+  if (name == QUOTH_NONE) { /* read as one of two, but nothing joins them */
+    name = child_of(names, token, QUOTH_DEP_CONJ);
+    name =
+        name != QUOTH_NONE && child_of(names, name, QUOTH_DEP_CC) == QUOTH_NONE
+            ? name
+            : QUOTH_NONE;
+  }
   const uint32_t node = person_at(names, node_of_token, name);
   return node != QUOTH_NONE
              ? node

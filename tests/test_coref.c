@@ -51,6 +51,15 @@ static void test_a_title_is_who_holds_it(void) {
   CHECK(!node_of("The judge", 0));
 }
 
+static void test_a_noun_is_who_it_is_said_to_be(void) {
+  hear("My teacher is a guy named Kenji Sato. He is old. Our tailor, Mr Hope, "
+       "lost his brother. He wept.\n");
+  CHECK(is("He", 0, "Kenji Sato", 0));
+  CHECK(is("He", 1, "Hope", 0));
+  hear("Anna Brook is careful. Els Berg is quick. We prefer the latter.\n");
+  CHECK(is("the latter", 0, "Els Berg", 0));
+}
+
 static void test_what_somebody_is_does_not_compete(void) {
   hear("Odile Farr is a glassblower. At nine she was burnt.\n");
   CHECK(is("she", 0, "Odile Farr", 0));
@@ -82,6 +91,35 @@ static void test_you_is_whom_one_speaks_to(void) {
   CHECK(!node_of("you", 1));
 }
 
+static void test_who_is_called_by_name_is_you(void) {
+  hear("**Ann Marsh:** Welcome to Bo Lund and Ida Sand. Ida, where do you "
+       "live?\n\n"
+       "**Ida Sand:** I live in Oslo.\n\n"
+       "**Bo Lund:** So do I.\n\n"
+       "**Ann Marsh:** Bo? You look tired. Are you both well?\n\n"
+       "**Ida Sand:** I am.\n");
+  CHECK(is("you", 0, "Ida Sand", 0));
+  CHECK(is("You", 0, "Bo Lund", 0));
+  CHECK(!node_of("you", 1));
+}
+
+static void test_what_stands_before_is_taken_up(void) {
+  hear("Tom Reed came. Our baker, Hugo Brandt, he never slept. My brother, he "
+       "sings.\n");
+  CHECK(is("he", 0, "Hugo Brandt", 0));
+  CHECK(is("he", 1, "brother", 0));
+}
+
+static void test_it_is_the_subject_before(void) {
+  hear("Nokia makes phones in Oulu. It was founded in 1865, and its first "
+       "product was paper.\n");
+  CHECK(is("It", 0, "Nokia", 0));
+  CHECK(is("its", 0, "Nokia", 0));
+  hear("Nokia makes phones. It is time to go. It takes years. It seems late. "
+       "It is good to see them.\n");
+  CHECK(!node_of("It", 0));
+}
+
 static void test_it_may_name_nothing(void) {
   hear("Nokia is loud. It was the mayor who called. It is raining.\n");
   CHECK(!node_of("It", 0));
@@ -104,9 +142,13 @@ int main(void) {
   test_people_without_a_name_have_nodes();
   test_nouns_tell_men_from_women();
   test_a_title_is_who_holds_it();
+  test_a_noun_is_who_it_is_said_to_be();
   test_what_somebody_is_does_not_compete();
   test_quoted_i_is_who_is_quoted();
   test_you_is_whom_one_speaks_to();
+  test_who_is_called_by_name_is_you();
+  test_what_stands_before_is_taken_up();
+  test_it_is_the_subject_before();
   test_it_may_name_nothing();
   test_hostile_quotes_do_no_harm();
   tear_down();
