@@ -1,9 +1,9 @@
 /* A graph is only as good as its quotes: every span must stand in the source
  * where it says, and every quote must be what its span holds. */
 #include "cli/check.h"
+#include "model/sha256.h"
 #include "model/vocab.h"
 
-#include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,22 +49,13 @@ static bool read_below(const char *folder, quoth_text path, quoth_buffer *out) {
 }
 
 static bool has_digest(const quoth_buffer *bytes, quoth_text identifier) {
-  static const char hex[] = "0123456789abcdef";
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned size = 0;
-  EVP_Digest(bytes->bytes, bytes->size, digest, &size, EVP_sha256(), NULL);
-  const char *prefix = "sha256:";
-  if (identifier.size != strlen(prefix) + 2 * (size_t)size ||
-      memcmp(identifier.at, prefix, strlen(prefix)) != 0) {
-    return false;
-  }
-  for (unsigned i = 0; i < size; i++) {
-    const char *pair = identifier.at + strlen(prefix) + 2 * (size_t)i;
-    if (pair[0] != hex[digest[i] >> 4] || pair[1] != hex[digest[i] & 15]) {
-      return false;
-    }
-  }
-  return true;
+  static const char prefix[] = "sha256:";
+  char digest[sizeof prefix + 2 * QUOTH_SHA256_SIZE];
+  quoth_sha256 sum = quoth_sha256_begin();
+  quoth_sha256_add(&sum, quoth_buffer_text(bytes));
+  memcpy(digest, prefix, sizeof prefix);
+  quoth_sha256_hex(&sum, digest + sizeof prefix - 1);
+  return quoth_text_is(identifier, digest);
 }
 
 static void release(source *s) {

@@ -4,7 +4,6 @@
  * options.c   parses options, writes --help from the same tables
  * engine.c    the ontology and the weights, loaded when first needed
  * bridge.c    the large libraries, loaded when first needed (export/bridge.h)
- * digest.c    SHA-256 (digest.h)
  * cache.c     what the ontology parsed to, kept between runs (cache.h)
  * input.c     files, directories, standard input
  * pack.c      gzip and zstd as streams (pack.h)

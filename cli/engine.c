@@ -1,6 +1,6 @@
 #include "cli/cache.h"
-#include "cli/digest.h"
 #include "cli/turtle_line.h"
+#include "model/sha256.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -81,14 +81,14 @@ quoth_status quoth_cli_rdf(quoth_cli *cli, quoth_rdf **out) {
   return QUOTH_OK;
 }
 
-/* Hashes each file (`engine` NULL) or reads its triples. */
+/* Hashes a file, or reads its triples when `sum` is NULL. */
 static quoth_status read_knowledge(quoth_cli *cli, quoth_engine *engine,
-                                   const char *path, EVP_MD_CTX *hash,
+                                   const char *path, quoth_sha256 *sum,
                                    quoth_error *error) {
   quoth_buffer bytes = {0};
   quoth_status status = quoth_read_file(path, &bytes, error);
-  if (status == QUOTH_OK && hash) {
-    quoth_digest_part(hash, quoth_buffer_text(&bytes));
+  if (status == QUOTH_OK && sum) {
+    quoth_sha256_part(sum, quoth_buffer_text(&bytes));
   } else if (status == QUOTH_OK) {
     quoth_rdf *rdf;
     status = quoth_cli_rdf(cli, &rdf);
@@ -123,11 +123,11 @@ static quoth_status list_knowledge(quoth_inputs *files,
 }
 
 static quoth_status read_all(quoth_cli *cli, quoth_engine *engine,
-                             const quoth_inputs *files, EVP_MD_CTX *hash,
+                             const quoth_inputs *files, quoth_sha256 *sum,
                              quoth_error *error) {
   for (size_t i = 0; i < files->count; i++) {
     if (teaches(files->paths[i])) {
-      QUOTH_TRY(read_knowledge(cli, engine, files->paths[i], hash, error));
+      QUOTH_TRY(read_knowledge(cli, engine, files->paths[i], sum, error));
     }
   }
   return QUOTH_OK;
@@ -204,13 +204,10 @@ static void place_error(const quoth_model *ontology, const quoth_inputs *files,
 static quoth_status digest_files(quoth_cli *cli, quoth_engine *engine,
                                  const quoth_inputs *files,
                                  quoth_error *error) {
-  EVP_MD_CTX *hash = quoth_digest_new();
-  if (!hash) {
-    return QUOTH_NO_MEMORY;
-  }
-  const quoth_status status = read_all(cli, engine, files, hash, error);
-  quoth_digest_end(hash, engine->rule_pack);
-  return status;
+  quoth_sha256 sum = quoth_sha256_begin();
+  QUOTH_TRY(read_all(cli, engine, files, &sum, error));
+  quoth_sha256_hex(&sum, engine->rule_pack);
+  return QUOTH_OK;
 }
 
 static quoth_status read_ontology(quoth_cli *cli, quoth_engine *engine,

@@ -1,4 +1,3 @@
-#include "cli/digest.h"
 #include "cli/pack.h"
 #include "cli/shards.h"
 #include "cli/workers.h"
@@ -6,6 +5,7 @@
 #include "export/graphml.h"
 #include "export/rdf.h"
 #include "export/tables.h"
+#include "model/sha256.h"
 
 #include <errno.h>
 #include <string.h>
@@ -246,8 +246,8 @@ static quoth_status digest_setting(struct job *job, char out[65],
                              job->intake.rule_count, error, &engine));
   QUOTH_TRY(quoth_data_path("weights/english.weights", path, error));
   const quoth_status status = quoth_read_file(path, &weights, error);
-  EVP_MD_CTX *digest = status == QUOTH_OK ? quoth_digest_new() : NULL;
-  if (digest) {
+  if (status == QUOTH_OK) {
+    quoth_sha256 sum = quoth_sha256_begin();
     const quoth_record_options *record = &job->intake.record;
     const char flags[] = {record->facts ? 'f' : '-', record->text ? 't' : '-',
                           job->intake.document.lenient ? 'l' : '-', '\0'};
@@ -259,13 +259,12 @@ static quoth_status digest_setting(struct job *job, char out[65],
                                 quoth_text_of(flags),
                                 job->intake.document.speakers};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-      quoth_digest_part(digest, parts[i]);
+      quoth_sha256_part(&sum, parts[i]);
     }
-    quoth_digest_end(digest, out);
+    quoth_sha256_hex(&sum, out);
   }
   quoth_buffer_free(&weights);
-  QUOTH_TRY(status);
-  return digest ? QUOTH_OK : QUOTH_NO_MEMORY;
+  return status;
 }
 
 static quoth_status fill_shards(struct job *job, quoth_error *error) {

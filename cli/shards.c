@@ -1,5 +1,5 @@
 #include "cli/shards.h"
-#include "cli/digest.h"
+#include "model/sha256.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -118,20 +118,14 @@ quoth_status quoth_shards_key(const quoth_shards *shards,
                               document->title,
                               document->date,
                               document->author};
-  EVP_MD_CTX *bytes = quoth_digest_new();
-  EVP_MD_CTX *all = quoth_digest_new();
-  if (!bytes || !all) {
-    EVP_MD_CTX_free(bytes);
-    EVP_MD_CTX_free(all);
-    return QUOTH_NO_MEMORY;
-  }
-  EVP_DigestUpdate(bytes, item->text.at, item->text.size);
-  quoth_digest_end(bytes, content);
+  quoth_sha256 bytes = quoth_sha256_begin(), all = quoth_sha256_begin();
+  quoth_sha256_add(&bytes, item->text);
+  quoth_sha256_hex(&bytes, content);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-    quoth_digest_part(all, parts[i]);
+    quoth_sha256_part(&all, parts[i]);
   }
-  quoth_digest_part(all, quoth_text_of(content));
-  quoth_digest_end(all, name);
+  quoth_sha256_part(&all, quoth_text_of(content));
+  quoth_sha256_hex(&all, name);
   snprintf(key, QUOTH_SHARD_KEY, "%.*s", KEY, name);
   put_escaped(out, document->path);
   fprintf(out, "\t%s\t%.2s/%s%s\n", content, key, key, shards->extension);

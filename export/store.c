@@ -2,8 +2,7 @@
 
 #include "export/bridge.h"
 #include "export/nquads.h"
-
-#include <openssl/evp.h>
+#include "model/sha256.h"
 
 static bool has_password(const char *address) {
   const char *host = strstr(address, "://");
@@ -76,25 +75,13 @@ enum { BATCH = 4 * 1024 * 1024 }; /* bytes digested at once */
 quoth_status quoth_graph_digest(const quoth_model *model,
                                 const quoth_graph_part *part, char out[65]) {
   quoth_buffer body = {.from = NULL};
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned size = 0;
-  EVP_MD_CTX *sum = EVP_MD_CTX_new();
-  quoth_status status = sum && EVP_DigestInit_ex(sum, EVP_sha256(), NULL)
-                            ? QUOTH_OK
-                            : QUOTH_NO_MEMORY;
+  quoth_sha256 sum = quoth_sha256_begin();
+  quoth_status status = QUOTH_OK;
   for (size_t at = 0; status == QUOTH_OK && at < part->count;) {
     status = quoth_part_triples(model, part, BATCH, &at, &body);
-    if (status == QUOTH_OK && !EVP_DigestUpdate(sum, body.bytes, body.size)) {
-      status = QUOTH_NO_MEMORY;
-    }
+    quoth_sha256_add(&sum, quoth_buffer_text(&body));
   }
-  if (status == QUOTH_OK && !EVP_DigestFinal_ex(sum, digest, &size)) {
-    status = QUOTH_NO_MEMORY;
-  }
-  for (unsigned i = 0; status == QUOTH_OK && i < 32; i++) {
-    snprintf(out + (size_t)2 * i, 3, "%02x", digest[i]);
-  }
-  EVP_MD_CTX_free(sum);
+  quoth_sha256_hex(&sum, out);
   quoth_buffer_free(&body);
   return status;
 }

@@ -8,8 +8,7 @@
 #include "extract/markdown.h"
 #include "extract/plaintext.h"
 #include "extract/speakers.h"
-
-#include <openssl/sha.h>
+#include "model/sha256.h"
 
 static const char default_base[] = "https://w3id.org/quoth/id/";
 
@@ -157,14 +156,9 @@ static quoth_status name_document(document_object *self, const char *name,
 }
 
 static void hash_source(quoth_document *document) {
-  static const char digits[] = "0123456789abcdef";
-  unsigned char hash[SHA256_DIGEST_LENGTH];
-  SHA256((const unsigned char *)document->source.at, document->source.size,
-         hash);
-  for (size_t i = 0; i < sizeof hash; i++) {
-    document->sha256[2 * i] = digits[hash[i] >> 4];
-    document->sha256[2 * i + 1] = digits[hash[i] & 15];
-  }
+  quoth_sha256 sum = quoth_sha256_begin();
+  quoth_sha256_add(&sum, document->source);
+  quoth_sha256_hex(&sum, document->sha256);
 }
 
 static quoth_status load(document_object *self, quoth_text bytes,

@@ -1,5 +1,6 @@
 #include "extract/record.h"
 #include "extract/fact.h"
+#include "model/sha256.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -156,18 +157,12 @@ quoth_status quoth_record_span(quoth_recorder *r, quoth_span plain,
   return QUOTH_OK;
 }
 
-void quoth_record_hash(quoth_recorder *r, quoth_text text, char out[17]) {
-  static const char hex[] = "0123456789abcdef";
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned size = 0;
-  memset(digest, 0, sizeof digest);
-  EVP_DigestInit_ex(r->hash, r->sha256, NULL);
-  EVP_DigestUpdate(r->hash, text.at, text.size);
-  EVP_DigestFinal_ex(r->hash, digest, &size);
-  for (size_t i = 0; i < 8; i++) {
-    out[2 * i] = hex[digest[i] >> 4];
-    out[2 * i + 1] = hex[digest[i] & 15];
-  }
+void quoth_record_hash(quoth_text text, char out[17]) {
+  char digits[2 * QUOTH_SHA256_SIZE + 1];
+  quoth_sha256 sum = quoth_sha256_begin();
+  quoth_sha256_add(&sum, text);
+  quoth_sha256_hex(&sum, digits);
+  memcpy(out, digits, 16);
   out[16] = '\0';
 }
 
@@ -357,13 +352,7 @@ quoth_status quoth_extraction_record(const quoth_extraction *extraction,
   if (!recorder.base.size) {
     recorder.base = quoth_text_of(QUOTH_DEFAULT_BASE);
   }
-  recorder.sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
-  recorder.hash = EVP_MD_CTX_new();
-  const quoth_status status = recorder.sha256 && recorder.hash
-                                  ? record_all(&recorder, options)
-                                  : QUOTH_NO_MEMORY;
-  EVP_MD_CTX_free(recorder.hash);
-  EVP_MD_free(recorder.sha256);
+  const quoth_status status = record_all(&recorder, options);
   quoth_buffer_free(&recorder.buffer);
   quoth_buffer_free(&recorder.key);
   quoth_arena_free(&recorder.arena);

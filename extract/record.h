@@ -11,8 +11,6 @@
 #include "model/buffer.h"
 #include "model/vocab.h"
 
-#include <openssl/evp.h>
-
 /* What was recorded lately, so that it is not built and searched again: many
  * claims share a sentence, a rule, a preposition. By place or id; a row says
  * what it is about. */
@@ -44,8 +42,6 @@ typedef struct {
   quoth_arena arena;
   quoth_buffer buffer; /* the string being built */
   quoth_buffer key;    /* what is being hashed */
-  EVP_MD *sha256;      /* fetched once: that costs more than a short hash */
-  EVP_MD_CTX *hash;
   quoth_recorded_span spans[QUOTH_RECORDED];
   quoth_recorded_term known[QUOTH_RECORDED]; /* with their labels */
   quoth_recorded_words prepositions[QUOTH_RECORDED];
@@ -86,7 +82,7 @@ quoth_status quoth_record_span(quoth_recorder *r, quoth_span plain,
                                quoth_id *out);
 
 /* 16 hexadecimal digits of SHA-256 over `text`. */
-void quoth_record_hash(quoth_recorder *r, quoth_text text, char out[17]);
+void quoth_record_hash(quoth_text text, char out[17]);
 
 quoth_status quoth_record_nodes(quoth_recorder *r);
 quoth_status quoth_record_mentions(quoth_recorder *r);

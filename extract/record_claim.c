@@ -193,7 +193,7 @@ static quoth_status identify(quoth_recorder *r, struct entry *e) {
   key_part(r, polarity_word(e->claim->polarity));
   key_term(r, modalities[e->claim->modality]);
   QUOTH_TRY(r->key.status);
-  quoth_record_hash(r, quoth_buffer_text(&r->key), hash);
+  quoth_record_hash(quoth_buffer_text(&r->key), hash);
   quoth_buffer_clear(&r->buffer);
   quoth_buffer_add(&r->buffer, r->document->iri);
   quoth_buffer_string(&r->buffer, "/claim/");
@@ -297,7 +297,7 @@ static quoth_status record_proposition(quoth_recorder *r,
   }
   key_part(r, e->claim->time);
   QUOTH_TRY(r->key.status);
-  quoth_record_hash(r, quoth_buffer_text(&r->key), hash);
+  quoth_record_hash(quoth_buffer_text(&r->key), hash);
   quoth_buffer_clear(&r->buffer);
   quoth_buffer_add(&r->buffer, r->base);
   quoth_buffer_string(&r->buffer, "proposition/");
