@@ -108,9 +108,22 @@ static quoth_status compile_rule(quoth_frames *frames, quoth_id rule,
   return QUOTH_OK;
 }
 
+/* Room for the frames of rules and about as many phrases as they have. */
+static quoth_status make_room(quoth_frames *frames,
+                              const quoth_model *ontology) {
+  enum { PHRASES = 8 };
+  const size_t count = quoth_model_estimate(
+      ontology, (quoth_quad){0, QUOTH_V_QUOTH_FRAME, 0, 0});
+  QUOTH_TRY(quoth_grow(frames->from, &frames->frames, &frames->frame_capacity,
+                       0, count, sizeof *frames->frames));
+  return quoth_grow(frames->from, &frames->entries, &frames->entry_capacity, 0,
+                    count * PHRASES, sizeof *frames->entries);
+}
+
 static quoth_status compile(quoth_frames *frames, quoth_frame_draft *draft,
                             quoth_error *error) {
   const quoth_model *ontology = quoth_grammar_ontology(frames->grammar);
+  QUOTH_TRY(make_room(frames, ontology));
   quoth_cursor cursor = quoth_model_find(
       ontology, (quoth_quad){0, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_RULE, 0});
   quoth_quad quad;

@@ -143,15 +143,24 @@ static quoth_status add_class(quoth_word_table *table,
   return QUOTH_OK;
 }
 
-/* Each form may add its first word and its first two. */
+/* One plain word; no space of any script. */
+static bool is_word(quoth_text form) {
+  for (size_t i = 0; i < form.size; i++) {
+    if (form.at[i] <= ' ' || (unsigned char)form.at[i] >= 0x7f) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* At most so many: a phrase may add its first word and its first two. */
 static size_t count_keys(const quoth_model *ontology) {
   size_t keys = 0;
   quoth_cursor cursor =
       quoth_model_find(ontology, (quoth_quad){0, QUOTH_V_QUOTH_FORM, 0, 0});
   quoth_quad quad;
   while (quoth_model_next(&cursor, &quad)) {
-    const quoth_text form = quoth_model_get(ontology, quad.object).text;
-    keys += form.size && memchr(form.at, ' ', form.size) ? 3 : 1;
+    keys += is_word(quoth_model_get(ontology, quad.object).text) ? 1 : 3;
   }
   return keys;
 }
@@ -160,7 +169,7 @@ static quoth_status make_room(quoth_word_table *table,
                               const quoth_model *ontology, quoth_arena *arena) {
   const size_t keys = count_keys(ontology);
   size_t size = 16;
-  while (size < keys * 2) {
+  while (size / 4 * 3 <= keys) {
     size *= 2;
   }
   if (size > UINT32_MAX) {

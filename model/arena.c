@@ -10,6 +10,7 @@ enum { BLOCK_SIZE = 64 * 1024 };
 struct quoth_block {
   struct quoth_block *next;
   size_t used, size; /* bytes of data[] */
+  size_t dirty;      /* bytes that may not be zero */
   alignas(max_align_t) unsigned char data[];
 };
 
@@ -59,16 +60,19 @@ quoth_status quoth_grow(quoth_allocator *from, void *items_pointer,
   return QUOTH_OK;
 }
 
+/* calloc knows which memory is new, and so zero without being touched. */
 static struct quoth_block *block_new(quoth_allocator *from, size_t size) {
   if (size > SIZE_MAX - sizeof(struct quoth_block)) {
     return NULL;
   }
+  const size_t whole = sizeof(struct quoth_block) + size;
   struct quoth_block *block =
-      quoth_alloc(from, sizeof(struct quoth_block) + size);
+      from ? quoth_alloc(from, whole) : calloc(1, whole);
   if (block) {
     block->next = NULL;
     block->used = 0;
     block->size = size;
+    block->dirty = from ? size : 0;
   }
   return block;
 }
@@ -94,9 +98,13 @@ void *quoth_arena_alloc(quoth_arena *arena, size_t size) {
     top->next = arena->blocks;
     arena->blocks = top;
   }
-  void *result = top->data + top->used;
+  unsigned char *result = top->data + top->used;
+  if (top->used < top->dirty) {
+    const size_t left = top->dirty - top->used;
+    memset(result, 0, size < left ? size : left);
+  }
   top->used += need;
-  return memset(result, 0, size);
+  return result;
 }
 
 quoth_text quoth_arena_copy(quoth_arena *arena, quoth_text text) {
@@ -125,6 +133,9 @@ void quoth_arena_reset(quoth_arena *arena) {
   if (arena->blocks) {
     free_blocks(arena, arena->blocks->next);
     arena->blocks->next = NULL;
+    if (arena->blocks->dirty < arena->blocks->used) {
+      arena->blocks->dirty = arena->blocks->used;
+    }
     arena->blocks->used = 0;
   }
 #endif

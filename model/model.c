@@ -297,25 +297,30 @@ void quoth_model_clear(quoth_model *model) {
 quoth_status quoth_model_iri(quoth_model *model, quoth_text text,
                              quoth_id *out) {
   const quoth_term term = {.kind = QUOTH_IRI, .text = text};
-  return quoth_terms_add(&model->terms, &term, out);
+  return quoth_terms_add(&model->terms, &term, false, out);
 }
 
 quoth_status quoth_model_literal(quoth_model *model, quoth_text text,
                                  quoth_id datatype, quoth_text language,
                                  quoth_id *out) {
   const quoth_term term = {QUOTH_LITERAL, text, datatype, language};
-  return quoth_terms_add(&model->terms, &term, out);
+  return quoth_terms_add(&model->terms, &term, false, out);
 }
 
 quoth_status quoth_model_blank(quoth_model *model, quoth_text label,
                                quoth_id *out) {
   const quoth_term term = {.kind = QUOTH_BLANK, .text = label};
-  return quoth_terms_add(&model->terms, &term, out);
+  return quoth_terms_add(&model->terms, &term, false, out);
 }
 
 quoth_status quoth_model_term(quoth_model *model, const quoth_term *term,
                               quoth_id *out) {
-  return quoth_terms_add(&model->terms, term, out);
+  return quoth_terms_add(&model->terms, term, false, out);
+}
+
+quoth_status quoth_model_borrow(quoth_model *model, const quoth_term *term,
+                                quoth_id *out) {
+  return quoth_terms_add(&model->terms, term, true, out);
 }
 
 quoth_id quoth_model_find_iri(const quoth_model *model, quoth_text text) {

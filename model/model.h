@@ -62,6 +62,11 @@ quoth_status quoth_model_blank(quoth_model *model, quoth_text label,
 quoth_status quoth_model_term(quoth_model *model, const quoth_term *term,
                               quoth_id *out);
 
+/* The same without a copy: the text must outlive the model's terms, and the
+ * language, if any, stand right behind it. */
+quoth_status quoth_model_borrow(quoth_model *model, const quoth_term *term,
+                                quoth_id *out);
+
 /* Looks up without adding; 0 when the term is not there. */
 quoth_id quoth_model_find_iri(const quoth_model *model, quoth_text text);
 quoth_id quoth_model_find_literal(const quoth_model *model, quoth_text text,

@@ -2,7 +2,7 @@
 
 #include "model/vocab.h"
 
-static const char magic[8] = "QUOTHSN2";
+static const char magic[8] = "QUOTHSN3";
 
 /* magic 8, vocabulary 8, key 64, terms 4, quads 4, checksum 8 */
 enum { HEADER = 8 + 8 + QUOTH_SNAPSHOT_KEY + 4 + 4 + 8 };
@@ -33,8 +33,8 @@ static void put_term(quoth_buffer *out, const quoth_term *term) {
   put_number(out, term->datatype, 4);
   put_number(out, term->language.size, 4);
   put_number(out, term->text.size, 4);
-  quoth_buffer_add(out, term->language);
   quoth_buffer_add(out, term->text);
+  quoth_buffer_add(out, term->language);
 }
 
 static void put_quads(quoth_buffer *out, const quoth_model *model) {
@@ -107,13 +107,13 @@ static quoth_status take_term(struct input *in, quoth_id expected,
   const uint64_t language_size = take_number(in, 4);
   const uint64_t size = take_number(in, 4);
   quoth_term term = {.datatype = (quoth_id)datatype};
-  term.language = take(in, (size_t)language_size);
   term.text = take(in, (size_t)size);
+  term.language = take(in, (size_t)language_size);
   if (in->bad || kind > QUOTH_BLANK || datatype >= expected) {
     return QUOTH_BAD_DATA;
   }
   term.kind = (quoth_term_kind)kind;
-  QUOTH_TRY(quoth_model_term(model, &term, &id));
+  QUOTH_TRY(quoth_model_borrow(model, &term, &id));
   return id == expected ? QUOTH_OK : QUOTH_BAD_DATA;
 }
 

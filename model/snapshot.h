@@ -21,9 +21,10 @@ quoth_status quoth_snapshot_write(const quoth_model *model,
                                   quoth_buffer *out);
 
 /* Adds what `bytes` hold to the empty `model`, giving terms and quads the
- * numbers and order they had. QUOTH_BAD_DATA when the bytes are no snapshot,
- * damaged, of another build, or marked with another key; the model is then
- * cleared. */
+ * numbers and order they had. The text of the terms stays where it is: the
+ * bytes must outlive the model's terms. QUOTH_BAD_DATA when the bytes are no
+ * snapshot, damaged, of another build, or marked with another key; the model is
+ * then cleared. */
 quoth_status quoth_snapshot_read(quoth_text bytes,
                                  const char key[QUOTH_SNAPSHOT_KEY],
                                  quoth_model *model);

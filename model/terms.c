@@ -138,7 +138,7 @@ static quoth_id enter(quoth_terms *terms, const quoth_term_record *record) {
 }
 
 quoth_status quoth_terms_add(quoth_terms *terms, const quoth_term *term,
-                             quoth_id *out) {
+                             bool borrow, quoth_id *out) {
   if (term->text.size > UINT32_MAX || term->language.size > UINT32_MAX) {
     return QUOTH_LIMIT;
   }
@@ -149,7 +149,9 @@ quoth_status quoth_terms_add(quoth_terms *terms, const quoth_term *term,
     return QUOTH_OK;
   }
   QUOTH_TRY(make_room(terms));
-  QUOTH_TRY(copy_text(terms, term, &record));
+  if (!borrow) {
+    QUOTH_TRY(copy_text(terms, term, &record));
+  }
   *out = enter(terms, &record);
   return QUOTH_OK;
 }

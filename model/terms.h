@@ -39,9 +39,11 @@ void quoth_terms_free(quoth_terms *terms);
 /* 0 when the term is not there. */
 quoth_id quoth_terms_find(const quoth_terms *terms, const quoth_term *term);
 
-/* Finds or adds. Fails as quoth_model_iri does; then nothing has changed. */
+/* Finds or adds. Fails as quoth_model_iri does; then nothing has changed.
+ * `borrow`: the text outlives the table and needs no copy, and the language, if
+ * any, stands right behind it. */
 quoth_status quoth_terms_add(quoth_terms *terms, const quoth_term *term,
-                             quoth_id *out);
+                             bool borrow, quoth_id *out);
 
 static inline quoth_term_record *quoth_terms_record(const quoth_terms *terms,
                                                     quoth_id id) {
