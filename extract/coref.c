@@ -99,6 +99,9 @@ static quoth_status settle(coref *c, const quoth_spoken *spoken) {
       c->names->trees->tokens[spoken->token].upos == QUOTH_NOUN) {
     QUOTH_TRY(quoth_person_node(c->names, spoken->token, &node));
     quoth_memory_settle(&c->memory, spoken, node);
+    if (node != QUOTH_NONE) {
+      quoth_nominal_note(&c->memory, spoken->token, node);
+    }
   }
   return QUOTH_OK;
 }
@@ -179,7 +182,8 @@ static quoth_status meet_noun(coref *c, uint32_t token) {
   node = quoth_nominal_bearer(c->names, c->node_of_token, token);
   if (node != QUOTH_NONE) {
     quoth_nominal_note(&c->memory, token, node);
-  } else if (!quoth_nominal_is_predicate(c->names, token)) {
+  } else if (!quoth_nominal_is_predicate(c->names, token) &&
+             !quoth_nominal_is_beside(c->names, c->node_of_token, token)) {
     quoth_memory_add_noun(&c->memory, token);
   }
   return QUOTH_OK;
@@ -315,6 +319,7 @@ static quoth_status walk(coref *c) {
     } else if (next < named && names->mentions[next].first == i) {
       const quoth_mention *mention = &names->mentions[next];
       quoth_memory_add(&c->memory, mention->head, mention->node, true);
+      quoth_nominal_note_title(&c->memory, mention);
     } else if (c->node_of_token[i] == QUOTH_NONE) {
       QUOTH_TRY(meet_noun(c, i));
     }

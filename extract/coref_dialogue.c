@@ -141,15 +141,20 @@ static bool word_is_any(const quoth_names *names, uint32_t token,
   return false;
 }
 
-/* "you guys", "you two", "you all"; "Your Honour". */
+/* "you guys", "you two", "both of you"; "Your Honour". */
 static bool is_many(const quoth_names *names, uint32_t token) {
   static const char *const more[] = {
       "all",        "guys",     "two",    "three",    "both",    "folks",
       "people",     "lot",      "boys",   "girls",    "fellas",  "kids",
       "ladies",     "honor",    "honour", "honors",   "honours", "majesty",
       "excellency", "highness", "grace",  "lordship", NULL};
-  return token + 1 < names->trees->token_count &&
-         word_is_any(names, token + 1, more);
+  static const char *const of[] = {"both", "all",  "most", "many",  "some",
+                                   "each", "none", "half", "those", NULL};
+  return (token + 1 < names->trees->token_count &&
+          word_is_any(names, token + 1, more)) ||
+         (token > 1 &&
+          lemma_is_any(names, token - 1, (const char *[]){"of", NULL}) &&
+          word_is_any(names, token - 2, of));
 }
 
 /* Words of who answers that mean who asks: "your question", "as you said". */

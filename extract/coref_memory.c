@@ -65,6 +65,10 @@ static uint8_t part_of(const quoth_names *names, uint32_t token) {
        steps++) {
     token = tokens[token].head;
   }
+  if (tokens[token].deprel == QUOTH_DEP_NMOD_POSS &&
+      tokens[token].upos == QUOTH_PRON && tokens[token].head != QUOTH_NONE) {
+    token = tokens[token].head; /* "his landlord": still about him */
+  }
   return tokens[token].deprel == QUOTH_DEP_ROOT && is_predicate(names, token)
              ? 2
              : rank_of(tokens[token].deprel);
@@ -111,8 +115,8 @@ static bool is_determined(const quoth_names *names, uint32_t token) {
 void quoth_memory_add_noun(quoth_memory *memory, uint32_t token) {
   const quoth_token *t = &memory->names->trees->tokens[token];
   if ((t->upos != QUOTH_NOUN && t->upos != QUOTH_PROPN) ||
-      t->deprel == QUOTH_DEP_COMPOUND || t->deprel == QUOTH_DEP_APPOS ||
-      t->deprel == QUOTH_DEP_FLAT || t->deprel == QUOTH_DEP_NMOD_DESC) {
+      t->deprel == QUOTH_DEP_COMPOUND || t->deprel == QUOTH_DEP_FLAT ||
+      t->deprel == QUOTH_DEP_NMOD_DESC) {
     return;
   }
   const quoth_word_set noun = quoth_name_noun(memory->names, token);
@@ -152,6 +156,10 @@ const quoth_spoken *quoth_memory_at(const quoth_memory *memory,
 void quoth_memory_settle(quoth_memory *memory, const quoth_spoken *spoken,
                          uint32_t node) {
   memory->ring[spoken - memory->ring].node = node;
+  if (node != QUOTH_NONE &&
+      memory->names->nodes[node].gender == QUOTH_GENDER_UNKNOWN) {
+    memory->names->nodes[node].gender = spoken->gender;
+  }
 }
 
 void quoth_memory_repeat(quoth_memory *memory, uint32_t token,
@@ -163,17 +171,27 @@ void quoth_memory_repeat(quoth_memory *memory, uint32_t token,
   s->plural = copy.plural;
 }
 
+/* Of who has no name, what later pronouns told counts, too. */
+static uint8_t gender_of(const quoth_memory *memory, const quoth_spoken *s) {
+  if (s->node == QUOTH_NONE) {
+    return s->gender;
+  }
+  const quoth_name_node *made = &memory->names->nodes[s->node];
+  return made->group == QUOTH_NONE ? made->gender : s->gender;
+}
+
 static bool agrees(const quoth_memory *memory, const quoth_spoken *s,
                    quoth_pronoun pronoun) {
+  const uint8_t gender = gender_of(memory, s);
   if (s->node != QUOTH_NONE &&
       (s->node == memory->speaker || s->node == memory->addressee)) {
     return false;
   }
   switch (pronoun) {
   case QUOTH_PRONOUN_HE:
-    return s->person && !s->plural && s->gender != QUOTH_GENDER_FEMALE;
+    return s->person && !s->plural && gender != QUOTH_GENDER_FEMALE;
   case QUOTH_PRONOUN_SHE:
-    return s->person && !s->plural && s->gender != QUOTH_GENDER_MALE;
+    return s->person && !s->plural && gender != QUOTH_GENDER_MALE;
   case QUOTH_PRONOUN_IT:
     return !s->person && !s->plural;
   case QUOTH_PRONOUN_THEY:
@@ -230,7 +248,7 @@ static int score_of(const quoth_memory *memory, const quoth_spoken *s,
   const uint8_t wanted = pronoun == QUOTH_PRONOUN_HE    ? QUOTH_GENDER_MALE
                          : pronoun == QUOTH_PRONOUN_SHE ? QUOTH_GENDER_FEMALE
                                                         : QUOTH_GENDER_UNKNOWN;
-  if (wanted != QUOTH_GENDER_UNKNOWN && s->gender == wanted) {
+  if (wanted != QUOTH_GENDER_UNKNOWN && gender_of(memory, s) == wanted) {
     score += GENDER_BONUS;
   }
   return score;

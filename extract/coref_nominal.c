@@ -7,7 +7,8 @@ enum { REACH = 3, BEARER_REACH = 50 /* sentences back */ };
 static bool is_definite(const quoth_names *names, uint32_t token) {
   static const char *const words[] = {"the", "this", "that"};
   const quoth_token *t = &names->trees->tokens[token];
-  if (t->upos != QUOTH_NOUN || (t->features & QUOTH_PLURAL) || token == 0 ||
+  if ((t->upos != QUOTH_NOUN && t->upos != QUOTH_PROPN) ||
+      (t->features & QUOTH_PLURAL) || token == 0 ||
       names->trees->tokens[token - 1].sentence != t->sentence) {
     return false;
   }
@@ -84,9 +85,33 @@ static bool may_be(const quoth_names *names, const quoth_name_node *node,
 /* ---- what people are ---- */
 
 static bool is_role(const quoth_names *names, uint32_t token) {
-  return names->trees->tokens[token].upos == QUOTH_NOUN &&
-         (quoth_name_noun(names, token) &
-          (QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN)));
+  const quoth_word_set words = quoth_name_noun(names, token);
+  switch (names->trees->tokens[token].upos) {
+  case QUOTH_NOUN:
+    return (words &
+            (QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN))) != 0;
+  case QUOTH_PROPN: /* "the Senator" */
+    return (words & QUOTH_WORD_BIT(ROLE_NOUN)) != 0;
+  default:
+    return false;
+  }
+}
+
+void quoth_nominal_note_title(quoth_memory *memory,
+                              const quoth_mention *mention) {
+  const quoth_names *names = memory->names;
+  const quoth_token *tokens = names->trees->tokens;
+  const uint32_t first = mention->first;
+  if (names->nodes[mention->node].type != QUOTH_TYPE_PERSON) {
+    return;
+  }
+  for (uint32_t i = first > 0 ? first - 1 : 0; i <= first; i++) {
+    if (i != mention->head && is_role(names, i) &&
+        tokens[i].upos == QUOTH_PROPN &&
+        tokens[i].sentence == tokens[first].sentence) {
+      quoth_nominal_note(memory, i, mention->node);
+    }
+  }
 }
 
 /* The only one who was said to be what the noun says. */
@@ -156,7 +181,8 @@ static uint32_t person_at(const quoth_names *names,
                           const uint32_t *node_of_token, uint32_t token) {
   const uint32_t node = token == QUOTH_NONE ? QUOTH_NONE : node_of_token[token];
   return node != QUOTH_NONE && names->nodes[node].type == QUOTH_TYPE_PERSON &&
-                 names->trees->tokens[token].upos == QUOTH_PROPN
+                 names->trees->tokens[token].upos != QUOTH_PRON &&
+                 !is_role(names, token)
              ? node
              : QUOTH_NONE;
 }
@@ -221,6 +247,17 @@ uint32_t quoth_nominal_bearer(const quoth_names *names,
              : predicate_of(names, node_of_token, token);
 }
 
+bool quoth_nominal_is_beside(const quoth_names *names,
+                             const uint32_t *node_of_token, uint32_t token) {
+  const quoth_token *t = &names->trees->tokens[token];
+  if (t->deprel != QUOTH_DEP_APPOS || t->head == QUOTH_NONE) {
+    return false;
+  }
+  const uint32_t node = node_of_token[t->head];
+  return !is_role(names, token) || is_role(names, t->head) ||
+         (node != QUOTH_NONE && names->nodes[node].type == QUOTH_TYPE_PERSON);
+}
+
 /* ---- what a noun stands for ---- */
 
 static uint32_t find_thing(const quoth_memory *memory, uint32_t token) {
@@ -253,5 +290,7 @@ uint32_t quoth_nominal_find(const quoth_memory *memory, uint32_t token) {
     return QUOTH_NONE;
   }
   return is_role(names, token) ? find_bearer(memory, token)
-                               : find_thing(memory, token);
+         : names->trees->tokens[token].upos == QUOTH_NOUN
+             ? find_thing(memory, token)
+             : QUOTH_NONE;
 }

@@ -19,7 +19,16 @@ uint32_t quoth_nominal_bearer(const quoth_names *names,
  * later on. */
 void quoth_nominal_note(quoth_memory *memory, uint32_t token, uint32_t node);
 
+/* The same for the title of a name: "Senator Ruth Hale". */
+void quoth_nominal_note_title(quoth_memory *memory,
+                              const quoth_mention *mention);
+
 /* True when the noun only says something of its subject: "he is a nurse". */
 bool quoth_nominal_is_predicate(const quoth_names *names, uint32_t token);
+
+/* True when the noun stands beside another for the same thing, and not, by a
+ * slip of the tree, a person beside a thing: "back in Dayton, my mother …". */
+bool quoth_nominal_is_beside(const quoth_names *names,
+                             const uint32_t *node_of_token, uint32_t token);
 
 #endif

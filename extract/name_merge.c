@@ -223,6 +223,33 @@ static quoth_text full_name(quoth_names *names, quoth_text name) {
   return name;
 }
 
+/* The only full name in the text that ends in the surname `name`: "Teague:" is
+ * Ian Teague, whom somebody introduced. First names are shared too often. */
+static quoth_text name_of_surname(const quoth_names *names, quoth_text name) {
+  const uint64_t last = read_label(names, name).last;
+  const uint32_t given =
+      QUOTH_NAME_BIT(GIVEN_FEMALE) | QUOTH_NAME_BIT(GIVEN_MALE);
+  quoth_text found = name;
+  uint64_t first = 0;
+  if (quoth_lexicon_word(names->lexicon, last) & given) {
+    return name;
+  }
+  for (size_t i = 0; i < names->group_count; i++) {
+    const quoth_name_group *group = &names->groups[i];
+    const label_words words = read_label(names, group->label);
+    if (group->type != QUOTH_TYPE_PERSON || group->first == QUOTH_NONE ||
+        words.last != last || words.first == last) {
+      continue;
+    }
+    if (first && words.first != first) {
+      return name;
+    }
+    first = words.first;
+    found = group->label;
+  }
+  return found;
+}
+
 static quoth_status add_speaker(quoth_names *names, tables *t, uint32_t index) {
   const quoth_speaker *speaker = &names->document->speakers[index];
   const bool person = speaker->kind == QUOTH_SPEAKER_PERSON;
@@ -230,6 +257,8 @@ static quoth_status add_speaker(quoth_names *names, tables *t, uint32_t index) {
   label_words words = read_label(names, label);
   if (person && words.first == words.last) {
     label = full_name(names, label);
+    label =
+        label.at == speaker->name.at ? name_of_surname(names, label) : label;
     words = read_label(names, label);
   }
   bool prefix;
