@@ -184,7 +184,8 @@ static bool agrees(const quoth_memory *memory, const quoth_spoken *s,
                    quoth_pronoun pronoun) {
   const uint8_t gender = gender_of(memory, s);
   if (s->node != QUOTH_NONE &&
-      (s->node == memory->speaker || s->node == memory->addressee)) {
+      (s->node == memory->speaker ||
+       (s->node == memory->addressee && memory->names->document->speaker_count <= 2))) {
     return false;
   }
   switch (pronoun) {
