@@ -28,6 +28,8 @@ typedef struct {
   const quoth_quotation *quotation; /* around the present token, or NULL */
   uint32_t quoted, hearer;          /* nodes of who says it, and to whom */
   uint32_t called;                  /* node that the sentence calls by name */
+  uint32_t turn;
+  bool panel;
 } coref;
 
 /* ---- one pronoun ---- */
@@ -305,12 +307,39 @@ static quoth_status meet_names(coref *c) {
   return QUOTH_OK;
 }
 
+/* An interview with several guests, who speak of one another. */
+static bool is_panel(const quoth_document *document) {
+  bool asked = false;
+  for (uint32_t i = 0; i < document->speaker_count; i++) {
+    asked |= document->speakers[i].interviewer;
+  }
+  return asked && document->speaker_count > 2;
+}
+
+/* Whoever begins to speak may be "he" or "she" for those who answer. */
+static void meet_speaker(coref *c, uint32_t token) {
+  const quoth_names *names = c->names;
+  const quoth_sentence *s =
+      &names->trees->sentences[names->trees->tokens[token].sentence];
+  const uint32_t turn = names->document->blocks[s->block].turn;
+  const uint32_t speaker = c->memory.speaker;
+  if (turn == c->turn) {
+    return;
+  }
+  c->turn = turn;
+  if (c->panel && speaker != QUOTH_NONE &&
+      names->nodes[speaker].gender != QUOTH_GENDER_UNKNOWN) {
+    quoth_memory_add_speaker(&c->memory, token, speaker);
+  }
+}
+
 static quoth_status walk(coref *c) {
   quoth_names *names = c->names;
   const uint32_t named = (uint32_t)names->mention_count;
   uint32_t next = 0;
   for (uint32_t i = 0; i < names->trees->token_count; i++) {
     QUOTH_TRY(enter_token(c, i));
+    meet_speaker(c, i);
     while (next < named && names->mentions[next].first < i) {
       next++;
     }
@@ -328,7 +357,11 @@ static quoth_status walk(coref *c) {
 }
 
 quoth_status quoth_coref_find(quoth_names *names) {
-  coref c = {.names = names, .memory = {.names = names}, .called = QUOTH_NONE};
+  coref c = {.names = names,
+             .memory = {.names = names},
+             .called = QUOTH_NONE,
+             .turn = QUOTH_NONE,
+             .panel = is_panel(names->document)};
   QUOTH_TRY(meet_names(&c));
   QUOTH_TRY(quoth_quotations_find(names, &c.quotations));
   QUOTH_TRY(quoth_hero_find(names, &c.memory.hero));

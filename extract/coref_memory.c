@@ -97,6 +97,12 @@ void quoth_memory_add(quoth_memory *memory, uint32_t token, uint32_t node,
   s->named = named;
 }
 
+void quoth_memory_add_speaker(quoth_memory *memory, uint32_t token,
+                              uint32_t node) {
+  quoth_memory_add(memory, token, node, false);
+  memory->ring[(memory->count - 1) % QUOTH_MEMORY].rank = 2;
+}
+
 /* Has an article, an owner or a number. */
 static bool is_determined(const quoth_names *names, uint32_t token) {
   const quoth_token *tokens = names->trees->tokens;
@@ -180,12 +186,17 @@ static uint8_t gender_of(const quoth_memory *memory, const quoth_spoken *s) {
   return made->group == QUOTH_NONE ? made->gender : s->gender;
 }
 
+/* Who speaks, and whom they speak to when there are but two: no third one. */
+static bool is_present(const quoth_memory *memory, uint32_t node) {
+  return node != QUOTH_NONE && (node == memory->speaker ||
+                                (node == memory->addressee &&
+                                 memory->names->document->speaker_count <= 2));
+}
+
 static bool agrees(const quoth_memory *memory, const quoth_spoken *s,
                    quoth_pronoun pronoun) {
   const uint8_t gender = gender_of(memory, s);
-  if (s->node != QUOTH_NONE &&
-      (s->node == memory->speaker ||
-       (s->node == memory->addressee && memory->names->document->speaker_count <= 2))) {
+  if (is_present(memory, s->node)) {
     return false;
   }
   switch (pronoun) {

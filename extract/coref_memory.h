@@ -43,6 +43,10 @@ typedef struct {
 void quoth_memory_add(quoth_memory *memory, uint32_t token, uint32_t node,
                       bool named);
 
+/* Remembers that somebody of `node` begins to speak at `token`: a little. */
+void quoth_memory_add_speaker(quoth_memory *memory, uint32_t token,
+                              uint32_t node);
+
 /* Remembers a noun that names nothing: it competes for pronouns. */
 void quoth_memory_add_noun(quoth_memory *memory, uint32_t token);
 

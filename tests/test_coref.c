@@ -103,6 +103,29 @@ static void test_who_is_called_by_name_is_you(void) {
   CHECK(!node_of("you", 1));
 }
 
+static void test_guests_speak_of_one_another(void) {
+  hear("**Maya Holt:** How did you two meet?\n\n"
+       "**Oscar Lind:** We met at school.\n\n"
+       "**Clara Roca:** He broke my bicycle.\n\n"
+       "**Maya Holt:** Did it hurt?\n\n"
+       "**Oscar Lind:** No, I was fast. Clara was slow, and she knows it.\n\n"
+       "**Maya Holt:** And what do you sell now?\n\n"
+       "**Clara Roca:** Bicycles.\n");
+  CHECK(is("He", 0, "Oscar Lind", 0));
+  CHECK(is("she", 0, "Clara Roca", 0));
+}
+
+static void test_a_surname_that_speaks_has_a_full_name(void) {
+  hear("**MODERATOR:** With us are Senator Ruth Calloway and Ian Teague. What "
+       "will you do?\n\n"
+       "**CALLOWAY:** I will build.\n\n"
+       "**TEAGUE:** The Senator never did. She only talks.\n\n"
+       "**CALLOWAY:** I build every day.\n");
+  CHECK(is("I", 0, "Ruth Calloway", QUOTH_V_SCHEMA_PERSON));
+  CHECK(is("The Senator", 0, "Ruth Calloway", 0));
+  CHECK(is("She", 0, "Ruth Calloway", 0));
+}
+
 static void test_what_stands_before_is_taken_up(void) {
   hear("Tom Reed came. Our baker, Hugo Brandt, he never slept. My brother, he "
        "sings.\n");
@@ -147,6 +170,8 @@ int main(void) {
   test_quoted_i_is_who_is_quoted();
   test_you_is_whom_one_speaks_to();
   test_who_is_called_by_name_is_you();
+  test_guests_speak_of_one_another();
+  test_a_surname_that_speaks_has_a_full_name();
   test_what_stands_before_is_taken_up();
   test_it_is_the_subject_before();
   test_it_may_name_nothing();
