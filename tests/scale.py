@@ -10,7 +10,7 @@ PYTHON = os.environ.get("QUOTH_PYSPARK", sys.executable)
 
 
 def run(*command, env=None, status=0):
-    result = subprocess.run(command, capture_output=True, timeout=600, env=dict(os.environ, QUOTH=QUOTH, **(env or {})))
+    result = subprocess.run(command, capture_output=True, timeout=600, env=dict(os.environ, **{"QUOTH": QUOTH, **(env or {})}))
     assert result.returncode == status, (command, result.returncode, result.stderr.decode()[-2000:])
     return result.stdout.decode()
 
@@ -53,17 +53,27 @@ def check_parallel():
 
 
 def check_slurm():
-    """What Slurm would set, without it."""
+    """What Slurm would set and say, without it. It runs a copy of the script."""
+    os.mkdir("spool")
+    shutil.copy(HERE + "/slurm", "spool/slurm_script")
+    with open("spool/scontrol", "w") as f:
+        f.write("#!/bin/sh\nfor i in 1 2; do echo '   Command=%s/slurm c out'; echo '   WorkDir=/'; done\n" % HERE)
+    os.chmod("spool/scontrol", 0o755)
     for i in range(4):
-        run(HERE + "/slurm", "c", "out",
-            env={"SLURM_ARRAY_TASK_ID": str(i + 7), "SLURM_ARRAY_TASK_MIN": "7", "SLURM_ARRAY_TASK_COUNT": "4"})
+        run("spool/slurm_script", "c", "out",
+            env={"SLURM_JOB_ID": str(9 + i), "SLURM_ARRAY_TASK_ID": str(i + 7), "SLURM_ARRAY_TASK_MIN": "7", "SLURM_ARRAY_TASK_COUNT": "4",
+                 "PATH": os.path.abspath("spool") + ":" + os.environ["PATH"]})
     assert merged("out") == whole() and documents() == 24
 
 
 def check_spark():
     with open("c/0/bad.txt", "wb") as f:
         f.write(b"Ada: caf\xe9.\n")
-    run(PYTHON, HERE + "/spark.py", "c", "out", "3", env={"PYSPARK_PYTHON": PYTHON, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_LOCAL_HOSTNAME": "localhost"})
+    os.mkdir("bin")
+    os.symlink(QUOTH, "bin/quoth")  # found by the path
+    run(PYTHON, HERE + "/spark.py", "c", "out", "3",
+        env={"QUOTH": "quoth", "PATH": os.path.abspath("bin") + ":" + os.environ["PATH"], "PYSPARK_PYTHON": PYTHON, "SPARK_LOCAL_IP": "127.0.0.1",
+             "SPARK_LOCAL_HOSTNAME": "localhost"})
     os.remove("c/0/bad.txt")
     parts = sorted(glob.glob("out/part-*.gz"))
     assert len(parts) == 3

@@ -1,6 +1,7 @@
 """A corpus through Apache Spark: documents go as JSON lines through pipe(), N-Quads come back.
 
-usage: spark-submit spark.py CORPUS OUT [PARTS]     CORPUS, OUT: whatever Spark reads and writes (hdfs:, s3a:, file:)
+usage: spark-submit spark.py CORPUS OUT [PARTS]     CORPUS, OUT: whatever Spark reads and writes (hdfs:, s3a:, file:);
+                                                    quoth is on the path of every node, or $QUOTH
 
 Each of OUT/part-* is N-Quads in gzip: for a store's bulk loader, or quoth merge OUT/part-*.
 A document's path is what follows CORPUS, so that its IRI does not depend on where the corpus lies."""
@@ -11,6 +12,8 @@ from pyspark.sql import SparkSession
 QUOTH = os.environ.get("QUOTH", "quoth")
 # 1 only says that some document was bad: it is told in the log, and the others are there.
 COMMAND = '%s extract --quiet --jobs 1 --input jsonl -f nquads - || [ $? = 1 ]' % shlex.quote(QUOTH)
+# pipe() starts it with nothing but this.
+ENVIRONMENT = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
 TEXTS = (".md", ".markdown", ".txt", ".text", ".srt", ".vtt")
 
 
@@ -29,7 +32,7 @@ def main(corpus, out, parts=None):
     documents = context.binaryFiles(corpus, int(parts or context.defaultParallelism))
     lines = documents.filter(lambda d: d[0].endswith(TEXTS)).map(line_of(corpus))
     lines.repartition(int(parts or context.defaultParallelism)).pipe(
-        "sh -c " + shlex.quote(COMMAND), checkCode=True).saveAsTextFile(
+        "sh -c " + shlex.quote(COMMAND), ENVIRONMENT, checkCode=True).saveAsTextFile(
         out, compressionCodecClass="org.apache.hadoop.io.compress.GzipCodec")
 
 
