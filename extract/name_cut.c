@@ -111,6 +111,17 @@ static uint32_t namesake(const quoth_names *names, uint32_t first,
              : 0;
 }
 
+/* What ends a name says what it is ("Atom Shell"), unless it is a place or "of"
+ * and the like lead to it. */
+static bool says_what(const quoth_names *names, uint32_t at, uint32_t end) {
+  const quoth_name_match *match = &names->matches[at];
+  const quoth_known *known =
+      quoth_lexicon_known(names->lexicon, match->form->known);
+  return at + match->count == end && names->letters[at - 1].first_upper &&
+         quoth_grammar_family(names->grammar, known->class_id) !=
+             QUOTH_FAMILY_PLACE;
+}
+
 /* Names inside a name are names too: "Boston" University, the University of
  * "Texas"; only those of the lexicon, and never the word that says what the
  * whole is. */
@@ -125,7 +136,8 @@ static quoth_status add_inner(quoth_names *names, const place *at,
     const uint32_t count = fits         ? match->count
                            : i == first ? namesake(names, first, end)
                                         : 0;
-    if (count && (head < i || head >= i + count)) {
+    if (count && (head < i || head >= i + count) &&
+        (i == first || !says_what(names, i, end))) {
       QUOTH_TRY(quoth_name_add(names, at->sentence, i, i + count,
                                fits ? match->form : NULL,
                                (uint16_t)(at->flags | QUOTH_SITE_INNER)));

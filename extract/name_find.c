@@ -218,6 +218,18 @@ static bool leads_to_law(const quoth_names *names, uint32_t at, uint32_t end) {
           (QUOTH_NAME_BIT(LAW_HEAD) | QUOTH_NAME_BIT(AWARD_HEAD)));
 }
 
+/* "Long Now Foundation": a word that is no name by itself, written as the part
+ * of one. */
+static bool is_capital_part(const quoth_names *names, uint32_t at,
+                            uint32_t end) {
+  const uint32_t head = names->trees->tokens[at].head;
+  const uint8_t upos = names->trees->tokens[at].upos;
+  return names->letters[at].first_upper && upos != QUOTH_PRON &&
+         upos != QUOTH_CCONJ && upos != QUOTH_PUNCT &&
+         is_name(names, at + 1, end) && head != QUOTH_NONE && head > at &&
+         head < end && head < at + 4 && is_name(names, head, end);
+}
+
 /* How many tokens at `at` lead on to the next name token of the run; 0 when
  * the run ends. */
 static uint32_t connector(const quoth_names *names, uint32_t first, uint32_t at,
@@ -257,7 +269,7 @@ static uint32_t connector(const quoth_names *names, uint32_t first, uint32_t at,
       (names->words[at - 1] & QUOTH_NAME_BIT(ORG_HEAD))) {
     return is_name(names, at + 1, end) ? 1 : 0;
   }
-  if (leads_to_law(names, at, end)) {
+  if (leads_to_law(names, at, end) || is_capital_part(names, at, end)) {
     return 1;
   }
   if (quoth_text_is(text, "and") && is_name(names, at + 1, end) &&
@@ -295,6 +307,16 @@ static bool has_arc(const quoth_names *names, uint32_t first, uint32_t middle,
   return false;
 }
 
+/* "the Azure Container Service team": each hangs on the noun behind them. */
+static bool share_head(const quoth_names *names, uint32_t middle) {
+  const quoth_token *left = &names->trees->tokens[middle - 1];
+  const quoth_token *right = &names->trees->tokens[middle];
+  return left->head == right->head && left->head != QUOTH_NONE &&
+         left->head > middle && left->deprel == QUOTH_DEP_COMPOUND &&
+         right->deprel == QUOTH_DEP_COMPOUND &&
+         names->matches[middle].count == 0;
+}
+
 /* The end of the run that begins at the name token `first`. */
 static uint32_t run_end(const quoth_names *names, uint32_t first,
                         uint32_t end) {
@@ -311,7 +333,7 @@ static uint32_t run_end(const quoth_names *names, uint32_t first,
       const uint32_t given =
           QUOTH_NAME_BIT(GIVEN_FEMALE) | QUOTH_NAME_BIT(GIVEN_MALE);
       if (!(names->words[at - 1] & given) &&
-          !has_arc(names, first, at, streak)) {
+          !has_arc(names, first, at, streak) && !share_head(names, at)) {
         return at;
       }
       at++;
@@ -342,6 +364,11 @@ static void read_words(quoth_names *names, const quoth_sentence *sentence) {
   }
 }
 
+/* "in June", "early June". */
+static bool leads_to_month(uint8_t upos) {
+  return upos == QUOTH_ADP || upos == QUOTH_ADJ;
+}
+
 /* The words of a date are no name, unless a month stands alone: "June". */
 static void hide_dates(quoth_names *names, const quoth_sentence *sentence) {
   const uint32_t end = sentence->first + sentence->count;
@@ -353,9 +380,11 @@ static void hide_dates(quoth_names *names, const quoth_sentence *sentence) {
     const bool alone =
         site->count == 1 &&
         (site->first == sentence->first ||
-         names->trees->tokens[site->first - 1].upos != QUOTH_ADP);
+         !leads_to_month(names->trees->tokens[site->first - 1].upos));
     if (site->kind == QUOTH_NODE_DATE && !alone) {
       memset(names->capitals + site->first, QUOTH_CAPITAL_NONE, site->count);
+      memset(names->matches + site->first, 0,
+             site->count * sizeof *names->matches);
     }
   }
 }
@@ -369,7 +398,6 @@ static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
     names->capitals[i] =
         (uint8_t)quoth_name_capital(names, sentence, i, heading);
   }
-  hide_dates(names, sentence);
   for (uint32_t i = sentence->first; i < end; i++) {
     uint32_t count = 0;
     const quoth_name_form *form =
@@ -377,6 +405,7 @@ static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
     names->matches[i] = (quoth_name_match){form, form ? count : 0};
   }
   QUOTH_TRY(quoth_name_match_patterns(names, sentence));
+  hide_dates(names, sentence);
   for (uint32_t i = sentence->first; i < end;) {
     uint32_t stop = i;
     if (names->capitals[i] == QUOTH_CAPITAL_NAME) {
@@ -384,6 +413,8 @@ static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
     }
     if (names->matches[i].count && i + names->matches[i].count > stop) {
       stop = i + names->matches[i].count;
+      stop = is_name(names, stop - 1, end) ? run_end(names, stop - 1, end)
+                                           : stop; /* "Open Source" Fund */
     }
     if (stop == i) {
       i++;

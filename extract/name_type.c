@@ -181,7 +181,34 @@ static bool is_body(const quoth_names *names, const quoth_name_group *group) {
              QUOTH_TYPE_ORGANIZATION;
 }
 
+/* Whether most of what the lexicon knows in the document is things: software,
+ * say. What it does not know is of a kind with them. */
+static bool is_technical(const quoth_names *names) {
+  size_t things = 0, others = 0;
+  for (size_t i = 0; i < names->group_count; i++) {
+    const uint32_t index = names->groups[i].known;
+    if (index != QUOTH_NONE) {
+      const quoth_known *known = quoth_lexicon_known(names->lexicon, index);
+      const bool thing =
+          quoth_name_type_of_class(names, known->class_id) > QUOTH_TYPE_EVENT;
+      things += thing;
+      others += !thing;
+    }
+  }
+  return things > 2 && things > others;
+}
+
+/* The words that the evidence of the document's topic speaks of. */
+static void judge_topic(quoth_name_group *group) {
+  QUOTH_NAME_NOTE(group, TECHNICAL);
+  quoth_name_note_if(group->hits[QUOTH_FEATURE_ONE_WORD], group,
+                     QUOTH_FEATURE_TECHNICAL_ONE_WORD);
+  quoth_name_note_if(group->hits[QUOTH_FEATURE_ACRONYM], group,
+                     QUOTH_FEATURE_TECHNICAL_ACRONYM);
+}
+
 quoth_status quoth_names_type(quoth_names *names) {
+  const bool technical = is_technical(names);
   for (size_t i = 0; i < names->group_count; i++) {
     quoth_name_group *group = &names->groups[i];
     quoth_name_note_if(group->speaker != QUOTH_NONE && !is_body(names, group),
@@ -191,6 +218,9 @@ quoth_status quoth_names_type(quoth_names *names) {
       quoth_name_judge_words(names, &names->sites[group->first], group);
     }
     judge_known(names, group);
+    if (technical) {
+      judge_topic(group);
+    }
     group->asked = 0;
   }
   for (size_t i = 0; i < names->site_count; i++) {

@@ -177,15 +177,21 @@ static void judge_ends(const quoth_names *names, uint32_t first, uint32_t last,
                      QUOTH_FEATURE_EVENT_BEGINS);
 }
 
-/* "Bergen Harriers": mostly no place itself. */
-static bool begins_with_place(const quoth_names *names,
-                              const quoth_name_site *site) {
+/* "Bergen Harriers", "Visual Basic Runtime": mostly not what they begin with.
+ */
+static void judge_first(const quoth_names *names, const quoth_name_site *site,
+                        quoth_name_group *group) {
   const quoth_name_match *match = &names->matches[site->first];
-  return match->form && match->count < site->count &&
-         quoth_grammar_family(
-             names->grammar,
-             quoth_lexicon_known(names->lexicon, match->form->known)
-                 ->class_id) == QUOTH_FAMILY_PLACE;
+  if (!match->form || match->count >= site->count) {
+    return;
+  }
+  const quoth_family family = quoth_grammar_family(
+      names->grammar,
+      quoth_lexicon_known(names->lexicon, match->form->known)->class_id);
+  quoth_name_note_if(family == QUOTH_FAMILY_PLACE, group,
+                     QUOTH_FEATURE_PLACE_FIRST);
+  quoth_name_note_if(family == QUOTH_FAMILY_THING, group,
+                     QUOTH_FEATURE_THING_FIRST);
 }
 
 void quoth_name_judge_words(const quoth_names *names,
@@ -207,8 +213,7 @@ void quoth_name_judge_words(const quoth_names *names,
   if (!alone && !of) {
     judge_ends(names, site->first, site->first + site->count - 1, group);
   }
-  quoth_name_note_if(begins_with_place(names, site), group,
-                     QUOTH_FEATURE_PLACE_FIRST);
+  judge_first(names, site, group);
   quoth_name_note_if(QUOTH_NAME_HAS(names->words[head], FIELD_KIND), group,
                      QUOTH_FEATURE_FIELD);
   quoth_name_note_if(!alone && QUOTH_NAME_HAS(words, DEMONYM), group,

@@ -54,9 +54,31 @@ static void test_names_stand_inside_names(void) {
   CHECK(!node_of("Zealand", 0));
 }
 
+static void test_names_are_whole(void) {
+  hear("He chairs the Open Source Harbour Fund. She runs the Kestrel Storage "
+       "Service team, and I read The Trouble With Ferries at sea.\n");
+  CHECK(is("Open Source Harbour Fund", 0, "Open Source Harbour Fund",
+           QUOTH_V_SCHEMA_ORGANIZATION));
+  CHECK(node_of("Kestrel Storage Service", 0) != NULL);
+  CHECK(node_of("Trouble With Ferries", 0) != NULL);
+}
+
+/* What is unknown is of a kind with what is known beside it. */
+static void test_technical_names_name_things(void) {
+  hear("We use Python, Kubernetes, Docker and Linux, and JavaScript on top. "
+       "Flotta compiles to SQL, and the QZX format replaced JSON.\n");
+  CHECK(node_of("QZX", 0) &&
+        !quoth_grammar_is_a(t.grammar, node_of("QZX", 0)->class_id,
+                            QUOTH_V_SCHEMA_ORGANIZATION));
+  CHECK(node_of("Flotta", 0) &&
+        !quoth_grammar_is_a(t.grammar, node_of("Flotta", 0)->class_id,
+                            QUOTH_V_SCHEMA_PERSON));
+}
+
 static void test_small_words_are_no_names(void) {
-  hear("Image: Anna Brook. Whoa! We sailed to Bourg-la-Reine.\n");
-  CHECK(!node_of("Image", 0) && !node_of("Whoa", 0) && !node_of("la", 0));
+  hear("Image: Anna Brook. Whoa! Me too. We sailed to Bourg-la-Reine.\n");
+  CHECK(!node_of("Image", 0) && !node_of("Whoa", 0) && !node_of("la", 0) &&
+        !node_of("Me too", 0));
   CHECK(is("Anna Brook", 0, "Anna Brook", QUOTH_V_SCHEMA_PERSON));
 }
 
@@ -161,6 +183,8 @@ int main(void) {
   test_short_names_join_full_ones();
   test_a_first_name_stays_in_its_document();
   test_names_stand_inside_names();
+  test_names_are_whole();
+  test_technical_names_name_things();
   test_small_words_are_no_names();
   test_speakers_are_i_and_you();
   test_the_company_is_the_one_named();
