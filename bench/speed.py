@@ -68,9 +68,12 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--runs", type=int, default=5)
     ap.add_argument("--peers", action="store_true", help="beside wink-nlp and compromise")
+    ap.add_argument("--start", action="store_true", help="only the start of the program")
     ap.add_argument("--documents", type=int, default=0, help="only the first N episodes")
     ap.add_argument("--shared", default=os.environ.get("QUOTH_SHARED", os.path.join(ROOT, "../shared")))
     a = ap.parse_args()
+    if a.start:
+        return start()
     corpus = os.path.join(a.shared, "corpora/changelog-podcast.tar.xz")
     if not os.path.exists(corpus):
         sys.exit("skipped: %s is not there" % corpus)
@@ -100,6 +103,20 @@ def main():
     one = os.path.join(a.shared, "seeds/000.md")
     wall, cpu, peak = timed([QUOTH, "extract", one], 21)
     print("\n26 KB interview to Turtle: %.0f ms wall, %.0f ms CPU, %.0f MB" % (wall * 1e3, cpu * 1e3, peak))
+    start()
+
+
+def start():
+    """A whole run for one sentence: what the first start costs, which fills the cache, and every later one."""
+    with tempfile.TemporaryDirectory() as d:
+        os.environ["XDG_CACHE_HOME"] = d
+        sentence = os.path.join(d, "sentence.md")
+        with open(sentence, "w") as out:
+            out.write("Ada Moss founded Brightwater in Lisbon in 2015.\n")
+        command = [QUOTH, "extract", sentence, "-o", os.path.join(d, "sentence.ttl")]
+        first = timed(command, 1, warm=False)
+        later = timed(command, 51)
+    print("one sentence to Turtle: %.1f ms CPU, %.0f MB; the first time %.0f ms" % (later[1] * 1e3, later[2], first[1] * 1e3))
 
 
 main()

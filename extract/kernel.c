@@ -1,11 +1,17 @@
 /* The kernel in plain C, and the choice of a kernel. */
 #include "extract/kernel_body.h"
 
+void *quoth_kernel_room(quoth_arena *arena, size_t size) {
+  enum { LINE = 64 };
+  unsigned char *room = quoth_arena_alloc(arena, size + LINE - 1);
+  return room ? room + (LINE - (uintptr_t)room % LINE) % LINE : NULL;
+}
+
 quoth_status quoth_pack_pairs(quoth_arena *arena, const int8_t *weights,
                               quoth_matrix *matrix) {
   const size_t in = matrix->in, out = matrix->out;
-  int16_t *packed = quoth_arena_alloc(arena, in * out * sizeof *packed);
-  int32_t *start = quoth_arena_alloc(arena, out * sizeof *start);
+  int16_t *packed = quoth_kernel_room(arena, in * out * sizeof *packed);
+  int32_t *start = quoth_kernel_room(arena, out * sizeof *start);
   if (packed == NULL || start == NULL) {
     return QUOTH_NO_MEMORY;
   }

@@ -47,6 +47,10 @@ typedef struct {
   uint32_t (*best)(const float *scores, uint32_t count);
 } quoth_kernel;
 
+/* `size` zeroed bytes that begin a line of cache, so that no vector lies across
+ * two; NULL without memory. */
+void *quoth_kernel_room(quoth_arena *arena, size_t size);
+
 /* The best kernel that this processor runs. */
 const quoth_kernel *quoth_kernel_choose(void);
 

@@ -183,16 +183,25 @@ static const quoth_kernel avx2 = {"avx2",        quoth_pack_pairs,
 static quoth_status pack_fours(quoth_arena *arena, const int8_t *weights,
                                quoth_matrix *matrix) {
   const size_t in = matrix->in, out = matrix->out;
-  int8_t *packed = quoth_arena_alloc(arena, in * out);
-  int32_t *start = quoth_arena_alloc(arena, out * sizeof *start);
+  int8_t *packed = quoth_kernel_room(arena, in * out);
+  int32_t *start = quoth_kernel_room(arena, out * sizeof *start);
   if (packed == NULL || start == NULL) {
     return QUOTH_NO_MEMORY;
   }
-  for (size_t i = 0; i < in; i++) {
-    for (size_t o = 0; o < out; o++) {
-      const size_t four = o / LANES * in / 4 + i / 4;
-      packed[(four * LANES + o % LANES) * 4 + i % 4] = weights[i * out + o];
-      start[o] -= 128 * weights[i * out + o];
+  int8_t *restrict four = packed;
+  for (size_t o = 0; o < out; o += LANES) {
+    int32_t sums[LANES] = {0};
+    for (size_t i = 0; i < in; i += 4, four += 4 * LANES) {
+      const int8_t *restrict first = weights + i * out + o;
+      for (size_t lane = 0; lane < LANES; lane++) {
+        for (size_t k = 0; k < 4; k++) {
+          four[4 * lane + k] = first[k * out + lane];
+          sums[lane] += first[k * out + lane];
+        }
+      }
+    }
+    for (size_t lane = 0; lane < LANES; lane++) {
+      start[o + lane] = -128 * sums[lane];
     }
   }
   matrix->packed = packed;

@@ -31,7 +31,7 @@ static quoth_status allocate(quoth_reading *r) {
       {(void **)&r->heads, PIECE * sizeof *r->heads},
       {(void **)&r->search, sizeof *r->search}};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-    *parts[i].at = quoth_arena_alloc(&r->arena, parts[i].size);
+    *parts[i].at = quoth_kernel_room(&r->arena, parts[i].size);
     if (*parts[i].at == NULL) {
       return QUOTH_NO_MEMORY;
     }
