@@ -223,35 +223,41 @@ static quoth_status add_site(quoth_value_scan *scan, uint32_t at,
 static const char *const *const first_words[26] = {
     ['a' - 'a'] = WORDS("a", "aged", "an", "annually", "another", "apr", "apr.",
                         "april", "aug", "aug.", "august", "autumn"),
-    ['b' - 'a'] = WORDS("between", "billion"),
-    ['c' - 'a'] = WORDS("coming", "couple"),
+    ['b' - 'a'] = WORDS("between", "billion", "boxing"),
+    ['c' - 'a'] = WORDS("christmas", "coming", "couple"),
     ['d' - 'a'] = WORDS("daily", "dec", "dec.", "december"),
-    ['e' - 'a'] = WORDS("each", "eight", "eighteen", "eighteenth", "eighth",
-                        "eighties", "eighty", "eleven", "eleventh", "every"),
+    ['e' - 'a'] =
+        WORDS("each", "easter", "eight", "eighteen", "eighteenth", "eighth",
+              "eighties", "eighty", "eleven", "eleventh", "every"),
     ['f' - 'a'] =
         WORDS("fall", "feb", "feb.", "february", "fifteen", "fifteenth",
               "fifth", "fifties", "fifty", "first", "five", "forties", "forty",
               "four", "fourteen", "fourteenth", "fourth", "friday"),
-    ['h' - 'a'] = WORDS("half", "hourly"),
+    ['g' - 'a'] = WORDS("good"),
+    ['h' - 'a'] = WORDS("half", "halloween", "hourly"),
     ['j' - 'a'] = WORDS("jan", "jan.", "january", "jul", "jul.", "july", "jun",
                         "jun.", "june"),
     ['l' - 'a'] = WORDS("last"),
     ['m' - 'a'] = WORDS("mar", "mar.", "march", "may", "may.", "million",
                         "monday", "monthly"),
-    ['n' - 'a'] = WORDS("next", "nine", "nineteen", "nineteenth", "nineties",
-                        "ninety", "ninth", "nov", "nov.", "november"),
+    ['n' - 'a'] =
+        WORDS("new", "next", "nine", "nineteen", "nineteenth", "nineties",
+              "ninety", "ninth", "nov", "nov.", "november"),
     ['o' - 'a'] = WORDS("oct", "oct.", "october", "once", "one"),
     ['p' - 'a'] = WORDS("past", "previous"),
+    ['q' - 'a'] = WORDS("q1", "q2", "q3", "q4"),
     ['s' - 'a'] =
         WORDS("saturday", "second", "sep", "sep.", "sept", "sept.", "september",
               "seven", "seventeen", "seventeenth", "seventh", "seventies",
               "seventy", "six", "sixteen", "sixteenth", "sixth", "sixties",
               "sixty", "spring", "summer", "sunday"),
     ['t' - 'a'] =
-        WORDS("ten", "tenth", "that", "the", "third", "thirteen", "thirteenth",
-              "thirties", "thirtieth", "thirty", "this", "three", "thursday",
-              "today", "tomorrow", "tonight", "trillion", "tuesday", "twelfth",
-              "twelve", "twenties", "twentieth", "twenty", "twice", "two"),
+        WORDS("ten", "tenth", "thanksgiving", "that", "the", "third",
+              "thirteen", "thirteenth", "thirties", "thirtieth", "thirty",
+              "this", "three", "thursday", "today", "tomorrow", "tonight",
+              "trillion", "tuesday", "twelfth", "twelve", "twenties",
+              "twentieth", "twenty", "twice", "two"),
+    ['v' - 'a'] = WORDS("valentine"),
     ['w' - 'a'] = WORDS("wednesday", "weekly", "winter"),
     ['y' - 'a'] = WORDS("yearly", "yesterday"),
     ['z' - 'a'] = WORDS("zero"),
@@ -265,6 +271,7 @@ static bool may_begin(const quoth_value_scan *scan, uint32_t at) {
   const uint32_t letter =
       form.size ? ((unsigned char)form.at[0] | 0x20u) - 'a' : 26;
   return letter >= 26 || form.at[form.size - 1] == '$' ||
+         (form.size == 8 && form.at[3] == '-') || /* "mid-2015" */
          (first_words[letter] &&
           quoth_scan_any(scan, at, first_words[letter]) >= 0);
 }

@@ -2,8 +2,8 @@
  *
  *   number.c        "1,200", "40 billion", "twenty-five", "half a million"
  *   calendar.c      days, months, years; EDTF
- *   value_date.c    "June 8, 2014"; with value_year.c and value_relative.c
- *                   "the 1990s", "last week", "ten years ago"
+ *   value_date.c    "June 8, 2014"; with value_year.c, value_relative.c and
+ *                   value_named.c "the 1990s", "last week", "at Easter 2019"
  *   value_amount.c  "$40 billion", "20-30 %", "70 lbs", "six months"
  *   value_label.c   canonical wordings
  *   value.c         runs the readers over every sentence, joins ranges

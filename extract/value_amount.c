@@ -1,4 +1,4 @@
-#include "extract/value.h"
+#include "extract/value_date.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -337,7 +337,24 @@ static quoth_value_found find_window(quoth_value_scan *scan, uint32_t at) {
   return result;
 }
 
-/* "once a year", "twice per week", "every week", "weekly". */
+/* "every [other] week", "every [three] months": 2, 3; the words it takes. */
+static int32_t step_at(const quoth_value_scan *scan, uint32_t at,
+                       uint32_t *count) {
+  const quoth_number number = quoth_number_read(scan, at);
+  if (quoth_scan_is(scan, at, "other")) {
+    *count = 1;
+    return 2;
+  }
+  if (!number.count || number.value < 2 || number.value > 100 ||
+      number.value != (double)(int32_t)number.value) {
+    return 1;
+  }
+  *count = number.count;
+  return (int32_t)number.value;
+}
+
+/* "once a year", "twice per week", "every other week", "every Tuesday",
+ * "weekly". */
 static quoth_value_found find_frequency(quoth_value_scan *scan, uint32_t at) {
   static const char *const times[] = {"once", "twice", "every", "each", NULL};
   static const char *const adverbs[] = {
@@ -360,12 +377,18 @@ static quoth_value_found find_frequency(quoth_value_scan *scan, uint32_t at) {
   const bool per = quoth_scan_is(scan, at + 1, "a") ||
                    quoth_scan_is(scan, at + 1, "per") ||
                    quoth_scan_is(scan, at + 1, "every");
-  const uint32_t unit_at = at + 1 + counted;
-  const char unit =
-      counted && !per ? 0 : quoth_time_unit(scan, unit_at, &factor);
-  if (unit && scan->tokens[unit_at].upos == QUOTH_NOUN) {
+  uint32_t skipped = 0;
+  const int32_t step = counted ? 1 : step_at(scan, at + 1, &skipped);
+  const uint32_t unit_at = at + 1 + counted + skipped;
+  char unit = counted && !per ? 0 : quoth_time_unit(scan, unit_at, &factor);
+  if (!counted && quoth_weekday_at(scan, unit_at) >= 0) {
+    unit = 'W';
+  } else if (unit && scan->tokens[unit_at].upos != QUOTH_NOUN) {
+    unit = 0;
+  }
+  if (unit) {
     char iso[64];
-    const quoth_text period = duration_iso(scan, 1, unit, factor);
+    const quoth_text period = duration_iso(scan, step, unit, factor);
     snprintf(iso, sizeof iso, "R%s/%.*s", word == 1 ? "2" : "",
              (int)period.size, period.at);
     result.value.iso = quoth_scan_text(scan, iso);

@@ -131,18 +131,17 @@ static bool day_at(const quoth_value_scan *scan, uint32_t at,
          (number->ordinal || number->digits);
 }
 
-/* [,] [of] year, behind a month or day. */
-static uint32_t read_year(const quoth_value_scan *scan, uint32_t at,
-                          int32_t *year) {
+uint32_t quoth_year_read(const quoth_value_scan *scan, uint32_t at,
+                         int32_t *year) {
   const uint32_t next =
       at + (quoth_scan_is(scan, at, ",") || quoth_scan_is(scan, at, "of"));
   const uint32_t count = quoth_year_after(scan, next, year);
   return count ? next + count : at;
 }
 
-static quoth_value_found complete(quoth_value_scan *scan, quoth_date date,
-                                  uint32_t at, uint32_t next) {
-  next = read_year(scan, next, &date.year);
+quoth_value_found quoth_date_complete(quoth_value_scan *scan, quoth_date date,
+                                      uint32_t at, uint32_t next) {
+  next = quoth_year_read(scan, next, &date.year);
   const bool guessed = !date.year;
   if (guessed) {
     date.year = guess_year(scan, at, date);
@@ -166,7 +165,7 @@ quoth_value_found quoth_month_find(quoth_value_scan *scan, uint32_t at) {
     date.day = (int32_t)day.value;
     next = article + day.count;
   }
-  return complete(scan, date, at, next);
+  return quoth_date_complete(scan, date, at, next);
 }
 
 /* "8 June 2014", "the 8th of June". */
@@ -179,14 +178,15 @@ quoth_value_found quoth_day_find(quoth_value_scan *scan, uint32_t at) {
   next += quoth_scan_is(scan, next, "of");
   const quoth_date date = {.month = quoth_month_at(scan, next),
                            .day = (int32_t)day.value};
-  return date.month ? complete(scan, date, at, next + 1)
+  return date.month ? quoth_date_complete(scan, date, at, next + 1)
                     : (quoth_value_found){0};
 }
 
 /* "summer of 2016", "spring 2020". */
 static quoth_value_found find_season(quoth_value_scan *scan, uint32_t at) {
   quoth_date date = {.season = quoth_season_at(scan, at)};
-  const uint32_t next = date.season ? read_year(scan, at + 1, &date.year) : at;
+  const uint32_t next =
+      date.season ? quoth_year_read(scan, at + 1, &date.year) : at;
   return next > at + 1 ? quoth_date_found(scan, date, next - at)
                        : (quoth_value_found){0};
 }
@@ -220,11 +220,14 @@ static quoth_value_found find_figures(quoth_value_scan *scan, uint32_t at) {
 
 quoth_value_found quoth_date_find(quoth_value_scan *scan, uint32_t at) {
   static quoth_value_found (*const readers[])(quoth_value_scan *, uint32_t) = {
-      find_figures,       quoth_weekday_find,   quoth_month_find,
-      quoth_day_find,     find_season,          quoth_ago_find,
-      quoth_century_find, quoth_decade_find,    quoth_near_day_find,
-      quoth_step_find,    quoth_same_year_find, quoth_after_that_find,
-      quoth_year_find};
+      find_figures,          quoth_nth_weekday_find,
+      quoth_weekday_find,    quoth_month_find,
+      quoth_holiday_find,    quoth_part_of_year_find,
+      quoth_day_find,        find_season,
+      quoth_ago_find,        quoth_century_find,
+      quoth_decade_find,     quoth_near_day_find,
+      quoth_step_find,       quoth_same_year_find,
+      quoth_after_that_find, quoth_year_find};
   if (at >= scan->end) {
     return (quoth_value_found){0};
   }

@@ -5,6 +5,10 @@ static const char *const weekdays[] = {"monday",   "tuesday", "wednesday",
                                        "thursday", "friday",  "saturday",
                                        "sunday",   NULL};
 
+int quoth_weekday_at(const quoth_value_scan *scan, uint32_t at) {
+  return quoth_scan_any(scan, at, weekdays);
+}
+
 /* ---- relative to the document's date ---- */
 
 static bool is_present(const quoth_token *token) {
@@ -27,12 +31,29 @@ static bool is_nowadays(const quoth_value_scan *scan, uint32_t at) {
   return (present && still) || quoth_scan_is(scan, verb, "known");
 }
 
+/* "the day before yesterday", "the day after tomorrow". */
+static quoth_value_found find_second_day(quoth_value_scan *scan, uint32_t at) {
+  const bool before = quoth_scan_is(scan, at + 2, "before") &&
+                      quoth_scan_is(scan, at + 3, "yesterday");
+  const bool after = quoth_scan_is(scan, at + 2, "after") &&
+                     quoth_scan_is(scan, at + 3, "tomorrow");
+  if (!scan->today.day || (!before && !after) ||
+      !quoth_scan_is(scan, at, "the") || !quoth_scan_is(scan, at + 1, "day")) {
+    return (quoth_value_found){0};
+  }
+  const int32_t day = quoth_days_of(scan->today) + (before ? -2 : 2);
+  return quoth_date_found(scan, quoth_date_of_days(day), 4);
+}
+
 quoth_value_found quoth_near_day_find(quoth_value_scan *scan, uint32_t at) {
   static const char *const words[] = {"today", "tonight", "yesterday",
                                       "tomorrow", NULL};
   static const int32_t shifts[] = {0, 0, -1, 1};
   const int word = quoth_scan_any(scan, at, words);
-  if (word < 0 || !scan->today.day || (word == 0 && is_nowadays(scan, at))) {
+  if (word < 0) {
+    return find_second_day(scan, at);
+  }
+  if (!scan->today.day || (word == 0 && is_nowadays(scan, at))) {
     return (quoth_value_found){0};
   }
   return quoth_date_found(
@@ -148,6 +169,10 @@ quoth_value_found quoth_step_find(quoth_value_scan *scan, uint32_t at) {
   if (weekday >= 0 && scan->today.day) {
     return quoth_date_found(scan, weekday_date(scan, weekday, step), 2);
   }
+  const quoth_value_found holiday = quoth_holiday_step(scan, at + 1, step);
+  if (holiday.count) {
+    return holiday;
+  }
   quoth_date date = {.year = scan->today.year + step};
   switch (quoth_scan_any(scan, at + 1, units)) {
   case 0:
@@ -191,7 +216,12 @@ quoth_value_found quoth_weekday_find(quoth_value_scan *scan, uint32_t at) {
   return quoth_date_found(scan, date, 1);
 }
 
-/* "ten years ago", "a week ago": as exact as the unit. */
+static bool is_and_a_half(const quoth_value_scan *scan, uint32_t at) {
+  return quoth_scan_is(scan, at, "and") && quoth_scan_is(scan, at + 1, "a") &&
+         quoth_scan_is(scan, at + 2, "half");
+}
+
+/* "ten years ago", "a year and a half ago": as exact as the unit. */
 quoth_value_found quoth_ago_find(quoth_value_scan *scan, uint32_t at) {
   quoth_number number = quoth_number_read(scan, at);
   int32_t factor = 1;
@@ -206,14 +236,30 @@ quoth_value_found quoth_ago_find(quoth_value_scan *scan, uint32_t at) {
   if (!number.count || !scan->today.year || number.value > 100000) {
     return (quoth_value_found){0};
   }
-  const uint32_t unit_at = at + number.count;
+  uint32_t unit_at = at + number.count;
+  const bool half_before =
+      is_and_a_half(scan, unit_at); /* "three and a half" */
+  unit_at += half_before ? 3 : 0;
   const char unit = quoth_time_unit(scan, unit_at, &factor);
-  if (!unit || !quoth_scan_is(scan, unit_at + 1, "ago")) {
+  const bool half = half_before || is_and_a_half(scan, unit_at + 1);
+  const uint32_t ago_at = unit_at + 1 + (half && !half_before ? 3 : 0);
+  if (!unit || !quoth_scan_is(scan, ago_at, "ago")) {
     return (quoth_value_found){0};
   }
   const int32_t many = (int32_t)number.value * factor;
-  const uint32_t count = unit_at + 2 - at;
+  const uint32_t count = ago_at + 1 - at;
   quoth_date date = scan->today;
+  if (unit == 'Y' && half) {
+    date.day = 0;
+    return date.month ? quoth_date_found(scan,
+                                         quoth_date_shift_months(
+                                             date, -12 * many - 6 * factor),
+                                         count)
+                      : (quoth_value_found){0};
+  }
+  if (half) {
+    return (quoth_value_found){0};
+  }
   if (unit == 'Y') {
     return quoth_date_found(scan, (quoth_date){.year = date.year - many},
                             count);

@@ -6,6 +6,7 @@
 static const char *const decades[] = {"twenties", "thirties", "forties",
                                       "fifties",  "sixties",  "seventies",
                                       "eighties", "nineties", NULL};
+static const char *const parts[] = {"early", "late", "mid", NULL};
 static const char *const year_prepositions[] = {
     "in",      "since",  "by",     "from",  "until", "till",  "during",
     "after",   "before", "around", "circa", "c.",    "about", "early",
@@ -31,9 +32,54 @@ static quoth_value_found found_span(quoth_value_scan *scan, int32_t year,
 
 /* ---- years ---- */
 
+static int32_t in_this_age(int32_t year) {
+  return (year < 30 ? 2000 : 1900) + year;
+}
+
+/* "'98": the year, or 0. */
+static int32_t clipped_year(const quoth_value_scan *scan, uint32_t at) {
+  const quoth_text mark = quoth_text_of("’");
+  const quoth_text form =
+      at < scan->end ? quoth_scan_form(scan, at) : quoth_text_of("");
+  const bool curly =
+      form.size == mark.size + 2 && memcmp(form.at, mark.at, mark.size) == 0;
+  if (!curly && (form.size != 3 || form.at[0] != '\'')) {
+    return 0;
+  }
+  const char tens = form.at[form.size - 2], ones = form.at[form.size - 1];
+  return tens >= '0' && tens <= '9' && ones >= '0' && ones <= '9'
+             ? in_this_age((tens - '0') * 10 + ones - '0')
+             : 0;
+}
+
+/* "mid-2015": the year, or 0. */
+static int32_t middle_year(const quoth_value_scan *scan, uint32_t at) {
+  enum { PREFIX = 4, SIZE = 8 };
+  const quoth_text form =
+      at < scan->end ? quoth_scan_form(scan, at) : quoth_text_of("");
+  int32_t year = 0;
+  if (form.size != SIZE ||
+      !quoth_text_equal_nocase((quoth_text){form.at, PREFIX},
+                               quoth_text_of("mid-"))) {
+    return 0;
+  }
+  for (size_t i = PREFIX; i < SIZE; i++) {
+    if (form.at[i] < '0' || form.at[i] > '9') {
+      return 0;
+    }
+    year = year * 10 + (form.at[i] - '0');
+  }
+  return year >= 1000 && year < 2200 ? year : 0;
+}
+
 /* A year that stands where the month before it asks for one. */
 uint32_t quoth_year_after(const quoth_value_scan *scan, uint32_t at,
                           int32_t *year) {
+  const int32_t clipped = clipped_year(scan, at);
+  if (clipped) {
+    *year = clipped;
+    return 1;
+  }
   const quoth_number number = quoth_number_read(scan, at);
   if (number.written) {
     return quoth_number_year(scan, at, year);
@@ -95,7 +141,10 @@ static bool after_sign(const quoth_value_scan *scan, uint32_t at) {
 /* "2016" alone: believed when the words around do not make it an amount. */
 quoth_value_found quoth_year_find(quoth_value_scan *scan, uint32_t at) {
   static const char *const circa[] = {"c.", "c", "ca.", "circa", NULL};
-  int32_t year;
+  int32_t year = middle_year(scan, at);
+  if (year) {
+    return quoth_date_found(scan, (quoth_date){.year = year}, 1);
+  }
   const uint32_t count = quoth_year_after(scan, at, &year);
   if (!count || after_sign(scan, at)) {
     return (quoth_value_found){0};
@@ -113,7 +162,9 @@ quoth_value_found quoth_year_find(quoth_value_scan *scan, uint32_t at) {
         quoth_scan_any(scan, at - 2, circa) >= 0));
   const bool asked =
       cued && (!spoken || scan->tokens[at - 1].upos == QUOTH_ADP);
-  const bool modern = !spoken && year >= 1500 && year <= 2100;
+  const bool modern =
+      !spoken && year >= 1500 && year <= 2100 &&
+      (cued || !clipped_year(scan, at)); /* "in '98", not "the '98 team" */
   if ((!era && is_counting(scan, last) &&
        (spoken || !names_year(scan, at, year, cued))) ||
       !(modern || era || about || (asked && (year >= 1000 || scan->early)))) {
@@ -150,7 +201,7 @@ static int32_t decade_at(const quoth_value_scan *scan, uint32_t at) {
   if (digits == 4 && year >= 1000 && year < 2200) {
     return year;
   }
-  return digits == 2 ? (year < 30 ? 2000 : 1900) + year : 0;
+  return digits == 2 ? in_this_age(year) : 0;
 }
 
 /* "in his twenties" is an age, not a decade. */
@@ -183,10 +234,11 @@ static quoth_value_found part_of_decade(quoth_value_scan *scan, uint32_t at,
 quoth_value_found quoth_decade_find(quoth_value_scan *scan, uint32_t at) {
   int32_t year = decade_at(scan, at);
   const int word = quoth_scan_any(scan, at, decades);
+  const bool part = quoth_scan_any(scan, at - 1, parts) >= 0;
   const bool article =
       at > scan->begin &&
-      (quoth_scan_is(scan, at - 1, "the") || quoth_scan_is(scan, at - 1, "'") ||
-       quoth_scan_is(scan, at - 1, "’"));
+      (quoth_scan_is(scan, at - 1, "'") || quoth_scan_is(scan, at - 1, "’") ||
+       quoth_scan_is(scan, at - 1 - part, "the"));
   if (word >= 0 && article) {
     year = 1920 + 10 * word;
   }

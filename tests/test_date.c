@@ -38,10 +38,41 @@ static void reads_years(void) {
         "1990 1993 ");
 }
 
+static void reads_clipped_years(void) {
+  dates("", "It was the summer of '98.", "1998-22 ");
+  dates("",
+        "We have lived here since \xe2\x80\x99"
+        "07.",
+        "2007 ");
+  dates("", "The '98 team was better.", "");
+  dates("", "We met in mid-2015.", "2015 ");
+  dates("", "That was in the early nineties.", "1990/1994 ");
+  dates("", "It began in the second half of 2018.", "2018-07/2018-12 ");
+  dates("", "The third quarter of 2021 was bad.", "2021-07/2021-09 ");
+}
+
+static void reads_named_days(void) {
+  dates("2024-06-10", "We married on Christmas Eve.", "2023-12-24 ");
+  dates("2024-06-10", "Last Christmas I gave up.", "2023-12-25 ");
+  dates("2024-06-10", "He left at Easter.", "2024-03-31 ");
+  dates("", "It rained on Good Friday, 2021, and after.", "2021-04-02 ");
+  dates("", "They met at Thanksgiving of 2022.", "2022-11-24 ");
+  dates("2024-06-10", "We meet at Easter. He cut a Christmas tree.", "");
+  dates("", "We married on Christmas Eve.", "");
+  dates("2024-06-10", "The law passed on the first Monday in June.",
+        "2024-06-03 ");
+  dates("", "It rained on the last Friday of May 2019.", "2019-05-31 ");
+  dates("", "They met on the fifth Monday of June 2024.", "2024-06 ");
+}
+
 static void reads_relative_days(void) {
   dates("2021-06-10", "We spoke on Friday.", "2021-06-04 ");
   dates("2021-06-10", "I called her last night.", "2021-06-09 ");
   dates("2021-06-10", "I called her today.", "2021-06-10 ");
+  dates("2021-06-10", "We had lunch the day before yesterday.", "2021-06-08 ");
+  dates("2021-06-10", "It was a year and a half ago.", "2019-12 ");
+  dates("2021-06-10", "I joined three and a half years ago.", "2017-12 ");
+  dates("2021-06-10", "She comes every second Tuesday.", "");
   dates("2021-06-10", "The mill is still in use today.", "");
   dates("2021-06-10", "The street is known today as Mill Lane.", "");
   dates("2021-06-10", "We will paint the fence this weekend.",
@@ -76,6 +107,8 @@ static void refuses_what_no_calendar_holds(void) {
 int main(void) {
   set_up();
   reads_years();
+  reads_clipped_years();
+  reads_named_days();
   reads_relative_days();
   reads_what_came_next();
   refuses_what_no_calendar_holds();
