@@ -1,5 +1,6 @@
 /* The module with bridge/ and the large libraries behind it: beside the
- * program in a build, and from there the same way wherever it is installed. */
+ * program in a build, and from there the same way wherever an install was moved
+ * to; else where it was installed. */
 #include "export/bridge.h"
 #include "cli/cli.h"
 
@@ -9,9 +10,7 @@ quoth_status quoth_bridge_get(const quoth_bridge **out, quoth_error *error) {
   char path[4096];
   if (!quoth_beside_program(QUOTH_MODULE, path) &&
       !quoth_beside_program(QUOTH_TO_MODULES "/" QUOTH_MODULE, path)) {
-    return quoth_error_set(error, QUOTH_UNSUPPORTED, NULL, 0,
-                           QUOTH_MODULE " is missing, which belongs to the "
-                                        "program");
+    snprintf(path, sizeof path, "%s", QUOTH_MODULES "/" QUOTH_MODULE);
   }
   /* It stays: what these libraries have started does not stop cleanly. */
   void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
@@ -19,7 +18,7 @@ quoth_status quoth_bridge_get(const quoth_bridge **out, quoth_error *error) {
       module ? dlsym(module, "quoth_bridge_table") : NULL;
   if (!table) {
     const char *why = dlerror();
-    return quoth_error_set(error, QUOTH_UNSUPPORTED, path, 0, "%s",
+    return quoth_error_set(error, QUOTH_UNSUPPORTED, NULL, 0, "%s",
                            why ? why : "no module of Quoth");
   }
   *out = table;

@@ -2,10 +2,13 @@
 
 #include "model/vocab.h"
 
-static const char magic[8] = "QUOTHSN3";
+static const char magic[8] = "QUOTHSN4";
 
 /* magic 8, vocabulary 8, key 64, terms 4, quads 4, checksum 8 */
 enum { HEADER = 8 + 8 + QUOTH_SNAPSHOT_KEY + 4 + 4 + 8 };
+
+/* kind 1, datatype 4, sizes of language and text 4; four terms */
+enum { TERM = 13, QUAD = 16 };
 
 static void put_number(quoth_buffer *out, uint64_t number, size_t size) {
   for (size_t i = 0; i < size; i++) {
@@ -33,8 +36,6 @@ static void put_term(quoth_buffer *out, const quoth_term *term) {
   put_number(out, term->datatype, 4);
   put_number(out, term->language.size, 4);
   put_number(out, term->text.size, 4);
-  quoth_buffer_add(out, term->text);
-  quoth_buffer_add(out, term->language);
 }
 
 static void put_quads(quoth_buffer *out, const quoth_model *model) {
@@ -58,6 +59,11 @@ quoth_status quoth_snapshot_write(const quoth_model *model,
     put_term(&body, &term);
   }
   put_quads(&body, model);
+  for (quoth_id id = QUOTH_V_END; id <= terms; id++) {
+    const quoth_term term = quoth_model_get(model, id);
+    quoth_buffer_add(&body, term.text);
+    quoth_buffer_add(&body, term.language);
+  }
   quoth_buffer_add(out, (quoth_text){magic, sizeof magic});
   put_number(out, vocabulary_hash(), 8);
   quoth_buffer_add(out, (quoth_text){key, QUOTH_SNAPSHOT_KEY});
@@ -99,17 +105,26 @@ static uint64_t take_number(struct input *in, size_t size) {
   return number;
 }
 
-static quoth_status take_term(struct input *in, quoth_id expected,
-                              quoth_model *model) {
+/* True for UTF-8 that is cut from UTF-8: only its ends can be amiss. */
+static bool is_whole(const struct input *texts, quoth_text text) {
+  const quoth_text next = texts->left;
+  return (text.size == 0 || ((unsigned char)text.at[0] & 0xc0) != 0x80) &&
+         (next.size == 0 || ((unsigned char)next.at[0] & 0xc0) != 0x80);
+}
+
+static quoth_status take_term(struct input *in, struct input *texts,
+                              quoth_id expected, quoth_model *model) {
   quoth_id id;
   const uint64_t kind = take_number(in, 1);
   const uint64_t datatype = take_number(in, 4);
   const uint64_t language_size = take_number(in, 4);
   const uint64_t size = take_number(in, 4);
   quoth_term term = {.datatype = (quoth_id)datatype};
-  term.text = take(in, (size_t)size);
-  term.language = take(in, (size_t)language_size);
-  if (in->bad || kind > QUOTH_BLANK || datatype >= expected) {
+  term.text = take(texts, (size_t)size);
+  const bool whole = is_whole(texts, term.text);
+  term.language = take(texts, (size_t)language_size);
+  if (in->bad || texts->bad || !whole || kind > QUOTH_BLANK ||
+      datatype >= expected) {
     return QUOTH_BAD_DATA;
   }
   term.kind = (quoth_term_kind)kind;
@@ -131,13 +146,20 @@ static quoth_status take_quad(struct input *in, uint32_t terms,
 
 static quoth_status take_body(struct input *in, uint32_t terms, uint32_t quads,
                               quoth_model *model) {
+  struct input texts = *in;
+  const size_t own = terms < QUOTH_V_END ? 0 : terms - QUOTH_V_END + (size_t)1;
+  (void)take(&texts, own * TERM + quads * (size_t)QUAD);
+  if (texts.bad || !quoth_utf8_check(texts.left, NULL)) {
+    return QUOTH_BAD_DATA;
+  }
+  in->left.size -= texts.left.size;
   for (quoth_id id = QUOTH_V_END; id <= terms; id++) {
-    QUOTH_TRY(take_term(in, id, model));
+    QUOTH_TRY(take_term(in, &texts, id, model));
   }
   for (uint32_t i = 0; i < quads; i++) {
     QUOTH_TRY(take_quad(in, terms, model));
   }
-  return in->left.size ? QUOTH_BAD_DATA : QUOTH_OK;
+  return texts.left.size ? QUOTH_BAD_DATA : QUOTH_OK;
 }
 
 quoth_status quoth_snapshot_read(quoth_text bytes,

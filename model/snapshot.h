@@ -5,6 +5,7 @@
  * with this file, and a snapshot of another build is refused. Little-endian.
  *
  *   magic, version | vocabulary hash | key | counts | checksum | terms | quads
+ * | texts of the terms
  */
 #ifndef QUOTH_MODEL_SNAPSHOT_H
 #define QUOTH_MODEL_SNAPSHOT_H

@@ -181,9 +181,10 @@ bool quoth_utf8_check(quoth_text text, size_t *bad) {
     uint64_t word[4];
     if (text.size - i >= sizeof word) {
       memcpy(word, s + i, sizeof word);
-      if (!((word[0] | word[1] | word[2] | word[3]) &
-            UINT64_C(0x8080808080808080))) {
-        i += sizeof word;
+      const uint64_t high = UINT64_C(0x8080808080808080);
+      const bool plain = !((word[0] | word[1] | word[2] | word[3]) & high);
+      if (plain || !(word[0] & high)) {
+        i += plain ? sizeof word : sizeof *word;
         continue;
       }
     }
