@@ -3,7 +3,7 @@
 
 usage: cmake --build build/release --target quoth-name-sites
        build/release/tools/quoth-name-sites . GOLD_DIR/*.md > SITES.tsv
-       tools/fit-names.py [--without FOLD | --technical SITES.tsv] SITES.tsv GOLD_DIR extract/name_feature.h
+       tools/fit-names.py [--without FOLD] SITES.tsv GOLD_DIR extract/name_feature.h
 
 SITES.tsv has one line per site of a name: document, group, begin, end (code
 points), how many sites of the group were asked, and the hits of each feature
@@ -11,10 +11,8 @@ in order; they weigh as in extract/name_type.c. A site's family is that of the
 gold name with the same span. Multinomial
 logistic regression with ridge penalty, weighted so that a group counts by the
 square root of its sites; figures are cross-validated over documents. With
---without the documents of that fold are left out, for bench/entities.py. With
---technical the points of the document's topic, which add to the others in
-technical documents, are fitted too: to the names of the documents of that file
-that the lexicon knows, with what the lexicon says hidden. Needs numpy.
+--without the documents of that fold are left out, for bench/entities.py. Needs
+numpy.
 """
 import argparse
 import collections
@@ -37,13 +35,9 @@ FIXED = {"KNOWN_PERSON": [120, 0, 0, 0, 0], "KNOWN_ORGANIZATION": [0, 120, 0, 0,
          "KNOWN_THING": [0, 0, 0, 0, 120], "SPEAKER": [120, 0, 0, 0, 0],
          "DOMAIN": [-60, -10, -40, -40, 30],
          "LETTER_LAST": [-14, 6, -4, -2, 4], "OFFICERED": [-6, 14, -4, -2, -4],
-         "IS_ORGANIZATION": [-6, 11, -3, -2, -4], "IS_WORK": [-6, -3, -4, -2, 11]}
-
-
-TOPIC = ["TECHNICAL", "TECHNICAL_ONE_WORD", "TECHNICAL_ACRONYM"]
-KNOWN = {"KNOWN_PERSON": 0, "KNOWN_ORGANIZATION": 1, "KNOWN_PLACE": 2, "KNOWN_EVENT": 3, "KNOWN_THING": 4,
-         "LISTED_PLACE": 2, "SPEAKER": 0}
-TOPIC_SHARE = 0.1  # of the weight of a name that all documents have once
+         "IS_ORGANIZATION": [-6, 11, -3, -2, -4], "IS_WORK": [-6, -3, -4, -2, 11],
+         "TECHNICAL": [-4, 1, 0, 0, 3], "TECHNICAL_ONE_WORD": [-3, 0, -3, 0, 4],
+         "TECHNICAL_ACRONYM": [-1, -5, -1, 0, 7]}
 
 
 def family(kind):
@@ -73,7 +67,10 @@ def read(path, gold, own):
             begin, end = int(begin), int(end)
             found = [(min(end, e) - max(begin, b), k) for b, e, k in names[doc]
                      if min(end, e) > max(begin, b)]
-            row = rows.setdefault((doc, int(group)), [evidence(hits, asked, own), collections.Counter()])
+            x = np.array(hits.split(), dtype=float)
+            x[:own] = np.minimum(x[:own], 2)
+            x[own:] *= 2 / (1 + int(asked))
+            row = rows.setdefault((doc, int(group)), [x, collections.Counter()])
             if found:
                 row[1][max(found)[1]] += 1
     rows = [(doc, x, votes) for (doc, _group), (x, votes) in rows.items() if votes]
@@ -82,48 +79,13 @@ def read(path, gold, own):
             np.array([sum(votes.values()) for _doc, _x, votes in rows], dtype=float))
 
 
-def evidence(hits, asked, own):
-    x = np.array(hits.split(), dtype=float)
-    x[:own] = np.minimum(x[:own], 2)
-    x[own:] *= 2 / (1 + int(asked))
-    return x
-
-
-def read_known(path, names, own):
-    """Evidence, families and weights of the groups of technical documents that the lexicon, a label or
-    the first name of a speaker tells; all documents that have a name share it."""
-    known = [names.index(name) for name in KNOWN]
-    texts, firsts, groups = {}, {}, {}
-    with open(path, encoding="utf8") as lines:
-        for line in lines:
-            doc, group, begin, end, asked, hits = line.rstrip("\n").split("\t")
-            if doc not in texts:
-                with open(doc, encoding="utf8") as file:
-                    texts[doc] = file.read()
-            name = texts[doc][int(begin):int(end)].lower()
-            groups.setdefault((doc, group), (name, evidence(hits, asked, own)))
-            if groups[doc, group][1][names.index("SPEAKER")] and name.count(" ") == 1:
-                firsts.setdefault(doc, set()).update(name.split())
-    rows = []
-    for (doc, _group), (name, x) in groups.items():
-        told = {kind for at, kind in zip(known, KNOWN.values()) if x[at]}
-        told = told or ({0} if name in firsts.get(doc, ()) else told)
-        if len(told) == 1 and x[names.index("TECHNICAL")]:
-            x[known] = 0
-            rows.append((name, x, told.pop()))
-    count = collections.Counter(name for name, _x, _y in rows)
-    return (np.array([x for _name, x, _y in rows]), np.array([y for _name, _x, y in rows]),
-            np.array([count[name] for name, _x, _y in rows]) ** -0.5 * TOPIC_SHARE)
-
-
-def descend(x, y, weight, base):
-    """Weights of least loss, added to the scores `base`."""
+def fit(names, x, y, w):
     weights = np.zeros((x.shape[1], len(FAMILIES)))
     target = np.eye(len(FAMILIES))[y]
-    weight = weight[:, None]
+    weight = np.sqrt(w)[:, None]
     step, moment, square = 0.3, np.zeros_like(weights), np.zeros_like(weights)
     for turn in range(1, 601):
-        scores = base + x @ weights
+        scores = x @ weights
         scores -= scores.max(axis=1, keepdims=True)
         share = np.exp(scores)
         share /= share.sum(axis=1, keepdims=True)
@@ -132,13 +94,7 @@ def descend(x, y, weight, base):
         square = 0.99 * square + 0.01 * gradient ** 2
         rate = step / (1 + turn / 100)
         weights -= rate * (moment / (1 - 0.9 ** turn)) / (np.sqrt(square / (1 - 0.99 ** turn)) + 1e-8)
-    return np.rint(weights * SCALE).astype(int)
-
-
-def fit(names, x, y, w):
-    x = x.copy()
-    x[:, [names.index(name) for name in TOPIC]] = 0
-    points = descend(x, y, np.sqrt(w), 0)
+    points = np.rint(weights * SCALE).astype(int)
     for name, row in FIXED.items():
         points[names.index(name)] = row
     return points
@@ -164,7 +120,6 @@ def report(names, docs, x, y, w, points):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--without", type=int, metavar="FOLD")
-    parser.add_argument("--technical", metavar="SITES.tsv")
     parser.add_argument("sites")
     parser.add_argument("gold")
     parser.add_argument("header")
@@ -181,14 +136,7 @@ def main():
     else:
         keep = np.array([fold_of(doc) != args.without for doc in docs])
         points = fit(names, x[keep], y[keep], w[keep])
-    topic = [names.index(name) for name in TOPIC]
-    if args.technical:
-        x, y, w = read_known(args.technical, names, own)
-        points[topic] = descend(x[:, topic], y, w, x @ points / SCALE)
-        print("%d names of technical documents: %.1f %% right" % (len(y), share_right(points, x, y, w)))
     for name, row in zip(names, points):
-        if name in TOPIC and not args.technical:
-            continue
         text = re.sub(r"  X\(%s, [^)]*\)" % name, "  X(%s, %s)" % (name, ", ".join(map(str, row))), text)
     with open(args.header, "w", encoding="utf8") as file:
         file.write(text)
