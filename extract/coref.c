@@ -13,7 +13,7 @@
 enum {
   CLEAR_PERSON = 2,
   CLEAR_STRANGER = 4, /* who may be a man or a woman */
-  CLEAR_SUBJECT = 4,  /* "it" after the subject it takes up */
+  CLEAR_SUBJECT = 8,  /* "it" after the subject it takes up */
   CLEAR_THING = 9
 };
 

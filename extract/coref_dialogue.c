@@ -165,11 +165,13 @@ static bool turns_back(const quoth_names *names, uint32_t token,
       "viewer",   "program", "programme", "podcast",  "magazine", NULL};
   static const char *const verbs[] = {"say",     "ask",   "mention", "describe",
                                       "suggest", "thank", NULL};
+  static const char *const marks[] = {"if", "when", "whenever", NULL};
   const quoth_token *t = &names->trees->tokens[token];
   if (t->deprel == QUOTH_DEP_NMOD_POSS) {
     return lemma_is_any(names, head, things);
   }
   return lemma_is_any(names, head, verbs) &&
+         !has_child(names, head, QUOTH_DEP_MARK, marks) &&
          !(names->trees->tokens[head].features & QUOTH_INFINITIVE);
 }
 

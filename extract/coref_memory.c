@@ -2,11 +2,12 @@
 #include "extract/name_find.h"
 
 enum {
-  REACH = 3,         /* sentences back */
-  SENTENCE_COST = 8, /* points a sentence further back */
+  REACH = 3,          /* sentences back */
+  SENTENCE_COST = 12, /* points a sentence further back */
   HERO_BONUS = 7,
   GENDER_BONUS = 5,
-  TAKEN_UP_BONUS = 20
+  TAKEN_UP_BONUS = 20,
+  NAMED_BONUS = 4
 };
 
 static uint8_t rank_of(uint8_t deprel) {
@@ -254,6 +255,7 @@ static int score_of(const quoth_memory *memory, const quoth_spoken *s,
   int score = 40 - SENTENCE_COST * (int)(t->sentence - s->sentence);
   score -= s->rank * 4;
   score += s->possessive ? 2 : 0;
+  score += pronoun == QUOTH_PRONOUN_IT && s->named ? NAMED_BONUS : 0;
   score += is_taken_up(memory, s, token) ? TAKEN_UP_BONUS : 0;
   score += s->rank == rank_of(t->deprel) ? 2 : 0;
   score += s->node != QUOTH_NONE && s->node == memory->hero ? HERO_BONUS : 0;

@@ -1,7 +1,7 @@
 #include "extract/coref_pair.h"
 #include "extract/name_find.h"
 
-enum { REACH = 2 /* sentences back */ };
+enum { REACH = 2, JOINED_REACH = 4 /* sentences back */ };
 
 typedef enum { NEITHER, FORMER, LATTER } side;
 
@@ -9,6 +9,18 @@ typedef struct {
   const quoth_names *names;
   const uint32_t *node_of_token;
 } pairs;
+
+/* "the second time"; where a verb follows it stands alone, whatever the tree
+ * says. */
+static bool leads_noun(const quoth_names *names, uint32_t token) {
+  const quoth_token *t = &names->trees->tokens[token];
+  const quoth_deprel base = quoth_deprel_base((quoth_deprel)t->deprel);
+  const uint8_t next =
+      token + 1 < names->trees->token_count ? t[1].upos : (uint8_t)QUOTH_PUNCT;
+  return (base == QUOTH_DEP_AMOD || base == QUOTH_DEP_COMPOUND ||
+          base == QUOTH_DEP_NUMMOD || base == QUOTH_DEP_ADVMOD) &&
+         next != QUOTH_VERB && next != QUOTH_AUX && next != QUOTH_PUNCT;
+}
 
 /* "the latter", "the latter firm"; but only "the former" alone, since a
  * "former firm" was one; and "the second", not "the second time". */
@@ -28,10 +40,7 @@ static side side_of(const quoth_names *names, uint32_t token, bool *counts) {
                                quoth_text_of("the"))) {
     return NEITHER;
   }
-  const quoth_deprel base =
-      quoth_deprel_base((quoth_deprel)tokens[token].deprel);
-  const bool modifies = base == QUOTH_DEP_AMOD || base == QUOTH_DEP_COMPOUND ||
-                        base == QUOTH_DEP_NUMMOD || base == QUOTH_DEP_ADVMOD;
+  const bool modifies = leads_noun(names, token);
   const quoth_text word = quoth_name_token_text(names, token);
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     if (quoth_text_is(word, rows[i].word)) {
@@ -119,8 +128,8 @@ uint32_t quoth_pair_find(const quoth_names *names,
   const side wanted = side_of(names, token, &counts);
   const uint32_t here = trees->tokens[token].sentence;
   uint32_t pair[2];
-  for (uint32_t back = 0; wanted != NEITHER && back <= REACH && back <= here;
-       back++) {
+  for (uint32_t back = 0;
+       wanted != NEITHER && back <= JOINED_REACH && back <= here; back++) {
     const quoth_sentence *s = &trees->sentences[here - back];
     const uint32_t end = back == 0 ? token : s->first + s->count;
     if (find_joined(&p, s->first, end, pair)) {
