@@ -2,7 +2,7 @@
 """The program as its users meet it: statuses, messages, files left behind.
 
 Runs $QUOTH; every test is a function whose name says what it proves."""
-import gzip, os, re, signal, subprocess, sys, tempfile, time
+import gzip, os, re, shutil, signal, subprocess, sys, tempfile, time
 
 import each
 
@@ -200,6 +200,20 @@ def test_hostile_text_is_only_text(d):
     for name in ["nasty.md", "nasty.txt"]:
         result = quoth("extract", write(d, name, nasty), timeout=60)
         assert result.returncode == 0, result.stderr
+
+
+@in_folder
+def test_the_program_moves_with_its_module(d):
+    alone, module = shutil.copy(QUOTH, d), os.path.join(os.path.dirname(QUOTH), "quoth-bridge.so")
+    graph = write(d, "g.nt", '<a:a> <http://www.w3.org/2000/01/rdf-schema#label> "A" .\n')
+
+    def draw():
+        return subprocess.run([alone, "draw", "-T", "dot", graph], capture_output=True)
+    if draw().returncode != 0:  # unless one is installed
+        fails(draw(), 3, "quoth-bridge.so")
+    assert subprocess.run([alone, "merge", graph, "-f", "ntriples"], capture_output=True).stdout == open(graph, "rb").read()
+    shutil.copy(module, d)
+    assert draw().stdout.startswith(b"digraph"), draw()
 
 
 sys.exit(each.run(globals()))
