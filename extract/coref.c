@@ -364,6 +364,6 @@ quoth_status quoth_coref_find(quoth_names *names) {
              .panel = is_panel(names->document)};
   QUOTH_TRY(meet_names(&c));
   QUOTH_TRY(quoth_quotations_find(names, &c.quotations));
-  QUOTH_TRY(quoth_hero_find(names, &c.memory.hero));
+  QUOTH_TRY(quoth_hero_find(names, &c.memory.hero, &c.memory.company));
   return walk(&c);
 }

@@ -2,10 +2,11 @@
 #include "extract/coref_pronoun.h"
 #include "extract/name_find.h"
 
-static uint32_t find_hero(const quoth_names *names, const uint32_t *counts) {
+static uint32_t find_hero(const quoth_names *names, const uint32_t *counts,
+                          quoth_name_type type) {
   uint32_t best = QUOTH_NONE, second = 0;
   for (uint32_t i = 0; i < names->node_count; i++) {
-    if (names->nodes[i].type != QUOTH_TYPE_PERSON) {
+    if (names->nodes[i].type != type) {
       continue;
     }
     if (best == QUOTH_NONE || counts[i] > counts[best]) {
@@ -39,7 +40,8 @@ static void guess_gender(const quoth_names *names, quoth_name_node *hero) {
   }
 }
 
-quoth_status quoth_hero_find(quoth_names *names, uint32_t *hero) {
+quoth_status quoth_hero_find(quoth_names *names, uint32_t *hero,
+                             uint32_t *company) {
   uint32_t *counts = quoth_arena_alloc(&names->arena, (names->node_count + 1) *
                                                           sizeof *counts);
   if (!counts) {
@@ -48,7 +50,8 @@ quoth_status quoth_hero_find(quoth_names *names, uint32_t *hero) {
   for (size_t i = 0; i < names->mention_count; i++) {
     counts[names->mentions[i].node]++;
   }
-  *hero = find_hero(names, counts);
+  *company = find_hero(names, counts, QUOTH_TYPE_ORGANIZATION);
+  *hero = find_hero(names, counts, QUOTH_TYPE_PERSON);
   if (*hero != QUOTH_NONE) {
     guess_gender(names, &names->nodes[*hero]);
   }

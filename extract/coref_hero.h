@@ -6,7 +6,9 @@
 
 /* Sets `*hero` to the person whom the document names far more often than
  * anybody else, and learns the gender from its pronouns; QUOTH_NONE in a
- * dialogue, where everybody is spoken of. */
-quoth_status quoth_hero_find(quoth_names *names, uint32_t *hero);
+ * dialogue, where everybody is spoken of. `*company` likewise is the
+ * organisation that it is about. */
+quoth_status quoth_hero_find(quoth_names *names, uint32_t *hero,
+                             uint32_t *company);
 
 #endif

@@ -92,6 +92,7 @@ void quoth_memory_add(quoth_memory *memory, uint32_t token, uint32_t node,
   const quoth_name_node *made = &memory->names->nodes[node];
   quoth_spoken *s = remember(memory, token);
   s->node = node;
+  memory->company_met |= node == memory->company;
   s->gender = made->gender;
   s->person = made->type == QUOTH_TYPE_PERSON;
   s->plural = made->type == QUOTH_TYPE_PEOPLE;
@@ -102,6 +103,19 @@ void quoth_memory_add_speaker(quoth_memory *memory, uint32_t token,
                               uint32_t node) {
   quoth_memory_add(memory, token, node, false);
   memory->ring[(memory->count - 1) % QUOTH_MEMORY].rank = 2;
+}
+
+/* "He cried like a child", "as a teacher": no other one. */
+static bool is_compared(const quoth_names *names, uint32_t token) {
+  const quoth_token *tokens = names->trees->tokens;
+  const uint32_t first = names->trees->sentences[tokens[token].sentence].first;
+  for (uint32_t i = token; i > first; i--) {
+    const quoth_token *t = &tokens[i - 1];
+    if (t->head == token && t->deprel == QUOTH_DEP_CASE) {
+      return quoth_text_is(t->lemma, "like") || quoth_text_is(t->lemma, "as");
+    }
+  }
+  return false;
 }
 
 /* Has an article, an owner or a number. */
@@ -138,9 +152,11 @@ void quoth_memory_add_noun(quoth_memory *memory, uint32_t token) {
   const bool plural = (t->features & QUOTH_PLURAL) != 0;
   const bool role =
       (noun & (QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN))) != 0;
-  if (role && gender == QUOTH_GENDER_UNKNOWN && !plural &&
-      !is_determined(memory->names, token)) {
-    return; /* "from head to foot", "as president" */
+  if (role && !plural &&
+      (is_compared(memory->names, token) ||
+       (gender == QUOTH_GENDER_UNKNOWN &&
+        !is_determined(memory->names, token)))) {
+    return; /* "from head to foot" */
   }
   quoth_spoken *s = remember(memory, token);
   s->gender = gender;

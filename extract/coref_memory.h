@@ -35,6 +35,8 @@ typedef struct {
   quoth_spoken ring[QUOTH_MEMORY];
   uint32_t count;     /* ever remembered */
   uint32_t hero;      /* node of the person the document is about, or NONE */
+  uint32_t company;   /* the organisation it is about, or NONE */
+  bool company_met;   /* it was named by now */
   uint32_t speaker;   /* node of who speaks: he and she are others */
   uint32_t addressee; /* likewise */
 } quoth_memory;

@@ -260,6 +260,15 @@ bool quoth_nominal_is_beside(const quoth_names *names,
 
 /* ---- what a noun stands for ---- */
 
+/* Whose name nobody needs to repeat: the company the document is about. */
+static uint32_t find_company(const quoth_memory *memory, quoth_text noun) {
+  return memory->company != QUOTH_NONE && memory->company_met &&
+                 may_be(memory->names, &memory->names->nodes[memory->company],
+                        noun)
+             ? memory->company
+             : QUOTH_NONE;
+}
+
 static uint32_t find_thing(const quoth_memory *memory, uint32_t token) {
   const quoth_names *names = memory->names;
   const quoth_token *t = &names->trees->tokens[token];
@@ -281,7 +290,7 @@ static uint32_t find_thing(const quoth_memory *memory, uint32_t token) {
       found = s->node;
     }
   }
-  return found;
+  return found == QUOTH_NONE ? find_company(memory, t->lemma) : found;
 }
 
 uint32_t quoth_nominal_find(const quoth_memory *memory, uint32_t token) {

@@ -133,6 +133,20 @@ static void test_what_stands_before_is_taken_up(void) {
   CHECK(is("he", 1, "brother", 0));
 }
 
+static void test_a_comparison_is_nobody(void) {
+  hear("My uncle came, and he cried like a child. He said nothing.\n");
+  CHECK(is("He", 0, "uncle", 0));
+}
+
+static void test_the_company_is_what_all_is_about(void) {
+  hear("I founded Brightwater Systems in Lisbon. Brightwater Systems makes "
+       "lamps. It rained a lot. Brightwater Systems sold few. We were poor. "
+       "Nobody called. Brightwater Systems nearly closed. Then it snowed. The "
+       "streets were white. Children sang. We had soup. Who saved the "
+       "company?\n");
+  CHECK(is("the company", 0, "Brightwater Systems", 0));
+}
+
 static void test_it_is_the_subject_before(void) {
   hear("Nokia makes phones in Oulu. It was founded in 1865, and its first "
        "product was paper.\n");
@@ -173,6 +187,8 @@ int main(void) {
   test_guests_speak_of_one_another();
   test_a_surname_that_speaks_has_a_full_name();
   test_what_stands_before_is_taken_up();
+  test_a_comparison_is_nobody();
+  test_the_company_is_what_all_is_about();
   test_it_is_the_subject_before();
   test_it_may_name_nothing();
   test_hostile_quotes_do_no_harm();
