@@ -3,10 +3,9 @@
 #include <stdlib.h>
 
 enum {
-  LEAST_SCORE = 24,  /* percent; of claims that are each other's best */
-  LEAST_ALONE = 18,  /* of others, which must share … */
-  LEAST_SHARED = 40, /* … this much of the shorter sentence */
-  LARGE_CORPUS = 16  /* documents; what is rare in so many is rare in more */
+  LEAST_SCORE = 24, /* percent; of claims that are each other's best */
+  LEAST_ALONE = 18, /* of others, which must share … */
+  LEAST_SHARED = 40 /* … this much of the shorter sentence */
 };
 
 /* ---- likeness of two claims ---- */
@@ -39,15 +38,9 @@ static uint32_t gather_candidates(quoth_comparer *c, uint32_t claim) {
   const quoth_view *view = c->view;
   const quoth_bag *bag = &c->bags[claim];
   const uint32_t own = view->claims[claim].document;
-  /* A season of talks shares words that tell none of them apart. */
-  const uint32_t documents =
-      view->document_count < LARGE_CORPUS ? view->document_count : LARGE_CORPUS;
   uint32_t touched = 0;
   for (uint32_t k = 0; k < bag->weight_count; k++) {
     const quoth_weighted *w = &c->weights[bag->first_weight + k];
-    if (c->frequency[w->stem] > QUOTH_COMPARE_COMMON * documents) {
-      continue;
-    }
     for (uint32_t i = c->starts[w->stem]; i < c->starts[w->stem + 1]; i++) {
       const uint32_t other = c->list[i].claim;
       const uint32_t document = view->claims[other].document;

@@ -8,7 +8,7 @@
 #include "export/bag.h"
 #include "export/compare.h"
 
-/* A word of more claims than this finds no candidates. */
+/* A word of more claims than this, for each document, finds no candidates. */
 enum { QUOTH_COMPARE_COMMON = 48 };
 
 typedef struct {
@@ -49,7 +49,7 @@ typedef struct {
   uint32_t *frequency; /* per stem: bags that hold it */
   uint32_t *spread;    /* per stem: times it stands in a sentence */
   uint32_t *starts;    /* of the postings of each stem */
-  quoth_posting *list; /* stem -> claims */
+  quoth_posting *list; /* stem -> claims; of stems that find candidates */
   uint32_t stem_count;
   float *scores; /* per claim, while one is compared */
   uint32_t *touched;

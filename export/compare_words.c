@@ -2,8 +2,10 @@
 
 #include <stdlib.h>
 
-/* Claims on each side that make the context. */
-enum { AROUND = 3 };
+enum {
+  AROUND = 3,       /* claims on each side that make the context */
+  LARGE_CORPUS = 16 /* documents; what is rare in so many is rare in more */
+};
 
 /* ---- words ---- */
 
@@ -23,7 +25,10 @@ static quoth_status find_words(quoth_comparer *c) {
     QUOTH_TRY(read_words(c, claim->quote, &bag->first_said, &bag->said_count));
     bag->first_word = bag->first_said;
     bag->word_count = bag->said_count;
-    if (claim->sentence) {
+    if (claim->sentence && i > 0 && claim[-1].sentence == claim->sentence) {
+      bag->first_word = bag[-1].first_word;
+      bag->word_count = bag[-1].word_count;
+    } else if (claim->sentence) {
       QUOTH_TRY(read_words(c, quoth_label_of(c->view->model, claim->sentence),
                            &bag->first_word, &bag->word_count));
     }
@@ -144,41 +149,65 @@ static void count_spread(quoth_comparer *c) {
   }
 }
 
-static quoth_status index_bags(quoth_comparer *c) {
+/* What stands in more claims than this tells none of them apart: a season of
+ * talks shares what everybody says. */
+static uint32_t most_claims(const quoth_comparer *c) {
+  const uint32_t documents = c->view->document_count;
+  return QUOTH_COMPARE_COMMON *
+         (documents < LARGE_CORPUS ? documents : LARGE_CORPUS);
+}
+
+/* Makes room for the postings of each stem that finds candidates. */
+static quoth_status make_list(quoth_comparer *c) {
+  const uint32_t most = most_claims(c);
+  size_t all = 0;
+  for (uint32_t i = 0; i < c->stem_count; i++) {
+    c->starts[i] = (uint32_t)all;
+    all += c->frequency[i] <= most ? c->frequency[i] : 0;
+  }
+  c->starts[c->stem_count] = (uint32_t)all;
+  c->list = malloc((all + 1) * sizeof *c->list);
+  return c->list ? QUOTH_OK : QUOTH_NO_MEMORY;
+}
+
+/* Weighs the words of a claim, and enters them behind what `filled` tells. */
+static void index_bag(quoth_comparer *c, uint32_t claim, uint32_t *filled) {
   const uint32_t claims = c->view->claim_count;
+  quoth_bag *bag = &c->bags[claim];
+  float sum = 0;
+  for (uint32_t k = 0; k < bag->weight_count; k++) {
+    quoth_weighted *w = &c->weights[bag->first_weight + k];
+    w->weight *= quoth_compare_rarity(claims, c->frequency[w->stem]);
+    if (c->starts[w->stem] < c->starts[w->stem + 1]) {
+      c->list[c->starts[w->stem] + filled[w->stem]++] =
+          (quoth_posting){claim, w->weight};
+    }
+    sum += w->weight * w->weight;
+  }
+  bag->norm = square_root(sum > 0 ? sum : 1);
+}
+
+static quoth_status index_bags(quoth_comparer *c) {
   c->stem_count = quoth_model_term_count(c->stems) + 1;
   c->frequency = calloc(c->stem_count + (size_t)1, sizeof *c->frequency);
   c->spread = calloc(c->stem_count + (size_t)1, sizeof *c->spread);
-  c->starts = calloc(c->stem_count + (size_t)2, sizeof *c->starts);
-  c->list = malloc((c->weight_count + (size_t)1) * sizeof *c->list);
-  if (!c->frequency || !c->spread || !c->starts || !c->list) {
+  c->starts = calloc(c->stem_count + (size_t)1, sizeof *c->starts);
+  if (!c->frequency || !c->spread || !c->starts) {
     return QUOTH_NO_MEMORY;
   }
   count_spread(c);
   for (uint32_t i = 0; i < c->weight_count; i++) {
     c->frequency[c->weights[i].stem]++;
-    c->starts[c->weights[i].stem + 1]++;
   }
-  for (uint32_t i = 0; i < c->stem_count; i++) {
-    c->starts[i + 1] += c->starts[i];
-  }
-  uint32_t *fill = calloc(c->stem_count + (size_t)1, sizeof *fill);
-  if (!fill) {
+  QUOTH_TRY(make_list(c));
+  uint32_t *filled = calloc(c->stem_count + (size_t)1, sizeof *filled);
+  if (!filled) {
     return QUOTH_NO_MEMORY;
   }
-  for (uint32_t i = 0; i < claims; i++) {
-    quoth_bag *bag = &c->bags[i];
-    float sum = 0;
-    for (uint32_t k = 0; k < bag->weight_count; k++) {
-      quoth_weighted *w = &c->weights[bag->first_weight + k];
-      w->weight *= quoth_compare_rarity(claims, c->frequency[w->stem]);
-      c->list[c->starts[w->stem] + fill[w->stem]++] =
-          (quoth_posting){i, w->weight};
-      sum += w->weight * w->weight;
-    }
-    bag->norm = square_root(sum > 0 ? sum : 1);
+  for (uint32_t i = 0; i < c->view->claim_count; i++) {
+    index_bag(c, i, filled);
   }
-  free(fill);
+  free(filled);
   return QUOTH_OK;
 }
 
