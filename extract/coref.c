@@ -13,8 +13,8 @@
 enum {
   CLEAR_PERSON = 2,
   CLEAR_STRANGER = 4, /* who may be a man or a woman */
-  CLEAR_SUBJECT = 8,  /* "it" after the subject it takes up */
-  CLEAR_THING = 9
+  CLEAR_SUBJECT = 8,  /* "it" that takes up a subject */
+  CLEAR_GROUP = 9     /* "they" */
 };
 
 enum { CALL_WORDS = 4 /* at most, of "Miss Lund?" as a sentence */ };
@@ -87,10 +87,9 @@ static bool is_clear(const coref *c, const quoth_spoken *s, uint32_t token,
     return margin >=
            (s->gender == QUOTH_GENDER_UNKNOWN ? CLEAR_STRANGER : CLEAR_PERSON);
   case QUOTH_PRONOUN_IT:
-    return s->rank == 0 &&
-           margin >= (takes_up(c, s, token) ? CLEAR_SUBJECT : CLEAR_THING);
+    return s->rank == 0 && takes_up(c, s, token) && margin >= CLEAR_SUBJECT;
   default:
-    return margin >= CLEAR_THING;
+    return margin >= CLEAR_GROUP;
   }
 }
 
@@ -108,6 +107,19 @@ static quoth_status settle(coref *c, const quoth_spoken *spoken) {
   return QUOTH_OK;
 }
 
+/* "It would help Nokia": whoever else takes part is named, so is another. */
+static bool is_named_beside(const coref *c, uint32_t token, uint32_t node) {
+  const quoth_token *tokens = c->names->trees->tokens;
+  const quoth_sentence *s = &c->names->trees->sentences[tokens[token].sentence];
+  for (uint32_t i = token + 1; i < s->first + s->count; i++) {
+    if (c->node_of_token[i] == node && tokens[i].head == tokens[token].head &&
+        tokens[i].deprel != QUOTH_DEP_APPOS) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static quoth_status resolve_third(coref *c, uint32_t token,
                                   quoth_pronoun pronoun) {
   int margin = 0;
@@ -118,7 +130,7 @@ static quoth_status resolve_third(coref *c, uint32_t token,
   uint32_t node = QUOTH_NONE;
   if (s && is_clear(c, s, token, pronoun, margin)) {
     QUOTH_TRY(settle(c, s));
-    node = s->node;
+    node = is_named_beside(c, token, s->node) ? QUOTH_NONE : s->node;
   }
   if (node != QUOTH_NONE) {
     learn_gender(&c->names->nodes[node], pronoun);

@@ -13,7 +13,8 @@ static surroundings look_around(const quoth_names *names, uint32_t token,
       &names->trees->sentences[tokens[predicate].sentence];
   surroundings around = {.definite = tokens[predicate].upos == QUOTH_PROPN ||
                                      tokens[predicate].upos == QUOTH_PRON,
-                         .time = (quoth_name_noun(names, predicate) &
+                         .time = tokens[predicate].upos == QUOTH_NUM ||
+                                 (quoth_name_noun(names, predicate) &
                                   QUOTH_WORD_BIT(TIME_NOUN)) != 0};
   for (uint32_t i = s->first; i < s->first + s->count; i++) {
     if (tokens[i].head != predicate) {
@@ -27,6 +28,9 @@ static surroundings look_around(const quoth_names *names, uint32_t token,
     case QUOTH_DEP_CCOMP:
     case QUOTH_DEP_XCOMP:
       around.clause = true;
+      break;
+    case QUOTH_DEP_ADVCL:
+      around.clause |= (tokens[i].features & QUOTH_INFINITIVE) != 0;
       break;
     case QUOTH_DEP_OBJ:
     case QUOTH_DEP_OBL:

@@ -260,6 +260,14 @@ bool quoth_nominal_is_beside(const quoth_names *names,
 
 /* ---- what a noun stands for ---- */
 
+/* "the source code", "the work": other things than a source or a work. */
+static bool is_part_or_vague(const quoth_names *names, uint32_t token) {
+  const quoth_token *t = &names->trees->tokens[token];
+  return t->deprel == QUOTH_DEP_COMPOUND || t->deprel == QUOTH_DEP_FLAT ||
+         quoth_text_is(t->lemma, "work") ||
+         (quoth_name_noun(names, token) & QUOTH_WORD_BIT(VAGUE_NOUN));
+}
+
 /* Whose name nobody needs to repeat: the company the document is about. */
 static uint32_t find_company(const quoth_memory *memory, quoth_text noun) {
   return memory->company != QUOTH_NONE && memory->company_met &&
@@ -295,7 +303,8 @@ static uint32_t find_thing(const quoth_memory *memory, uint32_t token) {
 
 uint32_t quoth_nominal_find(const quoth_memory *memory, uint32_t token) {
   const quoth_names *names = memory->names;
-  if (!is_definite(names, token) || is_described(names, token)) {
+  if (!is_definite(names, token) || is_described(names, token) ||
+      is_part_or_vague(names, token)) {
     return QUOTH_NONE;
   }
   return is_role(names, token) ? find_bearer(memory, token)

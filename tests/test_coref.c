@@ -160,6 +160,9 @@ static void test_it_is_the_subject_before(void) {
 static void test_it_may_name_nothing(void) {
   hear("Nokia is loud. It was the mayor who called. It is raining.\n");
   CHECK(!node_of("It", 0));
+  hear("Nokia makes phones. It is 2016. It is useful to know that. It would "
+       "help Nokia.\n");
+  CHECK(!node_of("It", 0));
 }
 
 static void test_hostile_quotes_do_no_harm(void) {
