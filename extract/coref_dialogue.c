@@ -153,7 +153,7 @@ static bool is_many(const quoth_names *names, uint32_t token) {
   return (token + 1 < names->trees->token_count &&
           word_is_any(names, token + 1, more)) ||
          (token > 1 &&
-          lemma_is_any(names, token - 1, (const char *[]){"of", NULL}) &&
+          quoth_text_is(names->trees->tokens[token - 1].lemma, "of") &&
           word_is_any(names, token - 2, of));
 }
 

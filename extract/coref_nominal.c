@@ -140,19 +140,6 @@ void quoth_nominal_note(quoth_memory *memory, uint32_t token, uint32_t node) {
       (quoth_bearer){quoth_name_word_hash(t->lemma), node, t->sentence};
 }
 
-static uint32_t child_of(const quoth_names *names, uint32_t head,
-                         quoth_deprel base) {
-  const quoth_token *tokens = names->trees->tokens;
-  const quoth_sentence *s = &names->trees->sentences[tokens[head].sentence];
-  for (uint32_t i = s->first; i < s->first + s->count; i++) {
-    if (tokens[i].head == head &&
-        quoth_deprel_base((quoth_deprel)tokens[i].deprel) == base) {
-      return i;
-    }
-  }
-  return QUOTH_NONE;
-}
-
 /* "It was not our first lamp": the lamp may well be spoken of next. */
 static bool is_negated(const quoth_names *names, uint32_t head) {
   const quoth_token *tokens = names->trees->tokens;
@@ -168,10 +155,10 @@ static bool is_negated(const quoth_names *names, uint32_t head) {
 
 bool quoth_nominal_is_predicate(const quoth_names *names, uint32_t token) {
   const quoth_token *tokens = names->trees->tokens;
-  if (child_of(names, token, QUOTH_DEP_COP) == QUOTH_NONE) {
+  if (quoth_name_child(names, token, QUOTH_DEP_COP) == QUOTH_NONE) {
     return false;
   }
-  const uint32_t subject = child_of(names, token, QUOTH_DEP_NSUBJ);
+  const uint32_t subject = quoth_name_child(names, token, QUOTH_DEP_NSUBJ);
   return subject != QUOTH_NONE && !is_negated(names, token) &&
          !(tokens[subject].features & QUOTH_DEMONSTRATIVE) &&
          !quoth_text_is(tokens[subject].lemma, "it");
@@ -189,25 +176,26 @@ static uint32_t person_at(const quoth_names *names,
 
 /* "a guy named Mario": the name. */
 static uint32_t called(const quoth_names *names, uint32_t token) {
-  const uint32_t verb = child_of(names, token, QUOTH_DEP_ACL);
+  const uint32_t verb = quoth_name_child(names, token, QUOTH_DEP_ACL);
   if (verb == QUOTH_NONE ||
       !(quoth_name_noun(names, verb) & QUOTH_WORD_BIT(CALL_VERB))) {
     return QUOTH_NONE;
   }
-  const uint32_t name = child_of(names, verb, QUOTH_DEP_XCOMP);
-  return name != QUOTH_NONE ? name : child_of(names, verb, QUOTH_DEP_OBJ);
+  const uint32_t name = quoth_name_child(names, verb, QUOTH_DEP_XCOMP);
+  return name != QUOTH_NONE ? name
+                            : quoth_name_child(names, verb, QUOTH_DEP_OBJ);
 }
 
 /* Who the noun is by what stands beside it. */
 static uint32_t beside(const quoth_names *names, const uint32_t *node_of_token,
                        uint32_t token) {
-  uint32_t name = child_of(names, token, QUOTH_DEP_APPOS);
+  uint32_t name = quoth_name_child(names, token, QUOTH_DEP_APPOS);
   if (name == QUOTH_NONE) { /* read as one of two, but nothing joins them */
-    name = child_of(names, token, QUOTH_DEP_CONJ);
-    name =
-        name != QUOTH_NONE && child_of(names, name, QUOTH_DEP_CC) == QUOTH_NONE
-            ? name
-            : QUOTH_NONE;
+    name = quoth_name_child(names, token, QUOTH_DEP_CONJ);
+    name = name != QUOTH_NONE &&
+                   quoth_name_child(names, name, QUOTH_DEP_CC) == QUOTH_NONE
+               ? name
+               : QUOTH_NONE;
   }
   const uint32_t node = person_at(names, node_of_token, name);
   return node != QUOTH_NONE
@@ -243,7 +231,7 @@ uint32_t quoth_nominal_bearer(const quoth_names *names,
   }
   return quoth_nominal_is_predicate(names, token)
              ? person_at(names, node_of_token,
-                         child_of(names, token, QUOTH_DEP_NSUBJ))
+                         quoth_name_child(names, token, QUOTH_DEP_NSUBJ))
              : predicate_of(names, node_of_token, token);
 }
 

@@ -71,25 +71,12 @@ static bool closes(const quoth_names *names, uint32_t token,
 
 /* ---- who says it ---- */
 
-static uint32_t child_of(const quoth_names *names, uint32_t head,
-                         quoth_deprel base) {
-  const quoth_token *tokens = names->trees->tokens;
-  const quoth_sentence *s = &names->trees->sentences[tokens[head].sentence];
-  for (uint32_t i = s->first; i < s->first + s->count; i++) {
-    if (tokens[i].head == head &&
-        quoth_deprel_base((quoth_deprel)tokens[i].deprel) == base) {
-      return i;
-    }
-  }
-  return QUOTH_NONE;
-}
-
 /* The subject of a verb, or of the verb it is joined to: "came up and said".
  */
 static uint32_t subject_of(const quoth_names *names, uint32_t verb) {
   const quoth_token *tokens = names->trees->tokens;
   for (int steps = 0; steps < 3; steps++) {
-    const uint32_t subject = child_of(names, verb, QUOTH_DEP_NSUBJ);
+    const uint32_t subject = quoth_name_child(names, verb, QUOTH_DEP_NSUBJ);
     if (subject != QUOTH_NONE) {
       return subject;
     }
@@ -106,18 +93,18 @@ static uint32_t subject_of(const quoth_names *names, uint32_t verb) {
 
 /* "told me", "said to her". */
 static uint32_t hearer_of(const quoth_names *names, uint32_t verb) {
-  const uint32_t told = child_of(names, verb, QUOTH_DEP_IOBJ);
+  const uint32_t told = quoth_name_child(names, verb, QUOTH_DEP_IOBJ);
   if (told != QUOTH_NONE) {
     return told;
   }
-  const uint32_t object = child_of(names, verb, QUOTH_DEP_OBJ);
+  const uint32_t object = quoth_name_child(names, verb, QUOTH_DEP_OBJ);
   if (object != QUOTH_NONE) {
     return object;
   }
-  const uint32_t oblique = child_of(names, verb, QUOTH_DEP_OBL);
-  const uint32_t preposition = oblique == QUOTH_NONE
-                                   ? QUOTH_NONE
-                                   : child_of(names, oblique, QUOTH_DEP_CASE);
+  const uint32_t oblique = quoth_name_child(names, verb, QUOTH_DEP_OBL);
+  const uint32_t preposition =
+      oblique == QUOTH_NONE ? QUOTH_NONE
+                            : quoth_name_child(names, oblique, QUOTH_DEP_CASE);
   return preposition != QUOTH_NONE &&
                  quoth_text_is(names->trees->tokens[preposition].lemma, "to")
              ? oblique

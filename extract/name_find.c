@@ -16,6 +16,19 @@ uint64_t quoth_name_word_hash(quoth_text text) {
   return quoth_text_hash((quoth_text){folded, quoth_name_fold(text, folded)});
 }
 
+uint32_t quoth_name_child(const quoth_names *names, uint32_t head,
+                          quoth_deprel base) {
+  const quoth_token *tokens = names->trees->tokens;
+  const quoth_sentence *s = &names->trees->sentences[tokens[head].sentence];
+  for (uint32_t i = s->first; i < s->first + s->count; i++) {
+    if (tokens[i].head == head &&
+        quoth_deprel_base((quoth_deprel)tokens[i].deprel) == base) {
+      return i;
+    }
+  }
+  return QUOTH_NONE;
+}
+
 quoth_word_set quoth_name_noun(const quoth_names *names, uint32_t token) {
   char lower[QUOTH_FOLD_MAX];
   const quoth_text lemma = names->trees->tokens[token].lemma;

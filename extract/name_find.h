@@ -7,6 +7,11 @@
 quoth_text quoth_name_token_text(const quoth_names *names, uint32_t token);
 uint64_t quoth_name_word_hash(quoth_text text);
 
+/* The first token that hangs on `head` with this relation, subtypes too; or
+ * QUOTH_NONE. Looks through the sentence. */
+uint32_t quoth_name_child(const quoth_names *names, uint32_t head,
+                          quoth_deprel base);
+
 /* Word classes of a token's lemma, whatever its case. */
 quoth_word_set quoth_name_noun(const quoth_names *names, uint32_t token);
 
