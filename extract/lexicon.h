@@ -55,6 +55,8 @@
   X(SPEECH_VERB, "PersonObjectVerb")  /* what mostly people do */              \
   X(PLACE_VERB, "PlaceObjectVerb")    /* whose object is a place */            \
   X(ORG_VERB, "OrganizationObjectVerb") /* whose object is an organisation */  \
+  X(ORG_ACT, "OrganizationSubjectVerb") /* whose subject is one */             \
+  X(PERSON_ACT, "PersonSubjectVerb")    /* laugh, marry */                     \
   X(PLACE_ENDING, "PlaceEnding")        /* -shire: last letters of words */    \
   X(PERSON_ENDING, "PersonEnding")
 

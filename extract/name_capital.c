@@ -84,6 +84,14 @@ static bool is_initial(const quoth_names *names, const quoth_sentence *sentence,
   return true;
 }
 
+/* "Marloes de Wit": what follows is part of the same name. */
+static bool leads_name(const quoth_names *names, const quoth_sentence *sentence,
+                       uint32_t i) {
+  const quoth_token *next = &names->trees->tokens[i + 1];
+  return i + 1 < sentence->first + sentence->count && next->head == i &&
+         next->deprel == QUOTH_DEP_FLAT && quoth_name_is_proper(next);
+}
+
 quoth_capital quoth_name_capital(const quoth_names *names,
                                  const quoth_sentence *sentence, uint32_t i,
                                  bool heading) {
@@ -110,7 +118,7 @@ quoth_capital quoth_name_capital(const quoth_names *names,
     return QUOTH_CAPITAL_NONE;
   }
   const bool shaped = l.upper && (l.digits || (l.upper > 1 && l.lower));
-  if (shaped && !l.hyphened_lower) {
+  if ((shaped || leads_name(names, sentence, i)) && !l.hyphened_lower) {
     return QUOTH_CAPITAL_NAME; /* "GPT-4", "ChatGPT": for no place's sake */
   }
   if (heading || token->upos == QUOTH_VERB || l.hyphened_lower ||

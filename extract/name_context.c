@@ -132,13 +132,20 @@ static void judge_dependents(const quoth_names *names,
     case QUOTH_DEP_FLAT:
       judge_described(names, i, group, QUOTH_FEATURE_CALLED_PERSON);
       break;
-    case QUOTH_DEP_ACL_RELCL:
+    case QUOTH_DEP_ACL_RELCL: /* "X, which is a company" */
+      judge_described(names, i, group, QUOTH_FEATURE_CALLED_PERSON);
       judge_relative(names, end, high, group);
       break;
     default:
       break;
     }
   }
+}
+
+/* What the lexicon of names says of a verb. */
+static uint32_t verb_words(const quoth_names *names, uint32_t verb) {
+  return quoth_lexicon_word(
+      names->lexicon, quoth_name_word_hash(names->trees->tokens[verb].lemma));
 }
 
 static void judge_subject(const quoth_names *names, uint32_t predicate,
@@ -161,18 +168,20 @@ static void judge_subject(const quoth_names *names, uint32_t predicate,
                      QUOTH_FEATURE_HAPPENS);
   if (passive) {
     QUOTH_NAME_NOTE(group, ACTED_ON);
-  } else if (verb & minds) {
-    QUOTH_NAME_NOTE(group, SPEAKS);
-  } else {
-    QUOTH_NAME_NOTE(group, ACTS);
+    return;
   }
+  const uint32_t words = verb_words(names, predicate);
+  quoth_name_note(group,
+                  verb & minds ? QUOTH_FEATURE_SPEAKS : QUOTH_FEATURE_ACTS);
+  quoth_name_note_if(QUOTH_NAME_HAS(words, ORG_ACT), group,
+                     QUOTH_FEATURE_ACTS_AS_ORG);
+  quoth_name_note_if(QUOTH_NAME_HAS(words, PERSON_ACT), group,
+                     QUOTH_FEATURE_ACTS_AS_PERSON);
 }
 
 static void judge_object(const quoth_names *names, uint32_t predicate,
                          quoth_name_group *group) {
-  const uint64_t hash =
-      quoth_name_word_hash(names->trees->tokens[predicate].lemma);
-  const uint32_t words = quoth_lexicon_word(names->lexicon, hash);
+  const uint32_t words = verb_words(names, predicate);
   const quoth_word_set verb = quoth_name_noun(names, predicate);
   QUOTH_NAME_NOTE(group, OBJECT);
   quoth_name_note_if(verb & QUOTH_WORD_BIT(SPORT_VERB), group,

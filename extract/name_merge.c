@@ -10,6 +10,7 @@ typedef struct {
   quoth_key_table bare;    /* key without "Inc" -> node + 1 */
   quoth_key_table heads;   /* "University" -> node + 1 */
   quoth_key_table letters; /* initials -> node + 1; AMBIGUOUS */
+  quoth_key_table openers; /* first word of others -> node + 1; AMBIGUOUS */
 } tables;
 
 enum { AMBIGUOUS = UINT32_MAX, GIVEN_FEMALE_ONLY = 1, GIVEN_MALE_ONLY = 2 };
@@ -133,8 +134,11 @@ static quoth_status index_label(quoth_names *names, tables *t, uint32_t node,
   }
   QUOTH_TRY(note(&t->bare, words.bare, node));
   QUOTH_TRY(note_unique(&t->letters, words.initials, node));
-  return words.first == words.last ? QUOTH_OK
-                                   : note(&t->heads, words.head, node);
+  if (words.first == words.last) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(note_unique(&t->openers, words.first, node));
+  return note(&t->heads, words.head, node);
 }
 
 /* ---- nodes ---- */
@@ -331,6 +335,24 @@ static uint32_t find_full(const quoth_names *names, const tables *t,
   return words.bare ? look_up(&t->bare, words.bare) : QUOTH_NONE;
 }
 
+/* "Tern" for "Tern Capital": the first word of one organisation, when it is no
+ * word of the language and nobody's name. */
+static uint32_t find_opened(const quoth_names *names, const tables *t,
+                            const quoth_name_group *group, uint64_t word) {
+  const uint32_t people = QUOTH_NAME_BIT(GIVEN_FEMALE) |
+                          QUOTH_NAME_BIT(GIVEN_MALE) | QUOTH_NAME_BIT(SURNAME) |
+                          QUOTH_NAME_BIT(DEMONYM);
+  const uint32_t node = look_up(&t->openers, word);
+  return node != QUOTH_NONE && group->known == QUOTH_NONE &&
+                 names->nodes[node].type == QUOTH_TYPE_ORGANIZATION &&
+                 !(quoth_lexicon_word(names->lexicon, word) & people) &&
+                 !group->hits[QUOTH_FEATURE_COMMON_NOUN] &&
+                 !group->hits[QUOTH_FEATURE_ORG_HEAD_ALONE] &&
+                 !group->hits[QUOTH_FEATURE_ORG_NOUN_ALONE]
+             ? node
+             : QUOTH_NONE;
+}
+
 static uint32_t find_short(const quoth_names *names, const tables *t,
                            const quoth_name_group *group) {
   const label_words words = read_label(names, group->label);
@@ -352,7 +374,7 @@ static uint32_t find_short(const quoth_names *names, const tables *t,
   if (group->flags & QUOTH_SITE_ARTICLE) {
     return look_up(&t->heads, words.last);
   }
-  return QUOTH_NONE;
+  return find_opened(names, t, group, words.first);
 }
 
 static quoth_status settle(quoth_names *names, tables *t, uint32_t index,
@@ -424,16 +446,18 @@ static quoth_status collect_variants(quoth_names *names) {
 
 quoth_status quoth_names_merge(quoth_names *names) {
   quoth_allocator *const from = names->from;
-  tables t = {{.from = from},
-              {.from = from},
-              {.from = from},
-              {.from = from},
-              {.from = from}};
+  tables t = {.known = {.from = from},
+              .person = {.from = from},
+              .bare = {.from = from},
+              .heads = {.from = from},
+              .letters = {.from = from},
+              .openers = {.from = from}};
   const quoth_status status = merge_all(names, &t);
   quoth_key_table_free(&t.known);
   quoth_key_table_free(&t.person);
   quoth_key_table_free(&t.bare);
   quoth_key_table_free(&t.heads);
   quoth_key_table_free(&t.letters);
+  quoth_key_table_free(&t.openers);
   return status == QUOTH_OK ? collect_variants(names) : status;
 }

@@ -202,8 +202,12 @@ void quoth_name_judge_words(const quoth_names *names,
   const bool alone = site->count == 1;
   judge_head(group, name_heads, sizeof name_heads / sizeof *name_heads,
              names->words[head], alone);
-  judge_head(group, noun_heads, sizeof noun_heads / sizeof *noun_heads,
-             quoth_name_kind(names, head), alone);
+  quoth_word_set kind = quoth_name_kind(names, head);
+  if (!alone && QUOTH_NAME_HAS(names->words[head], ORG_SUFFIX)) {
+    kind &= ~QUOTH_WORD_BIT(PLACE_NOUN); /* "Bain Capital" is no city */
+  }
+  judge_head(group, noun_heads, sizeof noun_heads / sizeof *noun_heads, kind,
+             alone);
   judge_person_words(names, site, group);
   judge_endings(names, site->first + site->count - 1, group);
   judge_shape(names, site, group);

@@ -64,6 +64,14 @@ static void test_names_are_whole(void) {
 }
 
 /* What is unknown is of a kind with what is known beside it. */
+static void test_first_words_stand_for_companies(void) {
+  hear("We raised money from Tarvo Capital, and Tarvo hired Joris de Ruyt. "
+       "He came from Ostrava Fields, which is a bank in Ghent.\n");
+  CHECK(is("Tarvo", 0, "Tarvo Capital", QUOTH_V_SCHEMA_ORGANIZATION));
+  CHECK(is("Joris de Ruyt", 0, "Joris de Ruyt", QUOTH_V_SCHEMA_PERSON));
+  CHECK(is("Ostrava Fields", 0, "Ostrava Fields", QUOTH_V_SCHEMA_ORGANIZATION));
+}
+
 static void test_technical_names_name_things(void) {
   hear("We use Python, Kubernetes, Docker and Linux, and JavaScript on top. "
        "Flotta compiles to SQL, and the QZX format replaced JSON.\n");
@@ -184,6 +192,7 @@ int main(void) {
   test_a_first_name_stays_in_its_document();
   test_names_stand_inside_names();
   test_names_are_whole();
+  test_first_words_stand_for_companies();
   test_technical_names_name_things();
   test_small_words_are_no_names();
   test_speakers_are_i_and_you();

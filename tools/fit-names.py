@@ -36,6 +36,7 @@ FIXED = {"KNOWN_PERSON": [120, 0, 0, 0, 0], "KNOWN_ORGANIZATION": [0, 120, 0, 0,
          "DOMAIN": [-60, -10, -40, -40, 30],
          "LETTER_LAST": [-14, 6, -4, -2, 4], "OFFICERED": [-6, 14, -4, -2, -4],
          "IS_ORGANIZATION": [-6, 11, -3, -2, -4], "IS_WORK": [-6, -3, -4, -2, 11],
+         "SUFFIX": [-6, 16, -6, -3, -3], "ACTS_AS_ORG": [-2, 7, -2, 0, -5],
          "TECHNICAL": [-4, 1, 0, 0, 3], "TECHNICAL_ONE_WORD": [-3, 0, -3, 0, 4],
          "TECHNICAL_ACRONYM": [-1, -5, -1, 0, 7]}
 
