@@ -295,6 +295,27 @@ static void mend_question_word(quoth_mender *m, uint32_t i) {
   quoth_mend_attach(m, i, verb, QUOTH_DEP_OBJ);
 }
 
+/* "How [heavy] is the lamp?": the measure is asked for, of what stands behind.
+ */
+static void mend_degree(quoth_mender *m, uint32_t i) {
+  const uint32_t be = i + 1, owner = quoth_mend_head(m, i);
+  if (i == 0 || !quoth_mend_is(m, i - 1, "how") ||
+      m->tokens[i].upos != QUOTH_ADJ || be >= m->count ||
+      m->tokens[be].deprel != QUOTH_DEP_COP || owner == QUOTH_NONE ||
+      owner <= be || m->tokens[owner].upos == QUOTH_VERB) {
+    return;
+  }
+  quoth_mend_promote(m, i, owner, QUOTH_DEP_NSUBJ);
+  quoth_mend_attach(m, be, i, QUOTH_DEP_COP);
+  quoth_mend_move(m, owner, i, be);
+  for (uint32_t k = owner + 1; k < m->count; k++) {
+    if (quoth_mend_head(m, k) == owner && m->tokens[k].upos == QUOTH_PUNCT) {
+      m->tokens[k].head = m->first + i;
+    }
+  }
+  quoth_mend_look(m);
+}
+
 void quoth_mend_clauses(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     mend_conjunct(m, i);
@@ -312,5 +333,6 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_about(m, i);
     mend_equation(m, i);
     mend_question_word(m, i);
+    mend_degree(m, i);
   }
 }
