@@ -324,6 +324,42 @@ static void mend_name_part(quoth_mender *m, uint32_t i) {
   m->tokens[i].xpos = QUOTH_XPOS_NNP;
 }
 
+/* Verbs that take things, never what somebody does. */
+static bool takes_things(const quoth_mender *m, uint32_t i) {
+  static const char *const words[] = {
+      "make",    "makes", "made",  "sell",    "sells",    "sold",
+      "build",   "buy",   "buys",  "builds",  "built",    "bought",
+      "produce", "wear",  "wears", "designs", "produces", "produced"};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+    if (quoth_mend_is(m, i, words[k])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "makes [reading] lamps": no clause, but the kind of thing. */
+static void mend_gerund(quoth_mender *m, uint32_t i) {
+  const uint32_t thing = i + 1, verb = i - 1;
+  if (thing >= m->count || m->tokens[i].xpos != QUOTH_XPOS_VBG ||
+      m->tokens[i].deprel != QUOTH_DEP_XCOMP || quoth_mend_head(m, i) != verb ||
+      m->tokens[thing].upos != QUOTH_NOUN || quoth_mend_head(m, thing) != i ||
+      !takes_things(m, verb)) {
+    return;
+  }
+  quoth_mend_attach(m, thing, verb, QUOTH_DEP_OBJ);
+  quoth_mend_move(m, i, thing, m->count);
+  for (uint32_t k = thing + 1; k < m->count; k++) {
+    if (quoth_mend_head(m, k) == thing &&
+        quoth_mend_base(m, k) == QUOTH_DEP_OBL) {
+      m->tokens[k].deprel = QUOTH_DEP_NMOD;
+    }
+  }
+  quoth_mend_attach(m, i, thing, QUOTH_DEP_COMPOUND);
+  m->tokens[i].upos = QUOTH_NOUN;
+  m->tokens[i].xpos = QUOTH_XPOS_NN;
+}
+
 static bool is_do(const quoth_mender *m, uint32_t i) {
   return quoth_mend_is(m, i, "did") || quoth_mend_is(m, i, "does") ||
          quoth_mend_is(m, i, "do");
@@ -402,6 +438,7 @@ void quoth_tags_mend(quoth_text text, quoth_token *tokens, uint32_t count,
     mend_past(&m, i);
     mend_verb_form(&m, i);
     mend_name_part(&m, i);
+    mend_gerund(&m, i);
     mend_adjective(&m, i);
   }
   mend_verbless(&m);
