@@ -1,17 +1,17 @@
 /* sha256.h - SHA-256, which names documents, claims and files.
  *
- * Over libmd, which is small: a library of ciphers takes longer to start than a
- * page to extract. Nothing here can fail. */
+ * Over nettle, which starts at once: other libraries of ciphers take longer to
+ * start than a page to extract. Nothing here can fail. */
 #ifndef QUOTH_MODEL_SHA256_H
 #define QUOTH_MODEL_SHA256_H
 
 #include "model/text.h"
 
-#include <sha2.h>
+#include <nettle/sha2.h>
 
-enum { QUOTH_SHA256_SIZE = SHA256_DIGEST_LENGTH }; /* bytes of a digest */
+enum { QUOTH_SHA256_SIZE = SHA256_DIGEST_SIZE }; /* bytes of a digest */
 
-typedef SHA2_CTX quoth_sha256;
+typedef struct sha256_ctx quoth_sha256;
 
 quoth_sha256 quoth_sha256_begin(void);
 void quoth_sha256_add(quoth_sha256 *sum, quoth_text bytes);
