@@ -234,6 +234,7 @@ bool quoth_dialogue_is_generic(const quoth_names *names, uint32_t token) {
   }
   if (asks(names, speaker)) {
     return !has_child(names, token, QUOTH_DEP_CONJ, NULL) &&
+           !has_child(names, verb, QUOTH_DEP_VOCATIVE, NULL) &&
            answers_as_group(names, token); /* "you and Jean": "we did" */
   }
   if (names->document->speaker_count == 2 &&

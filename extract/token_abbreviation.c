@@ -105,6 +105,28 @@ static size_t run_of_stops(const quoth_stretch *s, size_t at) {
   return end - at;
 }
 
+/* "Series A", "plan B": the letter is one of a row, and nobody's initial. */
+static bool is_lettered(quoth_text text, size_t begin) {
+  static const char *const rows[] = {
+      "series", "plan",  "class", "type",     "grade", "vitamin", "exhibit",
+      "group",  "block", "annex", "appendix", "round", "section", "hepatitis"};
+  size_t first = begin;
+  while (first > 0 && begin - first < 12 &&
+         (first == begin || text.at[first - 1] != ' ')) {
+    first--;
+  }
+  if (begin - first < 2) {
+    return false;
+  }
+  const quoth_text before = {text.at + first, begin - 1 - first};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    if (quoth_text_equal_nocase(before, quoth_text_of(rows[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool quoth_word_is_abbreviation(const quoth_stretch *s, size_t begin,
                                 size_t at) {
   const quoth_text word = {s->text.at + begin, at - begin};
@@ -124,7 +146,7 @@ bool quoth_word_is_abbreviation(const quoth_stretch *s, size_t begin,
   }
   if (word.size == 1 && capital) { /* an initial; "I" is a word */
     return word.at[0] != 'I' && next.kind != QUOTH_KIND_NONE &&
-           next.kind != QUOTH_KIND_SPACE;
+           next.kind != QUOTH_KIND_SPACE && !is_lettered(s->text, begin);
   }
   const quoth_short key = quoth_short_of(word);
   const abbreviation *found =
