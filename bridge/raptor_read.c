@@ -183,13 +183,9 @@ quoth_status quoth_raptor_read(quoth_rdf *rdf, quoth_text bytes,
   if (!bytes.size) {
     return QUOTH_OK;
   }
-  rdf->error = error;
-  rdf->name = name;
-  rdf->status = QUOTH_OK;
+  quoth_rdf_tell(rdf, name, error);
   reading r = {.rdf = rdf, .into = into};
   const quoth_status status = read_file(&r, bytes, format);
-  rdf->error = NULL;
-  rdf->name = NULL;
-  rdf->status = QUOTH_OK;
+  quoth_rdf_tell(rdf, NULL, NULL);
   return status;
 }

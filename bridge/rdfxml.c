@@ -178,13 +178,9 @@ quoth_status quoth_rdfxml_write(quoth_rdf *rdf, const quoth_model *model,
                                 quoth_error *error) {
   QUOTH_TRY(check_for_xml(model, error));
   QUOTH_TRY(quoth_raptor_start(rdf, error));
-  rdf->error = error;
-  rdf->name = "RDF/XML";
-  rdf->status = QUOTH_OK;
+  quoth_rdf_tell(rdf, "RDF/XML", error);
   writing w = {.rdf = rdf, .model = model};
   const quoth_status status = write_with(&w, base, out);
-  rdf->error = NULL;
-  rdf->name = NULL;
-  rdf->status = QUOTH_OK;
+  quoth_rdf_tell(rdf, NULL, NULL);
   return status;
 }

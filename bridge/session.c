@@ -27,6 +27,12 @@ static void end(quoth_rdf *rdf) {
   }
 }
 
+void quoth_rdf_tell(quoth_rdf *rdf, const char *name, quoth_error *error) {
+  rdf->error = error;
+  rdf->name = name;
+  rdf->status = QUOTH_OK;
+}
+
 quoth_status quoth_raptor_start(quoth_rdf *rdf, quoth_error *error) {
   if (rdf->raptor) {
     return QUOTH_OK;

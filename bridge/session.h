@@ -10,6 +10,10 @@ quoth_status quoth_raptor_start(quoth_rdf *rdf, quoth_error *error);
 /* Starts librdf on top of raptor; both stay until the session ends. */
 quoth_status quoth_librdf_start(quoth_rdf *rdf, quoth_error *error);
 
+/* From here on raptor and librdf tell of `name` in `*error`; NULL twice when
+ * what was asked of them is done. */
+void quoth_rdf_tell(quoth_rdf *rdf, const char *name, quoth_error *error);
+
 /* What the table of export/bridge.h holds. */
 quoth_status quoth_raptor_read(quoth_rdf *rdf, quoth_text bytes,
                                const char *name, quoth_rdf_format format,

@@ -208,13 +208,9 @@ quoth_status quoth_librdf_ask(quoth_rdf *rdf, const quoth_model *model,
   quoth_plan plan;
   quoth_status status = quoth_plan_make(query, model, error, &plan);
   if (status == QUOTH_OK) {
-    rdf->error = error;
-    rdf->name = "query";
-    rdf->status = QUOTH_OK;
+    quoth_rdf_tell(rdf, "query", error);
     status = answer(rdf, model, &plan, out);
-    rdf->error = NULL;
-    rdf->name = NULL;
-    rdf->status = QUOTH_OK;
+    quoth_rdf_tell(rdf, NULL, NULL);
   }
   quoth_plan_free(&plan);
   return status;

@@ -130,8 +130,7 @@ static quoth_status read_name(const char *name, bool fresh, char type[32],
 static quoth_status open_model(struct storage *store, const char *type,
                                const char *options, quoth_error *error) {
   quoth_rdf *rdf = store->rdf;
-  rdf->error = error;
-  rdf->name = store->name;
+  quoth_rdf_tell(rdf, store->name, error);
   store->storage = librdf_new_storage(rdf->librdf, type,
                                       strchr(store->name, ':') + 1, options);
   store->model = store->storage
@@ -140,9 +139,7 @@ static quoth_status open_model(struct storage *store, const char *type,
   const quoth_status status =
       store->model ? QUOTH_OK
                    : fail(store, error, "librdf cannot open this storage");
-  rdf->error = NULL;
-  rdf->name = NULL;
-  rdf->status = QUOTH_OK;
+  quoth_rdf_tell(rdf, NULL, NULL);
   return status;
 }
 

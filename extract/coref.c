@@ -259,8 +259,8 @@ static void hear_call(coref *c, uint32_t sentence) {
   const quoth_sentence *s = &c->names->trees->sentences[sentence];
   c->called = called_in(c, sentence, false);
   if (c->called == QUOTH_NONE && sentence > 0 && s[-1].count <= CALL_WORDS &&
-      c->names->document->blocks[s[-1].block].turn ==
-          c->names->document->blocks[s->block].turn) {
+      quoth_dialogue_turn(c->names, sentence - 1) ==
+          quoth_dialogue_turn(c->names, sentence)) {
     c->called = called_in(c, sentence - 1, true);
   }
 }
@@ -331,9 +331,8 @@ static bool is_panel(const quoth_document *document) {
 /* Whoever begins to speak may be "he" or "she" for those who answer. */
 static void meet_speaker(coref *c, uint32_t token) {
   const quoth_names *names = c->names;
-  const quoth_sentence *s =
-      &names->trees->sentences[names->trees->tokens[token].sentence];
-  const uint32_t turn = names->document->blocks[s->block].turn;
+  const uint32_t turn =
+      quoth_dialogue_turn(names, names->trees->tokens[token].sentence);
   const uint32_t speaker = c->memory.speaker;
   if (turn == c->turn) {
     return;

@@ -1,14 +1,14 @@
 #include "extract/coref_dialogue.h"
 #include "extract/name_find.h"
 
-static uint32_t turn_index(const quoth_names *names, uint32_t sentence) {
+uint32_t quoth_dialogue_turn(const quoth_names *names, uint32_t sentence) {
   const uint32_t block = names->trees->sentences[sentence].block;
   return names->document->blocks[block].turn;
 }
 
 /* Nodes of speakers come first, in their order. */
 uint32_t quoth_dialogue_speaker(const quoth_names *names, uint32_t sentence) {
-  const uint32_t turn = turn_index(names, sentence);
+  const uint32_t turn = quoth_dialogue_turn(names, sentence);
   if (turn >= names->document->turn_count ||
       names->document->turns[turn].about_others) {
     return QUOTH_NONE;
@@ -59,7 +59,8 @@ static bool is_question(const quoth_names *names, uint32_t sentence) {
 
 static bool ends_turn(const quoth_names *names, uint32_t sentence) {
   return sentence + 1 >= names->trees->sentence_count ||
-         turn_index(names, sentence + 1) != turn_index(names, sentence);
+         quoth_dialogue_turn(names, sentence + 1) !=
+             quoth_dialogue_turn(names, sentence);
 }
 
 uint32_t quoth_dialogue_addressee(const quoth_names *names, uint32_t sentence) {
@@ -70,7 +71,7 @@ uint32_t quoth_dialogue_addressee(const quoth_names *names, uint32_t sentence) {
   if (names->document->speaker_count == 2) {
     return 1 - speaker;
   }
-  const uint32_t turn = turn_index(names, sentence);
+  const uint32_t turn = quoth_dialogue_turn(names, sentence);
   const uint32_t before = neighbour(names, turn, speaker, -1);
   const uint32_t after = neighbour(names, turn, speaker, 1);
   if (after != QUOTH_NONE && !speaks_soon(names, turn, before)) {
@@ -88,23 +89,13 @@ uint32_t quoth_dialogue_addressee(const quoth_names *names, uint32_t sentence) {
 
 /* ---- generic you ---- */
 
-static bool lemma_is_any(const quoth_names *names, uint32_t token,
-                         const char *const *words) {
-  for (; *words; words++) {
-    if (quoth_text_is(names->trees->tokens[token].lemma, *words)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static bool has_child(const quoth_names *names, uint32_t head, uint8_t deprel,
                       const char *const *lemmas) {
   const quoth_token *tokens = names->trees->tokens;
   const quoth_sentence *s = &names->trees->sentences[tokens[head].sentence];
   for (uint32_t i = s->first; i < s->first + s->count; i++) {
     if (tokens[i].head == head && tokens[i].deprel == deprel &&
-        (!lemmas || lemma_is_any(names, i, lemmas))) {
+        (!lemmas || quoth_text_is_any(names->trees->tokens[i].lemma, lemmas))) {
       return true;
     }
   }
@@ -116,7 +107,8 @@ static bool is_thrown_in(const quoth_names *names, uint32_t token,
                          uint32_t verb) {
   static const char *const verbs[] = {"know", "see", "mean", NULL};
   const quoth_token *t = &names->trees->tokens[verb];
-  return verb == token + 1 && lemma_is_any(names, verb, verbs) &&
+  return verb == token + 1 &&
+         quoth_text_is_any(names->trees->tokens[verb].lemma, verbs) &&
          (t->deprel == QUOTH_DEP_DISCOURSE ||
           t->deprel == QUOTH_DEP_PARATAXIS ||
           (t->deprel != QUOTH_DEP_ROOT &&
@@ -168,9 +160,9 @@ static bool turns_back(const quoth_names *names, uint32_t token,
   static const char *const marks[] = {"if", "when", "whenever", NULL};
   const quoth_token *t = &names->trees->tokens[token];
   if (t->deprel == QUOTH_DEP_NMOD_POSS) {
-    return lemma_is_any(names, head, things);
+    return quoth_text_is_any(names->trees->tokens[head].lemma, things);
   }
-  return lemma_is_any(names, head, verbs) &&
+  return quoth_text_is_any(names->trees->tokens[head].lemma, verbs) &&
          !has_child(names, head, QUOTH_DEP_MARK, marks) &&
          !(names->trees->tokens[head].features & QUOTH_INFINITIVE);
 }
@@ -195,20 +187,21 @@ static bool answers_as_group(const quoth_names *names, uint32_t token) {
   static const char *const one[] = {"i", "me", "my", NULL};
   const quoth_trees *trees = names->trees;
   const uint32_t sentence = trees->tokens[token].sentence;
-  const uint32_t turn = turn_index(names, sentence);
+  const uint32_t turn = quoth_dialogue_turn(names, sentence);
   uint32_t next = sentence;
-  while (next < trees->sentence_count && turn_index(names, next) == turn) {
+  while (next < trees->sentence_count &&
+         quoth_dialogue_turn(names, next) == turn) {
     next++;
   }
   if (next >= trees->sentence_count) {
     return false;
   }
   bool found = false;
-  const uint32_t answer = turn_index(names, next);
+  const uint32_t answer = quoth_dialogue_turn(names, next);
   const uint32_t first = trees->sentences[next].first;
   for (uint32_t i = first;
        i < trees->token_count && i < first + LOOK &&
-       turn_index(names, trees->tokens[i].sentence) == answer;
+       quoth_dialogue_turn(names, trees->tokens[i].sentence) == answer;
        i++) {
     if (trees->tokens[i].upos == QUOTH_PRON && word_is_any(names, i, one)) {
       return false;

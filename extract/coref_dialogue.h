@@ -4,6 +4,9 @@
 
 #include "extract/name.h"
 
+/* The turn that the sentence belongs to: its place in the document's. */
+uint32_t quoth_dialogue_turn(const quoth_names *names, uint32_t sentence);
+
 /* The node of who speaks the sentence, or QUOTH_NONE. */
 uint32_t quoth_dialogue_speaker(const quoth_names *names, uint32_t sentence);
 

@@ -1,4 +1,5 @@
 #include "extract/coref_quote.h"
+#include "extract/coref_dialogue.h"
 #include "extract/name_find.h"
 
 enum {
@@ -18,21 +19,10 @@ typedef struct {
 } scan;
 
 static uint32_t turn_of(const quoth_names *names, uint32_t token) {
-  const quoth_trees *trees = names->trees;
-  const uint32_t block = trees->sentences[trees->tokens[token].sentence].block;
-  return names->document->blocks[block].turn;
+  return quoth_dialogue_turn(names, names->trees->tokens[token].sentence);
 }
 
 /* ---- marks ---- */
-
-static bool is_any(quoth_text word, const char *const *words) {
-  for (; *words; words++) {
-    if (quoth_text_is(word, *words)) {
-      return true;
-    }
-  }
-  return false;
-}
 
 /* Spaces tell on which side of a straight mark the quotation is. */
 static bool stands_before(const quoth_names *names, uint32_t token) {
@@ -46,7 +36,7 @@ static bool stands_before(const quoth_names *names, uint32_t token) {
 static quotation_mark opens(const quoth_names *names, uint32_t token) {
   static const char *const doubles[] = {"“", "«", "„", "``", NULL};
   const quoth_text word = quoth_name_token_text(names, token);
-  if (is_any(word, doubles) ||
+  if (quoth_text_is_any(word, doubles) ||
       (quoth_text_is(word, "\"") && stands_before(names, token))) {
     return DOUBLE;
   }
@@ -62,7 +52,7 @@ static bool closes(const quoth_names *names, uint32_t token,
   static const char *const doubles[] = {"”", "»", "“", "\"", "''", NULL};
   const quoth_text word = quoth_name_token_text(names, token);
   if (mark == DOUBLE) {
-    return is_any(word, doubles);
+    return quoth_text_is_any(word, doubles);
   }
   return (quoth_text_is(word, "’") || quoth_text_is(word, "'")) &&
          names->trees->tokens[token].upos == QUOTH_PUNCT &&
@@ -120,7 +110,8 @@ static bool says(const quoth_names *names, uint32_t token, bool before) {
   }
   return (quoth_name_noun(names, token) & QUOTH_WORD_BIT(REPORT_VERB)) ||
          quoth_text_is(t->lemma, "ask") ||
-         (before && t->upos == QUOTH_VERB && is_any(t->lemma, spoken));
+         (before && t->upos == QUOTH_VERB &&
+          quoth_text_is_any(t->lemma, spoken));
 }
 
 /* Takes `verb` for what tells who speaks. */

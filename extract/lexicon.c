@@ -46,7 +46,12 @@ quoth_status quoth_lexicon_new(const quoth_grammar *grammar,
   if (!lexicon) {
     return QUOTH_NO_MEMORY;
   }
-  quoth_status status = quoth_lexicon_fill(lexicon, error);
+  return quoth_lexicon_finish(lexicon, quoth_lexicon_fill(lexicon, error),
+                              error, out);
+}
+
+quoth_status quoth_lexicon_finish(quoth_lexicon *lexicon, quoth_status status,
+                                  quoth_error *error, quoth_lexicon **out) {
   if (status == QUOTH_OK) {
     status = quoth_lexicon_compile(lexicon, error);
   }

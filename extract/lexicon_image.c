@@ -255,14 +255,5 @@ quoth_status quoth_lexicon_read(const quoth_grammar *grammar, quoth_text bytes,
     return QUOTH_NO_MEMORY;
   }
   lexicon->borrowed = true;
-  quoth_status status = fill(lexicon, bytes);
-  if (status == QUOTH_OK) {
-    status = quoth_lexicon_compile(lexicon, error);
-  }
-  if (status != QUOTH_OK) {
-    quoth_lexicon_free(lexicon);
-    return status;
-  }
-  *out = lexicon;
-  return QUOTH_OK;
+  return quoth_lexicon_finish(lexicon, fill(lexicon, bytes), error, out);
 }

@@ -31,4 +31,8 @@ quoth_status quoth_lexicon_fill(quoth_lexicon *lexicon, quoth_error *error);
 /* Compiles the patterns of the shapes. */
 quoth_status quoth_lexicon_compile(quoth_lexicon *lexicon, quoth_error *error);
 
+/* Compiles and hands over what `status` tells was filled, or frees it. */
+quoth_status quoth_lexicon_finish(quoth_lexicon *lexicon, quoth_status status,
+                                  quoth_error *error, quoth_lexicon **out);
+
 #endif
