@@ -433,3 +433,25 @@ bool quoth_label_is_answerer(quoth_text key) {
   static const char *const list[] = {"a", "answer", "interviewee", NULL};
   return quoth_text_is_any(key, list);
 }
+
+bool quoth_label_is_shared(quoth_text key) {
+  static const char *const list[] = {
+      "all",      "attendee", "audience",     "caller",   "crowd",
+      "delegate", "everyone", "everybody",    "listener", "member",
+      "multiple", "press",    "participant",  "question", "questioner",
+      "reader",   "reporter", "respondent",   "speakers", "student",
+      "unknown",  "viewer",   "unidentified", "both",     NULL};
+  bool shared = false;
+  for (size_t at = 0; at < key.size;) {
+    size_t end = at;
+    while (end < key.size && key.at[end] != ' ') {
+      end++;
+    }
+    if (key.at[at] >= '0' && key.at[at] <= '9') {
+      return false;
+    }
+    shared |= quoth_text_is_any((quoth_text){key.at + at, end - at}, list);
+    at = end + 1;
+  }
+  return shared;
+}

@@ -57,4 +57,8 @@ bool quoth_label_is_asker(quoth_text key);
 /* "A", "answer", "interviewee": who answers, by no other name. */
 bool quoth_label_is_answerer(quoth_text key);
 
+/* "Audience", "audience member": many speak under it, each once; but not
+ * "participant 3". */
+bool quoth_label_is_shared(quoth_text key);
+
 #endif

@@ -220,7 +220,9 @@ static void spell_out(const quoth_roster *roster, quoth_entry *entry) {
   }
   entry->renamed = entry->caps && is_acronym(entry->name)
                        ? quoth_name_of_initials(roster->draft, entry->name)
-                       : quoth_name_introduced(roster->draft, entry->name);
+                       : quoth_name_introduced(
+                             roster->draft, entry->name,
+                             roster->draft->lines[entry->first_line].begin);
 }
 
 /* full[i]: the entry that entry i is short for, or QUOTH_NONE. */

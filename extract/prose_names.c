@@ -1,5 +1,7 @@
 #include "extract/prose_names.h"
 
+#include "extract/labels.h"
+
 static bool is_one_of(quoth_text word, const char *const *list) {
   while (word.size && strchr(",:;.", word.at[word.size - 1])) {
     word.size--;
@@ -166,15 +168,15 @@ static quoth_text word_before(quoth_text text, size_t *end) {
 
 /* "I'm …", "my name is …", "we're talking with …": a name follows. */
 static bool introduces(quoth_text text, size_t at) {
-  static const char *const self[] = {"i'm",  "i’m",     "guest",
-                                     "host", "welcome", NULL};
-  static const char *const link[] = {"am", "is", "with", "to", "by", NULL};
+  static const char *const self[] = {"i'm",     "i’m",    "guest",  "host",
+                                     "welcome", "name's", "name’s", NULL};
+  static const char *const link[] = {"am", "is", "are", "with",
+                                     "to", "by", NULL};
   static const char *const before[] = {
-      "i",    "name",     "guest",        "host",
-      "this", "talking",  "talk",         "speaking",
-      "here", "joined",   "conversation", "sitting",
-      "chat", "chatting", "today",        "show",
-      NULL};
+      "i",       "name",     "guest", "host",   "this",         "talking",
+      "talk",    "speaking", "here",  "joined", "conversation", "sitting",
+      "chat",    "chatting", "today", "show",   "me",           "us",
+      "joining", NULL};
   const quoth_text last = word_before(text, &at);
   if (is_one_of(last, self)) {
     return true;
@@ -205,26 +207,97 @@ static size_t surname_end(quoth_text text, size_t at) {
   return end - at > 2 ? end : 0;
 }
 
-quoth_text quoth_name_introduced(const quoth_draft *draft, quoth_text given) {
+/* The full name that begins with the word at `at`, `size` bytes long, with what
+ * leads to a surname ("Marloes de Wit"); empty when none follows. */
+static quoth_text full_at(quoth_text text, size_t at, size_t size) {
+  size_t end = at + size;
+  for (int particles = 0; particles < 3; particles++) {
+    const size_t surname = surname_end(text, end);
+    const quoth_text name = {text.at + at, surname - at};
+    uint8_t shape;
+    if (surname &&
+        (particles == 0 || (quoth_label_shape_of(name, &shape, NULL) &&
+                            shape == QUOTH_SHAPE_NAME))) {
+      return name;
+    }
+    if (surname || end >= text.size || text.at[end] != ' ') {
+      break;
+    }
+    const size_t word = end + 1;
+    do {
+      end++;
+    } while (end < text.size && text.at[end] >= 'a' && text.at[end] <= 'z');
+    if (quoth_text_is((quoth_text){text.at + word, end - word}, "and")) {
+      break;
+    }
+  }
+  return (quoth_text){NULL, 0};
+}
+
+/* Whose: "Jane Doe's book". */
+static bool is_owner(quoth_text text, quoth_text name) {
+  const size_t end = (size_t)(name.at - text.at) + name.size;
+  return end < text.size &&
+         (text.at[end] == '\'' || (unsigned char)text.at[end] == 0xe2);
+}
+
+quoth_text quoth_name_introduced(const quoth_draft *draft, quoth_text given,
+                                 size_t before) {
   enum { TEXT = 1 << 14 };
   const quoth_text text = {draft->text,
                            draft->size < TEXT ? draft->size : TEXT};
-  quoth_text found = {NULL, 0};
+  quoth_text found = {NULL, 0}, first = {NULL, 0};
+  bool several = false;
   for (size_t i = 1; i + given.size < text.size; i++) {
     const quoth_text here = {text.at + i, given.size};
     if (strchr(" \n*_", text.at[i - 1]) == NULL || !is_capital(here) ||
         !quoth_text_equal_nocase(here, given)) {
       continue;
     }
-    const size_t end = surname_end(text, i + given.size);
-    if (end == 0 || !introduces(text, i)) {
+    const quoth_text name = full_at(text, i, given.size);
+    if (!name.size) {
       continue;
     }
-    const quoth_text name = {text.at + i, end - i};
+    several = several || (first.size && !quoth_text_equal_nocase(first, name));
+    size_t at = i;
+    if (!first.size && i < before && !is_owner(text, name) &&
+        !is_belonging(word_before(text, &at))) {
+      first = name;
+    }
+    if (!introduces(text, i)) {
+      continue;
+    }
     if (found.size && !quoth_text_equal_nocase(found, name)) {
       return (quoth_text){NULL, 0}; /* two people have this first name */
     }
     found = name;
   }
-  return found;
+  return found.size || several ? found : first;
+}
+
+/* "I'm …", "my name is …". */
+static bool tells_own(quoth_text text, size_t at) {
+  static const char *const self[] = {"i'm", "i’m", "name's", "name’s", NULL};
+  static const char *const link[] = {"am", "is", NULL};
+  static const char *const before[] = {"i", "name", NULL};
+  const quoth_text last = word_before(text, &at);
+  return is_one_of(last, self) ||
+         (is_one_of(last, link) && is_one_of(word_before(text, &at), before));
+}
+
+quoth_text quoth_name_self_told(quoth_text speech) {
+  for (size_t i = 1; i < speech.size; i++) {
+    size_t end = i;
+    while (end < speech.size && !strchr(" \n,.;:!?", speech.at[end])) {
+      end++;
+    }
+    const quoth_text word = {speech.at + i, end - i};
+    if (speech.at[i - 1] == ' ' && is_capital(word) && tells_own(speech, i)) {
+      const quoth_text name = full_at(speech, i, word.size);
+      if (name.size) {
+        return name;
+      }
+    }
+  }
+  return (quoth_text){NULL, 0};
 }

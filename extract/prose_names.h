@@ -14,9 +14,15 @@ quoth_text quoth_name_in_title(const quoth_draft *draft, quoth_text title);
 quoth_text quoth_name_of_initials(const quoth_draft *draft,
                                   quoth_text initials);
 
-/* The full name with which somebody called `given` is introduced in the
- * beginning of the text: "I'm Jane Doe", "today we're talking with Jane Doe";
+/* The full name with which somebody called `given`, who first speaks at byte
+ * `before`, is introduced in the beginning of the text: "I'm Jane Doe", "today
+ * we're talking with Jane Doe"; or else the only one that is mentioned before;
  * or empty, also when there are two. Borrowed from the draft. */
-quoth_text quoth_name_introduced(const quoth_draft *draft, quoth_text given);
+quoth_text quoth_name_introduced(const quoth_draft *draft, quoth_text given,
+                                 size_t before);
+
+/* The full name that somebody tells as the own: "I'm Jane Doe", "my name is
+ * Jane Doe"; or empty. Borrowed from `speech`. */
+quoth_text quoth_name_self_told(quoth_text speech);
 
 #endif

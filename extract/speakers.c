@@ -126,6 +126,39 @@ static void name_answerer(quoth_finder *f) {
   }
 }
 
+/* The end of what is said from line `first` on. */
+static size_t speech_end(const quoth_draft *draft, size_t first) {
+  size_t last = first;
+  while (last + 1 < draft->line_count &&
+         !quoth_line_has_label(&draft->lines[last + 1])) {
+    last++;
+  }
+  return draft->lines[last].end;
+}
+
+/* Whether the entry is one person's part, who may tell the own name. */
+static bool is_part(const quoth_entry *entry) {
+  return entry->accepted && entry->shape == QUOTH_SHAPE_ROLE && !entry->given &&
+         !entry->renamed.size &&
+         !quoth_label_is_shared((quoth_text){entry->key, entry->key_size});
+}
+
+/* A part whose player says who that is has this name: "Host: … I'm Jane Doe".
+ * It is told early on; later somebody else may be quoted. */
+static void name_parts(quoth_finder *f) {
+  enum { EARLY = 40 }; /* lines */
+  const quoth_draft *draft = f->draft;
+  for (size_t i = 0; i < draft->line_count && i < EARLY; i++) {
+    const quoth_line *line = &draft->lines[i];
+    quoth_entry *entry =
+        line->entry ? &f->roster.entries[line->entry - 1] : NULL;
+    if (entry && is_part(entry) && quoth_line_has_label(line)) {
+      entry->renamed = quoth_name_self_told((quoth_text){
+          draft->text + line->speech, speech_end(draft, i) - line->speech});
+    }
+  }
+}
+
 static quoth_status find_labels(quoth_finder *f) {
   quoth_draft *draft = f->draft;
   QUOTH_TRY(quoth_roster_collect(&f->roster, draft));
@@ -142,6 +175,7 @@ static quoth_status find_labels(quoth_finder *f) {
     }
   }
   drop_empty_labels(f);
+  name_parts(f);
   name_answerer(f);
   return quoth_cast_make(&f->cast, &f->roster, UNLABELLED, f->arena);
 }

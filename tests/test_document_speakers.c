@@ -250,8 +250,40 @@ static void test_monologue_has_its_author(void) {
   quoth_document_free(d);
 }
 
+static void test_introductions(void) {
+  static const example examples[] = {
+      {"a.txt", /* who a part is played by */
+       "Host: Welcome, I'm Ines Ek, and with me is Tove Dahl.\n"
+       "Tove: Hello.\nInes: What do you sell?\nTove: Boats, Ines.\n",
+       "Ines Ek: Welcome, I'm Ines Ek, and with me is Tove Dahl. | "
+       "Tove Dahl: Hello. | Ines Ek: What do you sell? | "
+       "Tove Dahl: Boats, Ines."},
+      {"a.txt",
+       "Moderator: My name is Ines Ek. Who is here?\n"
+       "Speaker 1: I am Bram de Wit. I grow leeks.\n"
+       "Speaker 2: And I'm not.\nSpeaker 1: You keep goats.\n",
+       "Ines Ek: My name is Ines Ek. Who is here? | "
+       "Bram de Wit: I am Bram de Wit. I grow leeks. | "
+       "Speaker 2: And I'm not. | Bram de Wit: You keep goats."},
+      {"a.txt", /* many speak as the audience */
+       "Ines Ek: Any questions?\n"
+       "Audience member: I'm Joost Bakker. Is it cold?\n"
+       "Ines Ek: It is.\nAudience member: And dark?\nInes Ek: Yes.\n",
+       "Ines Ek: Any questions? | "
+       "Audience member: I'm Joost Bakker. Is it cold? | Ines Ek: It is. | "
+       "Audience member: And dark? | Ines Ek: Yes."},
+      {"a.txt", /* two people called Tove: nobody knows which */
+       "Ines: Tove Dahl wrote to us, and so did Tove Lind.\nTove: I did.\n"
+       "Ines: When?\nTove: In May.\n",
+       "Ines: Tove Dahl wrote to us, and so did Tove Lind. | Tove: I did. | "
+       "Ines: When? | Tove: In May."},
+  };
+  check_examples(examples, sizeof examples / sizeof *examples);
+}
+
 int main(void) {
   test_labels_people_use();
+  test_introductions();
   test_questions_and_answers_without_labels();
   test_what_is_no_label();
   test_articles_and_their_authors();
