@@ -136,3 +136,17 @@ bool quoth_date_parse(quoth_text text, quoth_date *out) {
   *out = date;
   return true;
 }
+
+uint32_t quoth_month_named(quoth_text word) {
+  static const char *const months[] = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  for (uint32_t i = 0; i < 12; i++) {
+    const quoth_text name = quoth_text_of(months[i]);
+    if (word.size >= 3 && word.size <= name.size &&
+        quoth_text_equal_nocase(word, (quoth_text){name.at, word.size})) {
+      return i + 1;
+    }
+  }
+  return 0;
+}

@@ -1,4 +1,5 @@
 #include "extract/frontmatter.h"
+#include "extract/value.h"
 
 #include <stdio.h>
 
@@ -8,20 +9,6 @@ typedef struct {
   uint32_t digits;
   uint32_t month; /* 1-12 for a month's name, else 0 */
 } part;
-
-static uint32_t month_of(quoth_text word) {
-  static const char *const months[] = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
-  for (uint32_t i = 0; i < 12; i++) {
-    const quoth_text name = quoth_text_of(months[i]);
-    if (word.size >= 3 && word.size <= name.size &&
-        quoth_text_equal_nocase(word, (quoth_text){name.at, word.size})) {
-      return i + 1;
-    }
-  }
-  return 0;
-}
 
 static bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -50,7 +37,8 @@ static size_t split(quoth_text text, part *parts, size_t limit) {
       while (at < text.size && is_letter(text.at[at])) {
         at++;
       }
-      found.month = month_of((quoth_text){text.at + begin, at - begin});
+      found.month =
+          quoth_month_named((quoth_text){text.at + begin, at - begin});
       if (found.month) {
         parts[count++] = found;
       }
@@ -125,7 +113,8 @@ bool quoth_frontmatter_dateline(quoth_text line, char iso[11]) {
     }
     const quoth_text word = {line.at + at, end - at};
     const bool ordinal = at && is_digit(line.at[at - 1]) && word.size == 2;
-    if (word.size && !ordinal && !month_of(word) && !is_weekday(word)) {
+    if (word.size && !ordinal && !quoth_month_named(word) &&
+        !is_weekday(word)) {
       return false;
     }
     if (end == at && !is_digit(line.at[at]) && !strchr(" ,.-/", line.at[at])) {
@@ -134,4 +123,103 @@ bool quoth_frontmatter_dateline(quoth_text line, char iso[11]) {
     at = end > at ? end : at + 1;
   }
   return quoth_frontmatter_date(line, iso) && strlen(iso) == 10;
+}
+
+static bool is_one_of(quoth_text word, const char *const *list) {
+  for (; *list; list++) {
+    if (quoth_text_equal_nocase(word, quoth_text_of(*list))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "Published", "recorded on": what leads to a date, and to nothing else. */
+static bool is_publishing(quoth_text word) {
+  static const char *const list[] = {
+      "published", "posted", "updated",   "recorded", "aired", "released",
+      "filed",     "dated",  "broadcast", "date",     NULL};
+  return is_one_of(word, list);
+}
+
+static bool is_space(char c) {
+  return c == ' ' || c == '*' || c == '_' || c == '\n';
+}
+
+/* The word that ends at `*end`, which moves to where it begins. */
+static quoth_text word_before(quoth_text line, size_t *end) {
+  while (*end > 0 && is_space(line.at[*end - 1])) {
+    --*end;
+  }
+  size_t begin = *end;
+  while (begin > 0 && is_letter(line.at[begin - 1])) {
+    begin--;
+  }
+  const quoth_text word = {line.at + begin, *end - begin};
+  *end = begin;
+  return word;
+}
+
+/* Whether a part of a byline may begin at `at`: behind a mark that separates
+ * its parts, a weekday, or a word of publishing. */
+static bool begins_part(quoth_text line, size_t at) {
+  size_t before = at;
+  quoth_text word = word_before(line, &before);
+  if (!word.size) {
+    const unsigned char mark = before ? (unsigned char)line.at[before - 1] : 0;
+    if (mark == ',') {
+      before--;
+      word = word_before(line, &before);
+      return !word.size || is_weekday(word) || before > 0;
+    }
+    return !mark || mark >= 0x80 || strchr("|:;.-/(", mark) != NULL;
+  }
+  if (quoth_text_is(word, "on")) {
+    word = word_before(line, &before);
+  }
+  return is_publishing(word) || is_weekday(word);
+}
+
+static bool ends_part(quoth_text line, size_t at) {
+  while (at < line.size && is_space(line.at[at])) {
+    at++;
+  }
+  const quoth_text rest = {line.at + at, line.size - at};
+  return !rest.size || (unsigned char)rest.at[0] >= 0x80 ||
+         strchr("|,;.-/)", rest.at[0]) != NULL ||
+         (rest.size > 3 && memcmp(rest.at, "by ", 3) == 0);
+}
+
+/* The size of the full date at `at`, or 0. */
+static size_t date_at(quoth_text line, size_t at, char iso[11]) {
+  enum { SHORTEST = 8, LONGEST = 24 };
+  size_t longest = line.size - at;
+  longest = longest < LONGEST ? longest : LONGEST;
+  for (size_t size = longest; size >= SHORTEST; size--) {
+    const quoth_text some = {line.at + at, size};
+    const bool inside =
+        at + size < line.size &&
+        (is_digit(line.at[at + size]) || is_letter(line.at[at + size]));
+    if (!inside && is_digit(some.at[size - 1]) &&
+        quoth_frontmatter_dateline(some, iso)) {
+      return size;
+    }
+  }
+  return 0;
+}
+
+bool quoth_frontmatter_byline(quoth_text line, char iso[11]) {
+  enum { LONGEST = 200 };
+  for (size_t at = 0; line.size <= LONGEST && at < line.size; at++) {
+    const bool inside =
+        at > 0 && (is_letter(line.at[at - 1]) || is_digit(line.at[at - 1]));
+    if (inside || !(is_digit(line.at[at]) || is_letter(line.at[at]))) {
+      continue;
+    }
+    const size_t size = date_at(line, at, iso);
+    if (size) {
+      return begins_part(line, at) && ends_part(line, at + size);
+    }
+  }
+  return false;
 }

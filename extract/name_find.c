@@ -254,6 +254,7 @@ static uint32_t connector(const quoth_names *names, uint32_t first, uint32_t at,
   if ((quoth_text_is(text, "-") || quoth_text_is(text, "–")) &&
       is_tight(names, at) && is_tight(names, at + 1)) {
     return is_name(names, at + 1, end) || names->letters[at + 1].digits ||
+                   names->letters[at + 1].first_upper ||
                    names->trees->tokens[at + 1].upos == QUOTH_PROPN
                ? 1
                : 0;
@@ -330,6 +331,15 @@ static bool share_head(const quoth_names *names, uint32_t middle) {
          names->matches[middle].count == 0;
 }
 
+/* A given name or an initial: the next name goes with it, whatever the tree. */
+static bool leads_person(const quoth_names *names, uint32_t token) {
+  const uint32_t given =
+      QUOTH_NAME_BIT(GIVEN_FEMALE) | QUOTH_NAME_BIT(GIVEN_MALE);
+  const quoth_text text = quoth_name_token_text(names, token);
+  return (names->words[token] & given) ||
+         (text.size == 2 && text.at[1] == '.' && names->letters[token].upper);
+}
+
 /* The end of the run that begins at the name token `first`. */
 static uint32_t run_end(const quoth_names *names, uint32_t first,
                         uint32_t end) {
@@ -343,10 +353,8 @@ static uint32_t run_end(const quoth_names *names, uint32_t first,
       streak++;
     }
     if (streak > at) {
-      const uint32_t given =
-          QUOTH_NAME_BIT(GIVEN_FEMALE) | QUOTH_NAME_BIT(GIVEN_MALE);
-      if (!(names->words[at - 1] & given) &&
-          !has_arc(names, first, at, streak) && !share_head(names, at)) {
+      if (!leads_person(names, at - 1) && !has_arc(names, first, at, streak) &&
+          !share_head(names, at)) {
         return at;
       }
       at++;
@@ -382,6 +390,24 @@ static bool leads_to_month(uint8_t upos) {
   return upos == QUOTH_ADP || upos == QUOTH_ADJ;
 }
 
+static void hide(quoth_names *names, uint32_t first, uint32_t count) {
+  memset(names->capitals + first, QUOTH_CAPITAL_NONE, count);
+  memset(names->matches + first, 0, count * sizeof *names->matches);
+}
+
+/* "in June", of whatever year; but not "in June Carter's house". */
+static void hide_months(quoth_names *names, const quoth_sentence *sentence) {
+  const uint32_t end = sentence->first + sentence->count;
+  for (uint32_t i = sentence->first + 1; i < end; i++) {
+    if (names->capitals[i] != QUOTH_CAPITAL_NONE &&
+        leads_to_month(names->trees->tokens[i - 1].upos) &&
+        !is_name(names, i + 1, end) && names->matches[i].count <= 1 &&
+        quoth_month_named(quoth_name_token_text(names, i))) {
+      hide(names, i, 1);
+    }
+  }
+}
+
 /* The words of a date are no name, unless a month stands alone: "June". */
 static void hide_dates(quoth_names *names, const quoth_sentence *sentence) {
   const uint32_t end = sentence->first + sentence->count;
@@ -395,9 +421,7 @@ static void hide_dates(quoth_names *names, const quoth_sentence *sentence) {
         (site->first == sentence->first ||
          !leads_to_month(names->trees->tokens[site->first - 1].upos));
     if (site->kind == QUOTH_NODE_DATE && !alone) {
-      memset(names->capitals + site->first, QUOTH_CAPITAL_NONE, site->count);
-      memset(names->matches + site->first, 0,
-             site->count * sizeof *names->matches);
+      hide(names, site->first, site->count);
     }
   }
 }
@@ -418,6 +442,7 @@ static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
     names->matches[i] = (quoth_name_match){form, form ? count : 0};
   }
   QUOTH_TRY(quoth_name_match_patterns(names, sentence));
+  hide_months(names, sentence);
   hide_dates(names, sentence);
   for (uint32_t i = sentence->first; i < end;) {
     uint32_t stop = i;

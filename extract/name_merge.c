@@ -165,22 +165,29 @@ static bool is_one_thing(const quoth_names *names,
          quoth_lexicon_known(names->lexicon, group->known)->label.size > 0;
 }
 
+/* One word, "Jean-Luc" too. */
+static bool is_one_word(const quoth_name_group *group) {
+  return group->units == 1 ||
+         (group->type == QUOTH_TYPE_PERSON &&
+          !memchr(group->label.at, ' ', group->label.size));
+}
+
 /* A bare first name or surname is somebody of this document, unless the
  * lexicon says who. */
 static quoth_status node_of_group(quoth_names *names, uint32_t index,
                                   uint32_t *out) {
   const quoth_name_group *group = &names->groups[index];
   const bool person = group->type == QUOTH_TYPE_PERSON;
-  quoth_name_node made = {
-      .node = {.kind = person && group->units == 1 && group->known == QUOTH_NONE
-                           ? QUOTH_NODE_AGENT
-                           : QUOTH_NODE_ENTITY,
-               .class_id = names->classes[group->type],
-               .label = group->label,
-               .speaker = QUOTH_NONE,
-               .confidence = confidence_of(group)},
-      .type = group->type,
-      .group = index};
+  quoth_name_node made = {.node = {.kind = person && is_one_word(group) &&
+                                                   group->known == QUOTH_NONE
+                                               ? QUOTH_NODE_AGENT
+                                               : QUOTH_NODE_ENTITY,
+                                   .class_id = names->classes[group->type],
+                                   .label = group->label,
+                                   .speaker = QUOTH_NONE,
+                                   .confidence = confidence_of(group)},
+                          .type = group->type,
+                          .group = index};
   if (person) {
     made.gender =
         gender_of(names, group->flags, read_label(names, group->label).first);
@@ -301,8 +308,36 @@ static quoth_status add_speaker(quoth_names *names, tables *t, uint32_t index) {
 /* ---- merging ---- */
 
 static bool is_short(const quoth_name_group *group) {
-  return group->units == 1 && group->known == QUOTH_NONE &&
+  return is_one_word(group) && group->known == QUOTH_NONE &&
          group->speaker == QUOTH_NONE;
+}
+
+/* Whether `name` begins or ends with the word `part`. */
+static bool has_end(quoth_text name, quoth_text part) {
+  if (name.size <= part.size) {
+    return false;
+  }
+  const size_t rest = name.size - part.size;
+  return (name.at[part.size] == ' ' &&
+          quoth_text_equal_nocase((quoth_text){name.at, part.size}, part)) ||
+         (name.at[rest - 1] == ' ' &&
+          quoth_text_equal_nocase((quoth_text){name.at + rest, part.size},
+                                  part));
+}
+
+/* "Jean-Luc" for "Jean-Luc Roy", "Berg-Roy" for "Ann Berg-Roy". */
+static uint32_t find_joint(const quoth_names *names, const tables *t,
+                           const quoth_name_group *group) {
+  const label_words words = read_label(names, group->label);
+  const uint64_t ends[] = {words.first, words.last};
+  for (size_t i = 0; i < 2; i++) {
+    const uint32_t node = look_up(&t->person, ends[i]);
+    if (node != QUOTH_NONE &&
+        has_end(names->nodes[node].node.label, group->label)) {
+      return node;
+    }
+  }
+  return QUOTH_NONE;
 }
 
 /* "John F. Kennedy" and "John Kennedy". */
@@ -405,8 +440,9 @@ static quoth_status merge_all(quoth_names *names, tables *t) {
           (group->first == QUOTH_NONE && group->speaker == QUOTH_NONE)) {
         continue;
       }
-      const uint32_t node =
-          is_later ? find_short(names, t, group) : find_full(names, t, group);
+      const uint32_t node = !is_later           ? find_full(names, t, group)
+                            : group->units == 1 ? find_short(names, t, group)
+                                                : find_joint(names, t, group);
       QUOTH_TRY(settle(names, t, i, node));
     }
   }

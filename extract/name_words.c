@@ -87,10 +87,19 @@ static uint32_t head_word(const quoth_names *names, const quoth_name_site *site,
   return site->first + site->count - 1;
 }
 
+static bool is_initial(const quoth_names *names, uint32_t token) {
+  const quoth_text text = quoth_name_token_text(names, token);
+  return text.size == 2 && text.at[1] == '.';
+}
+
 static void judge_person_words(const quoth_names *names,
                                const quoth_name_site *site,
                                quoth_name_group *group) {
-  const uint32_t first = names->words[site->first];
+  uint32_t begin = site->first;
+  if (is_initial(names, begin) && site->count > 2) { /* "J. Edgar Roe" */
+    begin++;
+  }
+  const uint32_t first = names->words[begin];
   const uint32_t last = names->words[site->first + site->count - 1];
   const bool alone = site->count == 1;
   quoth_name_note_if(first & GIVEN, group,
@@ -105,8 +114,7 @@ static void judge_person_words(const quoth_names *names,
   quoth_name_note_if(!alone && QUOTH_NAME_HAS(last, GENERATION), group,
                      QUOTH_FEATURE_GENERATION);
   for (uint32_t i = site->first; i + 1 < site->first + site->count; i++) {
-    const quoth_text text = quoth_name_token_text(names, i);
-    if (text.size == 2 && text.at[1] == '.') {
+    if (is_initial(names, i)) {
       QUOTH_NAME_NOTE(group, INITIAL);
     } else if (i > site->first && QUOTH_NAME_HAS(names->words[i], PARTICLE)) {
       QUOTH_NAME_NOTE(group, PARTICLE);

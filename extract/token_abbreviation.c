@@ -105,12 +105,17 @@ static size_t run_of_stops(const quoth_stretch *s, size_t at) {
   return end - at;
 }
 
-/* "Series A", "plan B": the letter is one of a row, and nobody's initial. */
+/* "Series A", "plan B", "RISC-V", "R&D": the letter is one of a row or part of
+ * a word, and nobody's initial. */
 static bool is_lettered(quoth_text text, size_t begin) {
   static const char *const rows[] = {
       "series", "plan",  "class", "type",     "grade", "vitamin", "exhibit",
       "group",  "block", "annex", "appendix", "round", "section", "hepatitis"};
   size_t first = begin;
+  if (begin >= 2 && strchr("-&/", text.at[begin - 1]) != NULL &&
+      text.at[begin - 2] > ' ' && text.at[begin - 2] != '.') {
+    return true;
+  }
   while (first > 0 && begin - first < 12 &&
          (first == begin || text.at[first - 1] != ' ')) {
     first--;

@@ -55,6 +55,10 @@ int32_t quoth_weekday_of(int32_t days); /* 0 Monday … 6 Sunday */
 quoth_date quoth_date_shift_months(quoth_date date, int32_t months);
 bool quoth_date_is_valid(quoth_date date);
 
+/* 1-12 for a month's name or what it begins with, three letters at least, in
+ * any case; else 0. */
+uint32_t quoth_month_named(quoth_text word);
+
 /* First day of what `date` covers, and the first day after it. */
 quoth_date quoth_date_first(quoth_date date);
 quoth_date quoth_date_after(quoth_date date);

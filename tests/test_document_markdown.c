@@ -134,9 +134,18 @@ static void test_title_is_the_first_heading(void) {
 
 static void test_dates_in_words(void) {
   static const char *const lines[][2] = {
-      {"Tuesday, May 6, 2014", "2014-05-06"}, {"14 August 1947", "1947-08-14"},
-      {"2020-02-03", "2020-02-03"},           {"May 2014", ""},
-      {"On May 6, 2014 it rained.", ""},      {"2014", ""}};
+      {"Tuesday, May 6, 2014", "2014-05-06"},
+      {"14 August 1947", "1947-08-14"},
+      {"2020-02-03", "2020-02-03"},
+      {"May 2014", ""},
+      {"On May 6, 2014 it rained.", ""},
+      {"2014", ""},
+      {"*Kiln Notes, 6 May 2014. By Ines Ek*", "2014-05-06"},
+      {"Recorded on May 6, 2014 | 40 minutes", "2014-05-06"},
+      {"By Ines Ek, Tuesday, May 6, 2014", "2014-05-06"},
+      {"*On 6 May 2014, the kiln burned.*", ""},
+      {"*The kiln that burned on 6 May 2014.*", ""},
+      {"By 6 May 2014 it had burned.", ""}};
   for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
     char text[100];
     snprintf(text, sizeof text, "# Head\n\n%s\n\nText.\n", lines[i][0]);

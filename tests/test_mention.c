@@ -38,6 +38,15 @@ static void test_short_names_join_full_ones(void) {
   CHECK(is("Petrenko", 0, "Olga Petrenko", 0));
 }
 
+static void test_joint_and_lettered_names_are_whole(void) {
+  hear("D. Anton Reyes met Jean-Luc Brandt in June. Jean-Luc sells boards "
+       "with RISC-V. Anna left in May.\n");
+  CHECK(is("D. Anton Reyes", 0, "D. Anton Reyes", QUOTH_V_SCHEMA_PERSON));
+  CHECK(is("Jean-Luc", 0, "Jean-Luc Brandt", 0));
+  CHECK(is("RISC-V", 0, "RISC-V", 0));
+  CHECK(!node_of("June", 0) && !node_of("May", 0));
+}
+
 static void test_a_first_name_stays_in_its_document(void) {
   hear("Then Tobias came in and told us about the boat.\n");
   CHECK(is("Tobias", 0, "Tobias", QUOTH_V_SCHEMA_PERSON));
@@ -189,6 +198,7 @@ int main(void) {
   test_names_have_types();
   test_variants_are_one_node();
   test_short_names_join_full_ones();
+  test_joint_and_lettered_names_are_whole();
   test_a_first_name_stays_in_its_document();
   test_names_stand_inside_names();
   test_names_are_whole();
