@@ -11,7 +11,7 @@ static bool is_date(const quoth_claimer *claimer, uint32_t token) {
          claimer->mentions->nodes[mention->node].value != NULL;
 }
 
-static bool is_time(const quoth_claimer *claimer, const quoth_part *part) {
+bool quoth_claim_is_time(const quoth_claimer *claimer, const quoth_part *part) {
   return is_date(claimer, part->head) ||
          (quoth_claim_words(claimer, part->head) & QUOTH_WORD_BIT(TIME_NOUN));
 }
@@ -130,7 +130,7 @@ static bool is_object(const quoth_claimer *claimer, const quoth_clause *clause,
     return clausal && base != QUOTH_DEP_ADVCL;
   case 3:
     return (part->role == QUOTH_ROLE_OBLIQUE || is_gerund(claimer, part)) &&
-           part->preposition.size && !is_time(claimer, part) &&
+           part->preposition.size && !quoth_claim_is_time(claimer, part) &&
            !is_fronted(claimer, clause, part);
   case 4:
     return part->role == QUOTH_ROLE_SUBJECT && clause->passive; /* by … */
@@ -192,7 +192,8 @@ static const quoth_part *object_of_adjective(const quoth_claimer *claimer,
     const quoth_part *part = &clause->parts[i];
     if ((part->role == QUOTH_ROLE_OBLIQUE || is_gerund(claimer, part)) &&
         part->preposition.size && part->first > complement->head &&
-        !is_time(claimer, part) && !quoth_text_is(part->preposition, "than")) {
+        !quoth_claim_is_time(claimer, part) &&
+        !quoth_text_is(part->preposition, "than")) {
       return part;
     }
   }
@@ -335,7 +336,8 @@ static quoth_status existential(quoth_claimer *claimer,
   const quoth_part *place = NULL;
   for (uint32_t i = 0; i < clause->part_count; i++) {
     const quoth_part *part = &clause->parts[i];
-    if (part->role == QUOTH_ROLE_OBLIQUE && !is_time(claimer, part) &&
+    if (part->role == QUOTH_ROLE_OBLIQUE &&
+        !quoth_claim_is_time(claimer, part) &&
         (quoth_text_is(part->preposition, "in") ||
          quoth_text_is(part->preposition, "at") ||
          quoth_text_is(part->preposition, "on"))) {

@@ -190,9 +190,23 @@ static bool is_wholly_quoted(const quoth_claimer *claimer,
          claimer->at.tree.sentence - claimer->reporter_sentence <= RECENT;
 }
 
+/* "She said they left [because it rained]": the reason is her words too. */
+static const quoth_clause *main_of(const quoth_claimer *claimer,
+                                   const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const quoth_clause *around =
+      clause->kind == QUOTH_CLAUSE_ADVERBIAL &&
+              quoth_tree_rel(tree, clause->top) == QUOTH_DEP_ADVCL &&
+              tree->tokens[clause->top].head < clause->top
+          ? quoth_claim_clause(claimer, tree->tokens[clause->top].head)
+          : NULL;
+  return around == NULL ? clause : around;
+}
+
 static quoth_status attribute(quoth_claimer *claimer,
                               const quoth_clause *clause, quoth_claim *claim) {
-  const quoth_clause *governor = quoth_claim_governor(claimer, clause);
+  const quoth_clause *governor =
+      quoth_claim_governor(claimer, main_of(claimer, clause));
   quoth_status status = QUOTH_OK;
   for (uint32_t step = 0; governor != NULL && step < HEIGHT; step++) {
     if (reports(claimer, governor->predicate, claim, &status)) {
@@ -220,18 +234,47 @@ static quoth_status attribute(quoth_claimer *claimer,
   return QUOTH_OK;
 }
 
+/* "“…,” said [Ada Brook], who owns it.": who spoke, told right behind the
+ * quotation, or QUOTH_NONE. */
+static uint32_t quoted_speaker(const quoth_claimer *claimer) {
+  const quoth_claim_sentence *at = &claimer->at;
+  const quoth_tree *tree = &at->tree;
+  uint32_t i = 1;
+  while (i < tree->count && !(at->quoted[i - 1] && !at->quoted[i])) {
+    i++;
+  }
+  const uint32_t end =
+      tree->first + (i + 4 < tree->count ? i + 4 : tree->count);
+  for (uint32_t verb = tree->first + i; verb < end; verb++) {
+    if (!is_report(claimer, verb) || !quoth_tree_is_verb(tree, verb)) {
+      continue;
+    }
+    QUOTH_TREE_EACH(tree, verb, child) {
+      const quoth_deprel base = quoth_tree_base(tree, child);
+      if ((base == QUOTH_DEP_NSUBJ || base == QUOTH_DEP_OBJ) &&
+          child > tree->first + i && names_another(tree, child)) {
+        return child;
+      }
+    }
+  }
+  return QUOTH_NONE;
+}
+
 /* "as her father put it", "People ask us:" lead to words that follow. */
 quoth_status quoth_claim_remember_reporter(quoth_claimer *claimer) {
   const quoth_tree *tree = &claimer->at.tree;
-  const uint32_t last = tree->first + tree->count - 1, root = tree->root;
+  const uint32_t last = tree->first + tree->count - 1;
   const bool announces =
       tree->count > 0 && (quoth_text_is(quoth_tree_word(tree, last), ":") ||
                           quoth_text_is(quoth_tree_word(tree, last), ","));
-  if (!announces || !quoth_tree_has(tree, root) ||
-      !(is_report(claimer, root) || quoth_tree_is(tree, root, "ask"))) {
-    return QUOTH_OK;
+  uint32_t subject = QUOTH_NONE;
+  if (!announces) {
+    subject = quoted_speaker(claimer);
+  } else if (quoth_tree_has(tree, tree->root) &&
+             (is_report(claimer, tree->root) ||
+              quoth_tree_is(tree, tree->root, "ask"))) {
+    subject = subject_of(claimer, tree->root);
   }
-  const uint32_t subject = subject_of(claimer, root);
   if (subject == QUOTH_NONE || is_self(claimer, subject)) {
     return QUOTH_OK;
   }

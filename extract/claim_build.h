@@ -181,6 +181,9 @@ static inline bool quoth_claim_is_pointer(const quoth_tree *tree,
           (xpos == QUOTH_XPOS_DT || xpos == QUOTH_XPOS_WDT));
 }
 
+/* A date, or a noun of time. */
+bool quoth_claim_is_time(const quoth_claimer *claimer, const quoth_part *part);
+
 /* What `part` stands for. */
 quoth_status quoth_claim_argument(quoth_claimer *claimer,
                                   const quoth_part *part, quoth_argument *out);

@@ -39,6 +39,32 @@ static bool is_wish(const quoth_tree *tree, uint32_t verb) {
          quoth_tree_is(tree, verb, "prefer");
 }
 
+/* "I'd never met her" is had; "I'd have met her" is not. */
+static bool is_had(const quoth_tree *tree, uint32_t auxiliary, uint32_t verb) {
+  if (tree->tokens[verb].xpos != QUOTH_XPOS_VBN ||
+      quoth_tree_word(tree, auxiliary).size >= sizeof "would" - 1) {
+    return false;
+  }
+  QUOTH_TREE_EACH(tree, verb, child) {
+    if (child > auxiliary && child < verb &&
+        (quoth_tree_is(tree, child, "have") ||
+         quoth_tree_is(tree, child, "be"))) {
+      return quoth_text_is(quoth_tree_word(tree, child), "been");
+    }
+  }
+  return true;
+}
+
+/* "I'd rather walk", "I would rather she did". */
+static bool prefers(const quoth_tree *tree, uint32_t auxiliary, uint32_t verb) {
+  for (uint32_t i = auxiliary + 1; i < verb && i < auxiliary + 3; i++) {
+    if (quoth_tree_is(tree, i, "rather")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void read_auxiliary(const quoth_tree *tree, uint32_t auxiliary,
                            uint32_t verb, struct cues *cues) {
   if (tree->tokens[auxiliary].xpos != QUOTH_XPOS_MD) {
@@ -50,11 +76,10 @@ static void read_auxiliary(const quoth_tree *tree, uint32_t auxiliary,
     cues->predicted = true;
   } else if (is_word(tree, auxiliary, "would", "'d") ||
              ends_in(tree, auxiliary, "’d")) {
-    if (tree->tokens[verb].xpos == QUOTH_XPOS_VBN &&
-        !is_word(tree, auxiliary, "would", "would")) {
-      return; /* had */
+    if (is_had(tree, auxiliary, verb)) {
+      return;
     }
-    if (is_wish(tree, verb)) {
+    if (is_wish(tree, verb) || prefers(tree, auxiliary, verb)) {
       cues->desired = true;
     } else {
       cues->hypothetical = true;
@@ -152,6 +177,10 @@ static void read_own(const quoth_claimer *claimer, const quoth_clause *clause,
   const uint32_t finite = finite_of(tree, clause->top);
   read_auxiliaries(tree, finite, cues);
   read_auxiliary(tree, clause->predicate, clause->predicate, cues);
+  const uint32_t doing = quoth_clause_doing(tree, clause->top);
+  if (doing != QUOTH_NONE) {
+    read_verb(claimer, doing, false, cues);
+  }
   uint32_t verb = clause->predicate;
   for (uint32_t step = 0; step < 8; step++) {
     read_verb(claimer, verb, false, cues);
@@ -192,6 +221,10 @@ static void read_asides(const quoth_claimer *claimer,
 static bool is_condition(const quoth_claimer *claimer, uint32_t clause,
                          bool *real) {
   const quoth_tree *tree = &claimer->at.tree;
+  if (quoth_tree_is(tree, clause, "anything") &&
+      quoth_tree_child(tree, clause, QUOTH_DEP_COP) == QUOTH_NONE) {
+    return false; /* "if anything, it got colder": even more */
+  }
   QUOTH_TREE_EACH(tree, clause, child) {
     const quoth_deprel base = quoth_tree_base(tree, child);
     if ((base == QUOTH_DEP_MARK || base == QUOTH_DEP_ADVMOD) &&
@@ -330,7 +363,8 @@ static quoth_tense tense_of(const quoth_tree *tree, const quoth_clause *clause,
   if (cues->predicted) {
     return QUOTH_TENSE_FUTURE;
   }
-  uint32_t verb = finite_of(tree, clause->top);
+  const uint32_t doing = quoth_clause_doing(tree, clause->top);
+  uint32_t verb = doing == QUOTH_NONE ? finite_of(tree, clause->top) : doing;
   for (uint32_t step = 0; step < 8; step++) {
     if (is_past_at(tree, verb)) {
       return QUOTH_TENSE_PAST;

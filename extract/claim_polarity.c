@@ -5,6 +5,7 @@
  * no ("refuse to"), and at a verb above that passes them down ("I don't think
  * that"). An even number is an affirmation. */
 #include "extract/claim_build.h"
+#include "extract/clause_build.h"
 
 enum { HEIGHT = 4 }; /* governors that are asked */
 
@@ -47,8 +48,8 @@ static bool is_superlative(const quoth_claimer *claimer, uint32_t negator,
 }
 
 static bool is_negative_word(const quoth_tree *tree, uint32_t token) {
-  static const char *const words[] = {"no",     "none",    "nothing",
-                                      "nobody", "neither", "zero"};
+  static const char *const words[] = {"no",      "none", "nothing", "nobody",
+                                      "neither", "nor",  "zero"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     if (quoth_tree_is(tree, token, words[i])) {
       return true;
@@ -118,6 +119,10 @@ static uint32_t count_chain(const quoth_claimer *claimer,
   const quoth_tree *tree = &claimer->at.tree;
   uint32_t count = count_at(claimer, clause->predicate, clause);
   uint32_t verb = clause->predicate;
+  const uint32_t doing = quoth_clause_doing(tree, clause->top);
+  if (doing != QUOTH_NONE) { /* "what I won't do is sell" */
+    count += count_at(claimer, doing, clause);
+  }
   for (uint32_t step = 0; verb != clause->top && step < 8; step++) {
     verb = tree->tokens[verb].head;
     count += count_at(claimer, verb, clause);
@@ -144,6 +149,10 @@ static uint32_t count_shared(const quoth_claimer *claimer,
       return 0;
     case QUOTH_DEP_CC:
       contrast |= quoth_tree_is(tree, child, "but");
+      /* "don't rush, and bring a friend" */
+      contrast |= clause->kind == QUOTH_CLAUSE_IMPERATIVE &&
+                  child > tree->first &&
+                  tree->tokens[child - 1].xpos == QUOTH_XPOS_COMMA;
       break;
     default:
       break;

@@ -113,8 +113,9 @@ static bool adverbial_is_worth(const quoth_claimer *claimer,
   }
   const quoth_word_set words = quoth_claim_words(claimer, mark);
   if (words & QUOTH_WORD_BIT(CONDITION_MARK)) {
-    return quoth_tree_is(tree, mark, "when") && is_past(tree, clause->top) &&
-           clause->part_count > 1;
+    return (quoth_tree_is(tree, mark, "when") ||
+            quoth_tree_is(tree, mark, "once")) &&
+           is_past(tree, clause->top) && clause->part_count > 1;
   }
   return clause->part_count > 1 || quoth_tree_is(tree, mark, "because") ||
          quoth_tree_is(tree, mark, "although") ||
@@ -157,6 +158,10 @@ static bool relative_is_worth(const quoth_claimer *claimer,
   const quoth_tree *tree = &claimer->at.tree;
   const uint32_t noun = clause->antecedent;
   quoth_part other;
+  if (quoth_tree_rel(tree, noun) == QUOTH_DEP_NSUBJ_OUTER &&
+      quoth_clause_doing(tree, tree->tokens[noun].head) == clause->top) {
+    return false; /* "what we did was build it": that we built it is said */
+  }
   if (quoth_claim_cleft(claimer, clause, &other)) {
     return clause->part_count > 1;
   }

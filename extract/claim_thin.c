@@ -81,6 +81,41 @@ static bool is_cut_off(const quoth_claimer *claimer,
   return false;
 }
 
+/* "I was like, no way": what was said or felt follows. */
+static bool introduces_words(const quoth_tree *tree,
+                             const quoth_clause *clause) {
+  const uint32_t verb = clause->verb, like = verb + 1;
+  return (verb == clause->predicate ||
+          tree->tokens[clause->predicate].upos == QUOTH_INTJ) &&
+         quoth_tree_is(tree, verb, "be") && quoth_tree_has(tree, like + 1) &&
+         quoth_tree_is(tree, like, "like") &&
+         tree->tokens[like + 1].upos == QUOTH_PUNCT;
+}
+
+/* "They would love [to].": the rest is not said. */
+static bool ends_in_to(const quoth_tree *tree, const quoth_clause *clause) {
+  for (uint32_t i = 0; i < clause->part_count; i++) {
+    const quoth_part *part = &clause->parts[i];
+    if (part->count == 1 && part->head > clause->predicate &&
+        tree->tokens[part->head].xpos == QUOTH_XPOS_TO) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "Starting next week, …": says when. */
+static bool only_begins(const quoth_claimer *claimer,
+                        const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const quoth_part *when = quoth_clause_part(clause, QUOTH_ROLE_OBJECT);
+  return clause->kind == QUOTH_CLAUSE_PARTICIPLE && when != NULL &&
+         when->head > clause->predicate &&
+         (quoth_tree_is(tree, clause->predicate, "start") ||
+          quoth_tree_is(tree, clause->predicate, "begin")) &&
+         quoth_claim_is_time(claimer, when);
+}
+
 /* "there's a lot happening", "there is something": nothing is named. */
 static bool is_bare_existence(const quoth_tree *tree,
                               const quoth_clause *clause) {
@@ -178,7 +213,8 @@ bool quoth_claim_is_thin(const quoth_claimer *claimer,
   }
   return only_dates(claimer, clause) || exclaims(claimer, clause) ||
          is_deictic(tree, clause) || is_announcement(claimer, clause) ||
-         is_you_know(tree, clause) || is_cut_off(claimer, clause) ||
-         is_bare_existence(tree, clause) || is_manner(tree, clause) ||
-         only_selects(tree, clause);
+         introduces_words(tree, clause) || ends_in_to(tree, clause) ||
+         only_begins(claimer, clause) || is_you_know(tree, clause) ||
+         is_cut_off(claimer, clause) || is_bare_existence(tree, clause) ||
+         is_manner(tree, clause) || only_selects(tree, clause);
 }

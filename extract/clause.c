@@ -305,6 +305,9 @@ static void drop_light_object(quoth_clauser *clauser,
     }
   }
   draft->clause.part_count = kept;
+  if (light != QUOTH_NONE) {
+    quoth_clause_beside_light(clauser, draft, light);
+  }
 }
 
 /* What there is: "there has to be [a way]". */
@@ -390,7 +393,8 @@ static quoth_status copula_of_clause(quoth_clauser *clauser, uint32_t predicate,
   const quoth_tree *tree = &clauser->tree;
   quoth_clause_draft draft = begin(clauser, predicate, copula);
   const uint32_t subject = outer_subject(tree, predicate, copula);
-  if (subject == QUOTH_NONE) {
+  if (subject == QUOTH_NONE ||
+      quoth_clause_doing(tree, predicate) != QUOTH_NONE) {
     return QUOTH_OK;
   }
   add_subject(clauser, &draft, subject);
@@ -448,6 +452,10 @@ static quoth_status verbal(quoth_clauser *clauser, uint32_t predicate,
           quoth_tree_base(&clauser->tree, child) == QUOTH_DEP_NSUBJ) {
         subject = child;
       }
+    }
+    const uint32_t doing = quoth_clause_doing(&clauser->tree, predicate);
+    if (subject == QUOTH_NONE && doing != QUOTH_NONE) {
+      subject = quoth_clause_subject(clauser, doing);
     }
     if (subject == QUOTH_NONE) {
       return QUOTH_OK;

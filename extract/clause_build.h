@@ -100,6 +100,10 @@ uint32_t quoth_clause_particle(const quoth_tree *tree, uint32_t verb);
 /* True of "the feeling [that it works]": "that" stands for nothing inside. */
 bool quoth_clause_is_content(const quoth_tree *tree, uint32_t top);
 
+/* "what we [did] was build a lab": the verb that tells who built it and how
+ * sure that is, for "build"; or QUOTH_NONE. */
+uint32_t quoth_clause_doing(const quoth_tree *tree, uint32_t predicate);
+
 /* "spent years [learning it]": the token of "spent", or QUOTH_NONE. */
 uint32_t quoth_clause_spender(const quoth_tree *tree, uint32_t top);
 
@@ -117,6 +121,10 @@ quoth_part *quoth_clause_add(quoth_clause_draft *draft, quoth_role role,
 
 /* "it's odd how [small] it looks", for the top of "looks"; or NONE. */
 uint32_t quoth_clause_degree(const quoth_tree *tree, uint32_t top);
+
+/* "have access [to the cellar]": what a light object takes, the verb takes. */
+void quoth_clause_beside_light(quoth_clauser *clauser,
+                               quoth_clause_draft *draft, uint32_t light);
 
 /* Fills parts of a clause with a verb or copula. */
 void quoth_clause_parts(quoth_clauser *clauser, quoth_clause_draft *draft);

@@ -16,6 +16,10 @@ static bool distributes(const quoth_clauser *clauser, const quoth_part *part) {
   }
   QUOTH_TREE_EACH(tree, part->head, child) {
     if (is_conjunct(clauser, child)) {
+      const uint32_t cc = quoth_tree_child(tree, child, QUOTH_DEP_CC);
+      if (cc != QUOTH_NONE && quoth_tree_is(tree, cc, "nor")) {
+        return true; /* "neither the mill nor the barn": each of them not */
+      }
       return clauser->options.distribute ||
              (tree->tokens[part->head].upos == QUOTH_PROPN &&
               tree->tokens[child].upos == QUOTH_PROPN);

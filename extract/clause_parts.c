@@ -42,6 +42,16 @@ static void add_oblique(quoth_clauser *clauser, quoth_clause_draft *draft,
   }
 }
 
+void quoth_clause_beside_light(quoth_clauser *clauser,
+                               quoth_clause_draft *draft, uint32_t light) {
+  QUOTH_TREE_EACH(&clauser->tree, light, child) {
+    if (child > light &&
+        quoth_tree_rel(&clauser->tree, child) == QUOTH_DEP_NMOD) {
+      add_oblique(clauser, draft, child);
+    }
+  }
+}
+
 static void add_clause(quoth_clauser *clauser, quoth_clause_draft *draft,
                        uint32_t head) {
   quoth_part *part = quoth_clause_add(draft, QUOTH_ROLE_CLAUSE, head);
@@ -185,11 +195,32 @@ static void add_adverb(quoth_clauser *clauser, quoth_clause_draft *draft,
 
 /* "a lot", "a bit", with nothing that there is a lot of. */
 static bool is_degree(const quoth_tree *tree, uint32_t child) {
+  const uint32_t article = quoth_tree_child(tree, child, QUOTH_DEP_DET);
   return (quoth_tree_is(tree, child, "lot") ||
           quoth_tree_is(tree, child, "bit")) &&
+         !(article != QUOTH_NONE && quoth_tree_is(tree, article, "the")) &&
          !(quoth_tree_has(tree, child + 1) &&
            quoth_tree_is(tree, child + 1, "of")) &&
          quoth_tree_child(tree, child, QUOTH_DEP_NMOD) == QUOTH_NONE;
+}
+
+/* "at all", "of course", "in fact": words of two tokens that name nothing. */
+static bool is_idle_phrase(const quoth_clauser *clauser, uint32_t child) {
+  const quoth_tree *tree = &clauser->tree;
+  const uint32_t marker = child - 1;
+  if (child == tree->first || tree->tokens[marker].head != child ||
+      tree->right[child - tree->first] != child ||
+      quoth_tree_rel(tree, marker) != QUOTH_DEP_CASE) {
+    return false;
+  }
+  const quoth_text words[2] = {quoth_tree_word(tree, marker),
+                               quoth_tree_word(tree, child)};
+  uint32_t length = 0;
+  const quoth_word_set idle =
+      QUOTH_WORD_BIT(DISCOURSE_MARK) | QUOTH_WORD_BIT(INTENSIFIER) |
+      QUOTH_WORD_BIT(CERTAIN_ADVERB) | QUOTH_WORD_BIT(HEDGE_ADVERB);
+  return (quoth_grammar_phrase(clauser->grammar, words, 2, &length) & idle) &&
+         length == 2;
 }
 
 static void add_child(quoth_clauser *clauser, quoth_clause_draft *draft,
@@ -209,7 +240,7 @@ static void add_child(quoth_clauser *clauser, quoth_clause_draft *draft,
     if (draft->gap != QUOTH_NONE &&
         is_stranded(tree, child, draft->clause.predicate)) {
       add_gap(clauser, draft, QUOTH_ROLE_OBLIQUE, child);
-    } else {
+    } else if (!is_idle_phrase(clauser, child)) {
       add_nominal(clauser, draft, child);
     }
     break;

@@ -31,7 +31,14 @@ static bool ends_left(const quoth_grammar *grammar, const quoth_tree *tree,
   case QUOTH_DEP_APPOS:
   case QUOTH_DEP_DEP:
     return false;
+  case QUOTH_DEP_OBL: /* "[two years] later" */
+    return quoth_tree_rel(tree, child) != QUOTH_DEP_OBL_UNMARKED ||
+           tree->tokens[tree->tokens[child].head].upos != QUOTH_ADV;
   case QUOTH_DEP_ADVMOD:
+    if (quoth_tree_is(tree, child, "too") &&
+        tree->tokens[child].head == child + 1) {
+      return false; /* "too loud" */
+    }
     return (quoth_grammar_word(grammar, tree->tokens[child].lemma) &
             (QUOTH_WORD_BIT(NEGATOR) | QUOTH_WORD_BIT(HEDGE_ADVERB) |
              QUOTH_WORD_BIT(CERTAIN_ADVERB) | QUOTH_WORD_BIT(POSSIBLE_ADVERB) |

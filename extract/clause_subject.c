@@ -132,7 +132,12 @@ static uint32_t own_subject(const quoth_tree *tree, uint32_t top) {
     case QUOTH_DEP_NSUBJ:
     case QUOTH_DEP_NSUBJ_PASS:
       return child;
-    case QUOTH_DEP_NSUBJ_OUTER:
+    case QUOTH_DEP_NSUBJ_OUTER: /* "what I say is: measure" */
+      if (tree->tokens[top].xpos != QUOTH_XPOS_VB ||
+          quoth_tree_child(tree, top, QUOTH_DEP_COP) != QUOTH_NONE) {
+        found = child;
+      }
+      break;
     case QUOTH_DEP_CSUBJ:
     case QUOTH_DEP_CSUBJ_PASS:
       found = child;
@@ -142,6 +147,24 @@ static uint32_t own_subject(const quoth_tree *tree, uint32_t top) {
     }
   }
   return found;
+}
+
+uint32_t quoth_clause_doing(const quoth_tree *tree, uint32_t predicate) {
+  const uint8_t xpos = tree->tokens[predicate].xpos;
+  const uint32_t what =
+      xpos == QUOTH_XPOS_VB || xpos == QUOTH_XPOS_VBG
+          ? quoth_tree_exact(tree, predicate, QUOTH_DEP_NSUBJ_OUTER)
+          : QUOTH_NONE;
+  const uint32_t top = what == QUOTH_NONE
+                           ? QUOTH_NONE
+                           : quoth_tree_exact(tree, what, QUOTH_DEP_ACL_RELCL);
+  const uint32_t copula = quoth_tree_child(tree, predicate, QUOTH_DEP_COP);
+  if (top == QUOTH_NONE || copula == QUOTH_NONE || copula > predicate) {
+    return QUOTH_NONE;
+  }
+  const uint32_t last = quoth_tree_child(tree, top, QUOTH_DEP_XCOMP);
+  const uint32_t verb = last == QUOTH_NONE ? top : last;
+  return quoth_tree_is(tree, verb, "do") ? top : QUOTH_NONE;
 }
 
 uint32_t quoth_clause_spender(const quoth_tree *tree, uint32_t top) {
@@ -196,6 +219,8 @@ static uint32_t look_on(const quoth_clauser *clauser, uint32_t top,
 uint32_t quoth_clause_subject(const quoth_clauser *clauser, uint32_t top) {
   const quoth_tree *tree = &clauser->tree;
   for (uint32_t look = 0; look < LOOKS && top != QUOTH_NONE; look++) {
+    const uint32_t doing = quoth_clause_doing(tree, top);
+    top = doing == QUOTH_NONE ? top : doing;
     const uint32_t own = own_subject(tree, top);
     if (own != QUOTH_NONE) {
       const uint32_t antecedent = quoth_clause_antecedent(tree, top);

@@ -49,21 +49,40 @@ static void mend_second_verb(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "Farms that don't change [end] badly", "The man who found it [used] to
+ * drive": a verb right after another is not its object, nor something used
+ * what it is done with. */
+static bool is_bare_leader(const quoth_mender *m, uint32_t i) {
+  const uint8_t xpos = m->tokens[i].xpos;
+  const uint32_t head = quoth_mend_head(m, i);
+  if ((xpos == QUOTH_XPOS_VB || xpos == QUOTH_XPOS_VBP) && head + 1 == i) {
+    return m->tokens[i].deprel == QUOTH_DEP_OBJ &&
+           (m->tokens[m->root].features & QUOTH_PLURAL);
+  }
+  return m->tokens[i].deprel == QUOTH_DEP_XCOMP && i + 2 < m->count &&
+         (xpos == QUOTH_XPOS_VBN || xpos == QUOTH_XPOS_VBD) &&
+         quoth_mend_is(m, i, "used") &&
+         m->tokens[i + 1].xpos == QUOTH_XPOS_TO &&
+         m->tokens[i + 2].xpos == QUOTH_XPOS_VB;
+}
+
 /* "The woman who owns the mill [sells] flour", "Lena [left] the bank": a finite
  * verb is the object of nothing and tells about a noun only in a relative
  * clause; a sentence whose root is a noun lacks it. */
 static void mend_headless(quoth_mender *m, uint32_t i) {
   const uint32_t root = m->root, head = quoth_mend_head(m, i);
-  if (i < root || head == QUOTH_NONE || !quoth_mend_is_finite(m, i) ||
+  const bool bare = is_bare_leader(m, i);
+  if (i < root || head == QUOTH_NONE || !(bare || quoth_mend_is_finite(m, i)) ||
       m->tokens[i].upos != QUOTH_VERB || !quoth_mend_is_nominal(m, root)) {
     return;
   }
   const quoth_deprel rel = (quoth_deprel)m->tokens[i].deprel;
   const bool present = m->tokens[i].xpos == QUOTH_XPOS_VBP;
-  const bool inside = (rel == QUOTH_DEP_OBJ || rel == QUOTH_DEP_NSUBJ) &&
-                      !present &&
-                      m->tokens[head].deprel == QUOTH_DEP_ACL_RELCL &&
-                      quoth_mend_head(m, head) == root;
+  const bool inside =
+      (bare ||
+       ((rel == QUOTH_DEP_OBJ || rel == QUOTH_DEP_NSUBJ) && !present)) &&
+      m->tokens[head].deprel == QUOTH_DEP_ACL_RELCL &&
+      quoth_mend_head(m, head) == root;
   const bool beside =
       ((rel == QUOTH_DEP_ACL && !present) || rel == QUOTH_DEP_NMOD) &&
       head == root && !(m->below[root] & QUOTH_BELOW_CASE) &&
@@ -79,6 +98,9 @@ static void mend_headless(quoth_mender *m, uint32_t i) {
     }
   }
   quoth_mend_promote(m, i, root, QUOTH_DEP_NSUBJ);
+  if (m->tokens[i].xpos == QUOTH_XPOS_VBN) {
+    m->tokens[i].xpos = QUOTH_XPOS_VBD;
+  }
 }
 
 /* "it [does] better with rain": what helps no verb is one itself. */
@@ -107,6 +129,20 @@ static void mend_aside(quoth_mender *m, uint32_t i) {
       m->tokens[i - 1].xpos != QUOTH_XPOS_PRP ||
       m->tokens[i - 2].xpos != QUOTH_XPOS_COMMA ||
       m->tokens[i + 1].xpos != QUOTH_XPOS_COMMA) {
+    return;
+  }
+  if (m->tokens[i].deprel == QUOTH_DEP_PARATAXIS) {
+    /* "We had, I [think], two dogs": the dogs were had, not thought */
+    const uint32_t around = quoth_mend_head(m, i);
+    if (around != QUOTH_NONE && around < i) {
+      for (uint32_t k = i + 2; k < m->count; k++) {
+        if (quoth_mend_head(m, k) == i &&
+            m->tokens[k].deprel != QUOTH_DEP_ADVCL_RELCL &&
+            m->tokens[k].deprel != QUOTH_DEP_ACL_RELCL) {
+          m->tokens[k].head = m->first + around;
+        }
+      }
+    }
     return;
   }
   uint32_t said = QUOTH_NONE, topic = QUOTH_NONE;
@@ -282,6 +318,35 @@ static void mend_equation(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "What they [did] was raise the price", "all I did [was] ask": what they did
+ * is the outer subject of what follows. */
+static void mend_doing(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (verb == QUOTH_NONE || verb < i || m->tokens[verb].xpos != QUOTH_XPOS_VB ||
+      !quoth_text_is(m->tokens[i].lemma, "be")) {
+    return;
+  }
+  if (m->tokens[i].deprel == QUOTH_DEP_AUX_PASS) {
+    m->tokens[i].deprel = QUOTH_DEP_COP; /* no passive of a bare verb */
+  }
+  const uint32_t did = i - 1, who = i - 2, what = i - 3;
+  if (i < 3 || m->tokens[i].deprel != QUOTH_DEP_COP ||
+      m->tokens[did].deprel != QUOTH_DEP_AUX ||
+      !quoth_text_is(m->tokens[did].lemma, "do") ||
+      m->tokens[who].deprel != QUOTH_DEP_NSUBJ ||
+      (m->tokens[what].deprel != QUOTH_DEP_NSUBJ_OUTER &&
+       (m->tokens[what].xpos != QUOTH_XPOS_WP ||
+        m->tokens[what].deprel != QUOTH_DEP_OBJ)) ||
+      quoth_mend_head(m, what) != verb || quoth_mend_head(m, who) != verb ||
+      quoth_mend_head(m, did) != verb) {
+    return;
+  }
+  m->tokens[what].deprel = QUOTH_DEP_NSUBJ_OUTER;
+  m->tokens[did].upos = QUOTH_VERB;
+  quoth_mend_attach(m, did, what, QUOTH_DEP_ACL_RELCL);
+  quoth_mend_attach(m, who, did, QUOTH_DEP_NSUBJ);
+}
+
 /* "find out [what] to build": the question word belongs to the infinitive. */
 static void mend_question_word(quoth_mender *m, uint32_t i) {
   const uint32_t verb = i + 2;
@@ -332,6 +397,7 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_manner_clause(m, i);
     mend_about(m, i);
     mend_equation(m, i);
+    mend_doing(m, i);
     mend_question_word(m, i);
     mend_degree(m, i);
   }

@@ -378,8 +378,100 @@ static void mend_number(quoth_mender *m, uint32_t i) {
   quoth_mend_move(m, i, tens, m->count);
 }
 
+/* "[half] the crew left": of the crew, not of how it left. */
+static void mend_predeterminer(quoth_mender *m, uint32_t i) {
+  const uint32_t article = i + 1;
+  if (m->tokens[i].xpos != QUOTH_XPOS_PDT ||
+      m->tokens[i].deprel != QUOTH_DEP_ADVMOD || article >= m->count ||
+      m->tokens[article].deprel != QUOTH_DEP_DET) {
+    return;
+  }
+  const uint32_t noun = quoth_mend_head(m, article);
+  if (noun != QUOTH_NONE && noun > article) {
+    quoth_mend_attach(m, i, noun, QUOTH_DEP_DET_PREDET);
+  }
+}
+
+/* "[each] one costs more": one subject, not two. */
+static void mend_each(quoth_mender *m, uint32_t i) {
+  const uint32_t one = i + 1;
+  if (m->tokens[i].upos == QUOTH_DET && one < m->count &&
+      quoth_mend_is(m, one, "one") &&
+      m->tokens[i].head == m->tokens[one].head &&
+      m->tokens[i].deprel == m->tokens[one].deprel &&
+      is_slot((quoth_deprel)m->tokens[i].deprel)) {
+    quoth_mend_attach(m, i, one, QUOTH_DEP_DET);
+  }
+}
+
+/* "a [million] a week": so many for each; no number stands before an article.
+ */
+static void mend_rate(quoth_mender *m, uint32_t i) {
+  const uint32_t unit = quoth_mend_head(m, i), article = i + 1;
+  if (m->tokens[i].deprel != QUOTH_DEP_NUMMOD || unit != i + 2 ||
+      unit >= m->count || m->tokens[article].upos != QUOTH_DET ||
+      quoth_mend_head(m, article) != unit) {
+    return;
+  }
+  quoth_mend_promote(m, i, unit, QUOTH_DEP_NMOD_UNMARKED);
+  quoth_mend_move(m, unit, i, article);
+}
+
+/* "Restoring [it] will be hard": what is restored; of two subjects the clause
+ * is the one. */
+static void mend_inside_subject(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = i - 1, said = quoth_mend_head(m, i);
+  if (i == 0 || quoth_mend_base(m, i) != QUOTH_DEP_NSUBJ ||
+      m->tokens[verb].deprel != QUOTH_DEP_CSUBJ ||
+      m->tokens[verb].xpos != QUOTH_XPOS_VBG ||
+      quoth_mend_head(m, verb) != said) {
+    return;
+  }
+  quoth_mend_attach(m, i, verb, QUOTH_DEP_OBJ);
+}
+
+/* "a cook from Bergen [called] Rolf": the town has its own name. */
+static void mend_called(quoth_mender *m, uint32_t i) {
+  const uint32_t name = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_ACL ||
+      m->tokens[i].xpos != QUOTH_XPOS_VBN || name == QUOTH_NONE || name > i ||
+      m->tokens[name].upos != QUOTH_PROPN ||
+      m->tokens[name].deprel != QUOTH_DEP_NMOD ||
+      (!quoth_text_is(m->tokens[i].lemma, "call") &&
+       !quoth_text_is(m->tokens[i].lemma, "name"))) {
+    return;
+  }
+  const uint32_t noun = quoth_mend_head(m, name);
+  if (noun != QUOTH_NONE && noun < name && m->tokens[noun].upos == QUOTH_NOUN) {
+    m->tokens[i].head = m->first + noun;
+  }
+}
+
+/* "[Minister], the report says otherwise": who is called; the report is the
+ * subject. */
+static void mend_called_out(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i), comma = i + 1;
+  if (m->tokens[i].deprel != QUOTH_DEP_NSUBJ || verb == QUOTH_NONE ||
+      m->tokens[i].upos != QUOTH_PROPN || comma >= verb ||
+      m->tokens[comma].xpos != QUOTH_XPOS_COMMA) {
+    return;
+  }
+  const uint32_t other = quoth_mend_find(m, verb, QUOTH_DEP_NSUBJ, comma);
+  if (other < verb && m->tokens[other].upos != QUOTH_PROPN &&
+      (m->tokens[other].upos != QUOTH_PRON || quoth_mend_is(m, other, "you") ||
+       quoth_mend_is(m, other, "I") || quoth_mend_is(m, other, "we"))) {
+    m->tokens[i].deprel = QUOTH_DEP_VOCATIVE;
+  }
+}
+
 void quoth_mend_nouns(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
+    mend_predeterminer(m, i);
+    mend_each(m, i);
+    mend_rate(m, i);
+    mend_inside_subject(m, i);
+    mend_called(m, i);
+    mend_called_out(m, i);
     mend_number(m, i);
     mend_of_name(m, i);
     mend_before_name(m, i);

@@ -148,6 +148,32 @@ static void mend_said_clause(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "Two girls [interviewed] at the fair said that they won": who said it were
+ * the girls; nothing sets the first clause apart, so it tells about them. */
+static void mend_reduced(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_CCOMP || verb == QUOTH_NONE ||
+      verb < i || !quoth_mend_is_finite(m, verb) ||
+      (m->tokens[i].xpos != QUOTH_XPOS_VBD &&
+       m->tokens[i].xpos != QUOTH_XPOS_VBN) ||
+      (m->below[verb] & QUOTH_BELOW_SUBJECT) ||
+      (m->below[i] & (QUOTH_BELOW_AUX | QUOTH_BELOW_COPULA))) {
+    return;
+  }
+  for (uint32_t k = i; k < verb; k++) {
+    if (m->tokens[k].upos == QUOTH_PUNCT) {
+      return;
+    }
+  }
+  const uint32_t noun = quoth_mend_find(m, i, QUOTH_DEP_NSUBJ, 0);
+  if (noun + 1 == i && m->tokens[noun].upos == QUOTH_NOUN) {
+    quoth_mend_attach(m, noun, verb, QUOTH_DEP_NSUBJ);
+    quoth_mend_attach(m, i, noun, QUOTH_DEP_ACL);
+    m->tokens[i].xpos = QUOTH_XPOS_VBN;
+    m->below[verb] |= QUOTH_BELOW_SUBJECT;
+  }
+}
+
 /* Who, whom, whose, which: after a comma they tell about what stands before
  * it. */
 static bool is_pronoun_after_noun(const quoth_mender *m, uint32_t i) {
@@ -213,8 +239,12 @@ static void mend_pronoun(quoth_mender *m, uint32_t i) {
                      m->tokens[i].deprel == QUOTH_DEP_OBJ &&
                      quoth_mend_head(m, i) == verb;
   const uint32_t over = quoth_mend_head(m, verb);
+  const bool who = m->tokens[i].xpos == QUOTH_XPOS_WP &&
+                   (rel == QUOTH_DEP_ACL_RELCL ||
+                    rel == QUOTH_DEP_ADVCL_RELCL || rel == QUOTH_DEP_ADVCL) &&
+                   over != QUOTH_NONE && m->tokens[over].upos == QUOTH_VERB;
   if (over != QUOTH_NONE && over < i &&
-      ((whose && rel == QUOTH_DEP_ADVCL) || which)) {
+      ((whose && rel == QUOTH_DEP_ADVCL) || which || who)) {
     quoth_mend_attach(m, verb, noun, QUOTH_DEP_ACL_RELCL);
   }
 }
@@ -226,6 +256,7 @@ void quoth_mend_relatives(quoth_mender *m) {
     mend_inner_object(m, i);
     mend_said_clause(m, i);
     mend_second_relative(m, i);
+    mend_reduced(m, i);
     if (is_pronoun_after_noun(m, i)) {
       mend_pronoun(m, i);
     }

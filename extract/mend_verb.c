@@ -113,7 +113,16 @@ static void mend_price(quoth_mender *m, uint32_t i) {
   if (payer < i) {
     m->tokens[payer].deprel = QUOTH_DEP_IOBJ;
     m->tokens[i].deprel = QUOTH_DEP_OBJ;
+  } else if (payer == QUOTH_NONE &&
+             quoth_mend_find(m, verb, QUOTH_DEP_IOBJ, verb + 1) < i) {
+    m->tokens[i].deprel = QUOTH_DEP_OBJ;
   }
+}
+
+static bool is_giving(quoth_text lemma) {
+  static const char *const verbs[] = {"award", "bring", "give", "grant", "lend",
+                                      "offer", "save",  "sell", "send",  NULL};
+  return is_payment(lemma) || quoth_text_is_any(lemma, verbs);
 }
 
 /* "gave the [boy] a bowl", "lend [us] money": the first of two objects is who
@@ -128,6 +137,9 @@ static void mend_recipient(quoth_mender *m, uint32_t i) {
        k++) {
     if (quoth_mend_head(m, k) == verb && m->tokens[k].deprel == QUOTH_DEP_OBJ) {
       if ((m->tokens[i + 1].upos == QUOTH_DET ||
+           (m->tokens[i + 1].upos == QUOTH_NUM &&
+            is_giving(m->tokens[verb].lemma)) ||
+           m->tokens[i + 1].xpos == QUOTH_XPOS_PRP_POSS ||
            m->tokens[i].xpos == QUOTH_XPOS_PRP) &&
           k < i + 5 && !(m->below[k] & QUOTH_BELOW_CASE)) {
         m->tokens[i].deprel = QUOTH_DEP_IOBJ;

@@ -65,10 +65,15 @@ static void add_unit(quoth_buffer *out, quoth_text unit, bool plural) {
   const quoth_text rest = {unit.at + word.size, unit.size - word.size};
   const char last = word.size ? word.at[word.size - 1] : 's';
   if (!plural || last == 's' || quoth_text_is(unit, "percent") ||
-      quoth_text_is(unit, "people")) {
+      quoth_text_is(unit, "people") || quoth_text_is(unit, "pence")) {
     quoth_buffer_add(out, word);
   } else if (quoth_text_is(word, "person")) {
     quoth_buffer_string(out, "people");
+  } else if (word.size > 3 && memcmp(word.at + word.size - 3, "man", 3) == 0 &&
+             !quoth_text_is(word, "human") && !quoth_text_is(word, "german") &&
+             !quoth_text_is(word, "roman")) {
+    quoth_buffer_add(out, (quoth_text){word.at, word.size - 2});
+    quoth_buffer_string(out, "en"); /* "fishermen" */
   } else if (last == 'y' && word.size > 1 &&
              !strchr("aeiou", word.at[word.size - 2])) {
     quoth_buffer_add(out, (quoth_text){word.at, word.size - 1});
