@@ -222,8 +222,24 @@ static quoth_text chain_of(const quoth_claimer *claimer,
   return chain;
 }
 
+uint32_t quoth_claim_almost(const quoth_claimer *claimer,
+                            const quoth_clause *clause) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t verb = clause->predicate, before = verb - 1;
+  return clause->verb == verb && quoth_tree_has(tree, before) &&
+                 tree->tokens[before].upos == QUOTH_ADV &&
+                 (quoth_tree_is(tree, before, "almost") ||
+                  quoth_tree_is(tree, before, "nearly"))
+             ? before
+             : QUOTH_NONE;
+}
+
 static void add_verb(quoth_claimer *claimer, const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t almost = quoth_claim_almost(claimer, clause);
+  if (almost != QUOTH_NONE) { /* it did not happen */
+    quoth_phrase_add_lower(&claimer->buffer, quoth_tree_word(tree, almost));
+  }
   quoth_phrase_add(&claimer->buffer, chain_of(claimer, clause));
   if (!clause->passive) {
     quoth_phrase_add(&claimer->buffer, clause->lemma);

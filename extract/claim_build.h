@@ -198,6 +198,10 @@ quoth_status quoth_claim_reshape(quoth_claimer *claimer,
 const quoth_clause *quoth_claim_caused(const quoth_claimer *claimer,
                                        const quoth_clause *clause);
 
+/* "The roof [nearly] fell": the token of nearly, or QUOTH_NONE. */
+uint32_t quoth_claim_almost(const quoth_claimer *claimer,
+                            const quoth_clause *clause);
+
 /* True of "it took us a year to build it", where "it" is nothing. */
 bool quoth_claim_takes(const quoth_claimer *claimer,
                        const quoth_clause *clause);

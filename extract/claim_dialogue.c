@@ -167,8 +167,8 @@ static bool stands_alone(const quoth_tree *tree, uint32_t verb) {
         return false;
       }
       break;
-    case QUOTH_DEP_OBL: /* "in 2019 ours did" */
-      if (child > verb) {
+    case QUOTH_DEP_OBL: /* "in 2019 ours did"; "ours did, in 2019" */
+      if (child > verb && tree->tokens[verb + 1].xpos != QUOTH_XPOS_COMMA) {
         return false;
       }
       break;
@@ -219,11 +219,35 @@ bool quoth_claim_is_elliptical(const quoth_claimer *claimer,
   return clause->part_count <= 2;
 }
 
+static const quoth_value *date_in(const quoth_claimer *claimer) {
+  const quoth_tree *tree = &claimer->at.tree;
+  for (uint32_t i = tree->first; i < tree->first + tree->count; i++) {
+    const uint32_t mention = claimer->mentions->of_token[i];
+    if (mention == QUOTH_NONE) {
+      continue;
+    }
+    const uint32_t node = claimer->mentions->mentions[mention].node;
+    if (node != QUOTH_NONE &&
+        claimer->mentions->nodes[node].kind == QUOTH_NODE_DATE) {
+      return claimer->mentions->nodes[node].value;
+    }
+  }
+  return NULL;
+}
+
+static void set_time(quoth_claim *claim, const quoth_value *date) {
+  claim->time = date->iso;
+  claim->from = date->from;
+  claim->until = date->until;
+}
+
 quoth_status quoth_claim_echo(quoth_claimer *claimer,
                               const quoth_clause *clause) {
   const bool spoke =
       claimer->has_last && claimer->last.turn == claimer->at.turn;
-  const bool answers = is_answering(claimer) && !spoke &&
+  const bool later =
+      claimer->has_last && !spoke && claimer->last.turn > claimer->asked.turn;
+  const bool answers = is_answering(claimer) && !spoke && !later &&
                        claimer->asked.has_claim &&
                        claimer->at.tree.count <= FRAGMENT;
   if (!answers && !claimer->has_last) {
@@ -240,6 +264,10 @@ quoth_status quoth_claim_echo(quoth_claimer *claimer,
   claim.polarity =
       quoth_claim_is_negated(claimer, clause) ? QUOTH_NEGATED : QUOTH_AFFIRMED;
   quoth_claim_modality(claimer, clause, &claim);
+  const quoth_value *date = clause->part_count > 1 ? date_in(claimer) : NULL;
+  if (date != NULL) {
+    set_time(&claim, date); /* "He did, in 2016." */
+  }
   if (answers) {
     claimer->asked.has_claim = false; /* it is answered */
   }
@@ -260,22 +288,6 @@ static bool is_nominal(const quoth_tree *tree, uint32_t token) {
   default:
     return false;
   }
-}
-
-static const quoth_value *date_in(const quoth_claimer *claimer) {
-  const quoth_tree *tree = &claimer->at.tree;
-  for (uint32_t i = tree->first; i < tree->first + tree->count; i++) {
-    const uint32_t mention = claimer->mentions->of_token[i];
-    if (mention == QUOTH_NONE) {
-      continue;
-    }
-    const uint32_t node = claimer->mentions->mentions[mention].node;
-    if (node != QUOTH_NONE &&
-        claimer->mentions->nodes[node].kind == QUOTH_NODE_DATE) {
-      return claimer->mentions->nodes[node].value;
-    }
-  }
-  return NULL;
 }
 
 /* What may stand before a fragment without being part of it. */
@@ -303,12 +315,6 @@ static uint32_t named(const quoth_claimer *claimer) {
     }
   }
   return QUOTH_NONE;
-}
-
-static void set_time(quoth_claim *claim, const quoth_value *date) {
-  claim->time = date->iso;
-  claim->from = date->from;
-  claim->until = date->until;
 }
 
 static bool is_date_node(const quoth_claimer *claimer,

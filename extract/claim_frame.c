@@ -168,7 +168,11 @@ bool quoth_claim_is_frame(const quoth_claimer *claimer,
     if (clause->passive && !is_impersonal(claimer, clause)) {
       return false; /* "the code is hand-written" */
     }
-    return aside && !has_object(clause) && (words & framing) &&
+    const bool watches = /* "their families were watching" */
+        !(words & framing & ~QUOTH_WORD_BIT(PERCEPTION_VERB)) &&
+        about != NULL && tree->tokens[about->head].upos != QUOTH_PRON &&
+        tree->tokens[clause->predicate].xpos == QUOTH_XPOS_VBG;
+    return aside && !watches && !has_object(clause) && (words & framing) &&
            clause->chain.size == 0 &&
            !quoth_clause_part(clause, QUOTH_ROLE_OBLIQUE) &&
            (quoth_tree_base(tree, clause->predicate) == QUOTH_DEP_PARATAXIS ||

@@ -55,6 +55,19 @@ static bool is_had(const quoth_tree *tree, uint32_t auxiliary, uint32_t verb) {
   return true;
 }
 
+/* "They could have waited": they did not. */
+static bool is_undone(const quoth_tree *tree, uint32_t auxiliary,
+                      uint32_t verb) {
+  QUOTH_TREE_EACH(tree, verb, child) {
+    if (child > auxiliary && child < verb &&
+        tree->tokens[child].xpos == QUOTH_XPOS_VB &&
+        quoth_tree_is(tree, child, "have")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "I'd rather walk", "I would rather she did". */
 static bool prefers(const quoth_tree *tree, uint32_t auxiliary, uint32_t verb) {
   for (uint32_t i = auxiliary + 1; i < verb && i < auxiliary + 3; i++) {
@@ -88,6 +101,9 @@ static void read_auxiliary(const quoth_tree *tree, uint32_t auxiliary,
     cues->desired = true;
   } else if (is_word(tree, auxiliary, "may", "might")) {
     cues->hedged = cues->possible = true;
+  } else if (is_word(tree, auxiliary, "could", "could") &&
+             is_undone(tree, auxiliary, verb)) {
+    cues->hypothetical = true;
   } else if (is_word(tree, auxiliary, "could", "could") &&
              quoth_tree_child(tree, verb, QUOTH_DEP_COP) != QUOTH_NONE) {
     cues->hedged = cues->possible = true;
@@ -432,6 +448,13 @@ void quoth_claim_modality(const quoth_claimer *claimer,
         QUOTH_WORD_BIT(SUPPOSE_VERB);
     cues.hedged |= above.hedged;
     cues.possible |= above.possible;
+    if (own.hypothetical && claim->condition.end == claim->condition.begin &&
+        (quoth_claim_words(claimer, governor->predicate) &
+         (QUOTH_WORD_BIT(HEDGE_VERB) | QUOTH_WORD_BIT(PREDICT_VERB))) &&
+        claimer->at.tree.tokens[governor->predicate].xpos == QUOTH_XPOS_VBD) {
+      cues.hypothetical = false; /* "I thought that it would rain" */
+      cues.predicted = true;
+    }
     if (above.predicted &&
         is_past_at(&claimer->at.tree,
                    finite_of(&claimer->at.tree, clause->top))) {

@@ -70,7 +70,9 @@ static uint32_t count_at(const quoth_claimer *claimer, uint32_t verb,
                            (base == QUOTH_DEP_DET && verb == clause->predicate);
     const bool approximates = /* "almost nobody": one denial, not two */
         quoth_tree_has(tree, child + 1) && is_negative_word(tree, child + 1);
-    if (!adverbial || approximates) {
+    const bool of_subject = /* "neither they nor we" */
+        base == QUOTH_DEP_CC && quoth_tree_is(tree, child, "neither");
+    if (!adverbial || approximates || of_subject) {
       continue;
     }
     if (is_negator(claimer, child)) {
@@ -99,7 +101,9 @@ static bool is_negative_phrase(const quoth_claimer *claimer,
   for (uint32_t i = low; i < part->head && quoth_tree_has(tree, i); i++) {
     const quoth_deprel base = quoth_tree_base(tree, i);
     if ((base == QUOTH_DEP_DET || base == QUOTH_DEP_CC) &&
-        is_negative_word(tree, i) && quoth_tree_under(tree, i, part->head)) {
+        is_negative_word(tree, i) &&
+        (quoth_tree_under(tree, i, part->head) ||
+         (base == QUOTH_DEP_CC && i + 1 == part->first))) {
       return true;
     }
     if (quoth_tree_is(tree, i, "not") &&

@@ -9,8 +9,9 @@ static uint32_t find_matches(const quoth_claimer *claimer,
                              const quoth_clause *clause,
                              quoth_frame_match out[RELATIONS_MAX]) {
   const quoth_frames *frames = quoth_grammar_frames(claimer->grammar);
-  if (quoth_claim_takes(claimer, clause)) {
-    return 0; /* "it took a year to build": the building did */
+  if (quoth_claim_takes(claimer, clause) ||
+      quoth_claim_almost(claimer, clause) != QUOTH_NONE) {
+    return 0; /* "it took a year to build": the building did; "nearly bought" */
   }
   const quoth_frame_context context = {claimer->grammar,
                                        claimer->document->plain, claimer->trees,

@@ -59,6 +59,8 @@ static bool is_around_cleft(const quoth_claimer *claimer,
     const quoth_clause *inner = &claimer->clauses.clauses[i];
     quoth_part other;
     if (inner->verb == QUOTH_NONE || inner->antecedent == QUOTH_NONE ||
+        (inner->part_count < 2 &&
+         tree->tokens[inner->antecedent].xpos != QUOTH_XPOS_WP) ||
         !quoth_claim_cleft(claimer, inner, &other)) {
       continue;
     }
@@ -111,6 +113,13 @@ static bool adverbial_is_worth(const quoth_claimer *claimer,
       quoth_tree_is(tree, mark, "like") || quoth_tree_is(tree, mark, "so")) {
     return false;
   }
+  const quoth_clause *around =
+      quoth_claim_clause(claimer, tree->tokens[clause->top].head);
+  if (around != NULL && around->kind == QUOTH_CLAUSE_IMPERATIVE &&
+      (quoth_tree_is(tree, mark, "before") ||
+       quoth_tree_is(tree, mark, "after"))) {
+    return false; /* "knock before you enter" */
+  }
   const quoth_word_set words = quoth_claim_words(claimer, mark);
   if (words & QUOTH_WORD_BIT(CONDITION_MARK)) {
     return (quoth_tree_is(tree, mark, "when") ||
@@ -153,6 +162,23 @@ static bool is_generic(const quoth_tree *tree, const quoth_clause *clause) {
          !is_past(tree, clause->top);
 }
 
+/* "the letter that the mayor sent": she did send it. "The sense that it works",
+ * "the things we saw" name nothing that it was done to. */
+static bool happened_to(const quoth_claimer *claimer,
+                        const quoth_clause *clause, uint32_t noun) {
+  static const char *const words[] = {"chance", "extent", "reason", "sense",
+                                      "thing",  "time",   "way",    NULL};
+  const quoth_tree *tree = &claimer->at.tree;
+  if ((quoth_claim_words(claimer, noun) &
+       (QUOTH_WORD_BIT(REPORT_NOUN) | QUOTH_WORD_BIT(FILLER_NOUN))) ||
+      quoth_text_is_any(tree->tokens[noun].lemma, words)) {
+    return false;
+  }
+  const quoth_part *object = quoth_clause_part(clause, QUOTH_ROLE_OBJECT);
+  return object != NULL && object->head == noun && !clause->passive &&
+         is_past(tree, clause->top) && clause->chain.size == 0;
+}
+
 static bool relative_is_worth(const quoth_claimer *claimer,
                               const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
@@ -180,7 +206,8 @@ static bool relative_is_worth(const quoth_claimer *claimer,
   const uint32_t left = tree->left[clause->top - tree->first];
   const bool apart =
       left > tree->first && tree->tokens[left].upos == QUOTH_PUNCT;
-  return apart || subject->head == noun || is_explained(claimer, clause);
+  return apart || subject->head == noun || is_explained(claimer, clause) ||
+         happened_to(claimer, clause, noun);
 }
 
 static bool participle_is_worth(const quoth_claimer *claimer,
@@ -256,11 +283,14 @@ static bool advises(const quoth_claimer *claimer, const quoth_clause *clause) {
                         QUOTH_WORD_BIT(ATTENTION_VERB)) != 0;
   for (uint32_t i = 0; i < clause->part_count; i++) {
     const quoth_part *part = &clause->parts[i];
+    const uint8_t xpos = tree->tokens[part->head].xpos;
     const bool about = part->role == QUOTH_ROLE_OBLIQUE && !attends &&
-                       part->preposition.size > 0;
+                       part->preposition.size > 0 &&
+                       !quoth_claim_is_time(claimer, part);
     if ((part->role == QUOTH_ROLE_OBJECT ||
          part->role == QUOTH_ROLE_COMPLEMENT || about) &&
-        tree->tokens[part->head].upos != QUOTH_PRON) {
+        (tree->tokens[part->head].upos != QUOTH_PRON ||
+         xpos == QUOTH_XPOS_NN)) { /* "turn everything off" */
       return true;
     }
   }
@@ -305,7 +335,8 @@ static bool is_spending(const quoth_claimer *claimer,
     const quoth_clause *inner = &claimer->clauses.clauses[i];
     if (inner->kind == QUOTH_CLAUSE_PARTICIPLE &&
         quoth_clause_spender(&claimer->at.tree, inner->top) ==
-            clause->predicate) {
+            clause->predicate &&
+        !quoth_claim_is_frame(claimer, inner)) {
       return true;
     }
   }

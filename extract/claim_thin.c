@@ -61,7 +61,11 @@ static bool is_cut_off(const quoth_claimer *claimer,
                        const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
   if (clause->verb == clause->predicate &&
-      tree->tokens[clause->predicate].xpos == QUOTH_XPOS_MD) {
+      (tree->tokens[clause->predicate].xpos == QUOTH_XPOS_MD ||
+       (clause->part_count < 2 &&
+        quoth_tree_is(tree, clause->predicate, "be") &&
+        !(quoth_tree_has(tree, clause->predicate + 1) && /* a list follows */
+          quoth_text_is(quoth_tree_word(tree, clause->predicate + 1), ":"))))) {
     return true;
   }
   for (uint32_t i = 0; i < clause->part_count; i++) {

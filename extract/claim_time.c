@@ -144,7 +144,8 @@ static void take_stated(quoth_claimer *claimer, const quoth_claim *claim) {
       quoth_text_ends(claim->lexical, quoth_text_of("born on"))) {
     return; /* what is told after a birth is not of its year */
   }
-  if (claim->tense == QUOTH_TENSE_PAST && is_over(claimer, claim->until)) {
+  if (claim->tense == QUOTH_TENSE_PAST && is_over(claimer, claim->until) &&
+      claim->certainty != QUOTH_POSSIBLE) {
     set(claimer, claim->time, claim->from, claim->until, false);
   } else if (claim->tense != QUOTH_TENSE_PAST &&
              !is_over(claimer, claim->until) &&

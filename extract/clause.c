@@ -380,8 +380,10 @@ static bool is_participle(const quoth_tree *tree, uint32_t token) {
       return false;
     }
     if (child > copula && child < token &&
-        tree->tokens[child].xpos == QUOTH_XPOS_WRB) {
-      return false;
+        (tree->tokens[child].xpos == QUOTH_XPOS_WRB ||
+         (child == copula + 1 && child + 1 == token &&
+          quoth_tree_rel(tree, child) == QUOTH_DEP_MARK))) {
+      return false; /* "is against selling it" */
     }
   }
   return copula != QUOTH_NONE && copula < token;
@@ -403,6 +405,13 @@ static quoth_status copula_of_clause(quoth_clauser *clauser, uint32_t predicate,
   if (said->first <= copula) {
     said->count -= copula + 1 - said->first;
     said->first = copula + 1;
+  }
+  if (copula + 2 == predicate &&
+      tree->tokens[predicate].xpos == QUOTH_XPOS_VBG) { /* "against selling" */
+    said->preposition =
+        quoth_clause_preposition(clauser, predicate, true, &said->marker);
+    said->first = predicate;
+    said->count -= 1;
   }
   draft.clause.kind = QUOTH_CLAUSE_COPULA;
   return quoth_clause_emit(clauser, &draft);

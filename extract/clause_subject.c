@@ -45,6 +45,21 @@ static uint32_t noun_ending_at(const quoth_tree *tree, uint32_t token) {
   return noun;
 }
 
+/* "…, which was true": what was said, not the noun before. */
+static bool is_of_sentence(const quoth_tree *tree, uint32_t top) {
+  static const char *const words[] = {
+      "correct",     "fair",   "false",      "imply",          "incorrect",
+      "ironic",      "mean",   "surprising", "true",           "unfair",
+      "unlikely",    "untrue", "why",        "understandable", "unsurprising",
+      "unfortunate", NULL};
+  const uint32_t pronoun = quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ);
+  return pronoun != QUOTH_NONE && pronoun > tree->first && pronoun < top &&
+         tree->tokens[pronoun].xpos == QUOTH_XPOS_WDT &&
+         quoth_tree_is(tree, pronoun, "which") &&
+         tree->tokens[pronoun - 1].upos == QUOTH_PUNCT &&
+         quoth_text_is_any(tree->tokens[top].lemma, words);
+}
+
 /* "…, which cost a fortune" hung on the verb: the noun right before. */
 static uint32_t noun_before(const quoth_tree *tree, uint32_t top) {
   const uint32_t pronoun = quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ);
@@ -61,6 +76,9 @@ static uint32_t noun_before(const quoth_tree *tree, uint32_t top) {
 
 uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top) {
   const uint32_t base = quoth_tree_base(tree, top);
+  if (is_of_sentence(tree, top)) {
+    return QUOTH_NONE;
+  }
   if (base == QUOTH_DEP_ADVCL || base == QUOTH_DEP_PARATAXIS ||
       base == QUOTH_DEP_CCOMP || base == QUOTH_DEP_NSUBJ ||
       base == QUOTH_DEP_APPOS) {

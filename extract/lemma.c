@@ -128,7 +128,11 @@ static void spell(quoth_text lower, uint8_t xpos, quoth_lemma_rule *rule) {
   if (suffix == 0) {
     return;
   }
-  if (!has_vowel(stem)) {
+  if (quoth_text_ends(stem, quoth_text_of("controll")) ||
+      quoth_text_ends(stem, quoth_text_of("patroll"))) {
+    rule->cut = (uint8_t)(suffix + 1); /* "controlled", not "rolled" */
+    rule->size = 0;
+  } else if (!has_vowel(stem)) {
     rule->cut = 0; /* "sing", "bring" */
     rule->size = 0;
   } else if (spell_stem(stem, (char *)rule->tail, &size)) {

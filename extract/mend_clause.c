@@ -318,6 +318,50 @@ static void mend_equation(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "But the mill [isn't], and the barn is dry": what follows "and" is no part of
+ * what it is not. */
+static void mend_bare_be(quoth_mender *m, uint32_t i) {
+  const uint32_t said = quoth_mend_head(m, i);
+  uint32_t comma = i + 1;
+  if (!quoth_text_is(m->tokens[i].lemma, "be") || said == QUOTH_NONE) {
+    return;
+  }
+  while (comma < m->count && m->tokens[comma].deprel == QUOTH_DEP_ADVMOD &&
+         m->tokens[comma].xpos == QUOTH_XPOS_RB) {
+    comma++;
+  }
+  if (comma + 2 >= m->count || m->tokens[comma].xpos != QUOTH_XPOS_COMMA ||
+      m->tokens[comma + 1].upos != QUOTH_CCONJ) {
+    return;
+  }
+  if (m->tokens[i].deprel == QUOTH_DEP_COP && said > comma) {
+    quoth_mend_promote(m, i, said, QUOTH_DEP_CONJ);
+    quoth_mend_move(m, said, i, comma);
+  } else if (m->tokens[i].deprel == QUOTH_DEP_CONJ && said < i) {
+    for (uint32_t k = said + 1; k < comma; k++) { /* "but", "the mill", "n't" */
+      const uint32_t head = quoth_mend_head(m, k);
+      if (k != i && head != QUOTH_NONE && head > comma) {
+        m->tokens[k].head = m->first + i;
+      }
+    }
+  } else {
+    return;
+  }
+  m->tokens[i].upos = QUOTH_VERB;
+}
+
+/* "they [are] against selling it": no progressive after a preposition. */
+static void mend_stance(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel == QUOTH_DEP_AUX && verb == i + 2 &&
+      m->tokens[verb].xpos == QUOTH_XPOS_VBG &&
+      m->tokens[i + 1].deprel == QUOTH_DEP_MARK &&
+      m->tokens[i + 1].xpos == QUOTH_XPOS_IN &&
+      quoth_text_is(m->tokens[i].lemma, "be")) {
+    m->tokens[i].deprel = QUOTH_DEP_COP;
+  }
+}
+
 /* "What they [did] was raise the price", "all I did [was] ask": what they did
  * is the outer subject of what follows. */
 static void mend_doing(quoth_mender *m, uint32_t i) {
@@ -397,6 +441,8 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_manner_clause(m, i);
     mend_about(m, i);
     mend_equation(m, i);
+    mend_bare_be(m, i);
+    mend_stance(m, i);
     mend_doing(m, i);
     mend_question_word(m, i);
     mend_degree(m, i);

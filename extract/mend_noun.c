@@ -447,20 +447,64 @@ static void mend_called(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "a clerk called [Marit Lund] saved it": the name is what she is called. */
+static void mend_callee(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (quoth_mend_base(m, i) != QUOTH_DEP_NSUBJ || verb == QUOTH_NONE ||
+      verb < i || m->tokens[i].upos != QUOTH_PROPN) {
+    return;
+  }
+  uint32_t called = i;
+  while (called > 0 && m->tokens[called].upos == QUOTH_PROPN) {
+    called--;
+  }
+  const uint32_t noun = quoth_mend_head(m, called);
+  if (m->tokens[called].deprel == QUOTH_DEP_ACL && noun < called &&
+      m->tokens[called].xpos == QUOTH_XPOS_VBN &&
+      (quoth_text_is(m->tokens[called].lemma, "call") ||
+       quoth_text_is(m->tokens[called].lemma, "name")) &&
+      m->tokens[noun].head == m->tokens[i].head) {
+    quoth_mend_attach(m, i, called, QUOTH_DEP_OBJ);
+  }
+}
+
 /* "[Minister], the report says otherwise": who is called; the report is the
  * subject. */
 static void mend_called_out(quoth_mender *m, uint32_t i) {
   const uint32_t verb = quoth_mend_head(m, i), comma = i + 1;
-  if (m->tokens[i].deprel != QUOTH_DEP_NSUBJ || verb == QUOTH_NONE ||
-      m->tokens[i].upos != QUOTH_PROPN || comma >= verb ||
+  const bool noun = i == 0 && m->tokens[i].upos == QUOTH_NOUN; /* "Doctor" */
+  if (quoth_mend_base(m, i) != QUOTH_DEP_NSUBJ || verb == QUOTH_NONE ||
+      (m->tokens[i].upos != QUOTH_PROPN && !noun) || comma >= verb ||
       m->tokens[comma].xpos != QUOTH_XPOS_COMMA) {
     return;
   }
-  const uint32_t other = quoth_mend_find(m, verb, QUOTH_DEP_NSUBJ, comma);
-  if (other < verb && m->tokens[other].upos != QUOTH_PROPN &&
+  const uint32_t other =
+      quoth_mend_find(m, verb, (quoth_deprel)m->tokens[i].deprel, comma);
+  if (other < verb && (!noun || quoth_mend_is(m, other, "you")) &&
+      m->tokens[other].upos != QUOTH_PROPN &&
       (m->tokens[other].upos != QUOTH_PRON || quoth_mend_is(m, other, "you") ||
        quoth_mend_is(m, other, "I") || quoth_mend_is(m, other, "we"))) {
     m->tokens[i].deprel = QUOTH_DEP_VOCATIVE;
+  }
+}
+
+/* "My deputy, [Henrik Lund], left": who the deputy is. */
+static void mend_named(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  uint32_t after = i + 1;
+  if (i < 2 || m->tokens[i].deprel != QUOTH_DEP_NSUBJ || verb == QUOTH_NONE ||
+      m->tokens[i].upos != QUOTH_PROPN ||
+      m->tokens[i - 1].xpos != QUOTH_XPOS_COMMA) {
+    return;
+  }
+  while (after < verb && m->tokens[after].deprel == QUOTH_DEP_FLAT) {
+    after++;
+  }
+  const uint32_t noun = quoth_mend_find(m, verb, QUOTH_DEP_NSUBJ, 0);
+  if (after < verb && m->tokens[after].xpos == QUOTH_XPOS_COMMA &&
+      noun + 2 <= i && (m->tokens[noun].features & QUOTH_SINGULAR) &&
+      m->tokens[noun].upos == QUOTH_NOUN) {
+    quoth_mend_attach(m, i, noun, QUOTH_DEP_APPOS);
   }
 }
 
@@ -471,7 +515,9 @@ void quoth_mend_nouns(quoth_mender *m) {
     mend_rate(m, i);
     mend_inside_subject(m, i);
     mend_called(m, i);
+    mend_callee(m, i);
     mend_called_out(m, i);
+    mend_named(m, i);
     mend_number(m, i);
     mend_of_name(m, i);
     mend_before_name(m, i);

@@ -87,13 +87,16 @@ static void mend_complement(quoth_mender *m, uint32_t i) {
       !(m->below[verb] & QUOTH_BELOW_SUBJECT)) {
     return;
   }
+  m->tokens[i].upos = QUOTH_PRON; /* what is the object is no conjunction */
+  m->tokens[i].xpos = QUOTH_XPOS_WDT;
   const uint32_t noun = quoth_mend_head(m, verb);
   const uint32_t over = noun == QUOTH_NONE ? noun : quoth_mend_head(m, noun);
   if (over == QUOTH_NONE || over > noun || m->tokens[over].upos != QUOTH_VERB) {
     return;
   }
   const quoth_deprel base = quoth_mend_base(m, noun);
-  const bool told = base == QUOTH_DEP_OBJ && has_object_but(m, verb, i);
+  const bool told = (base == QUOTH_DEP_OBJ && has_object_but(m, verb, i)) ||
+                    base == QUOTH_DEP_IOBJ;
   const bool said = base == QUOTH_DEP_OBL && is_saying(m->tokens[over].lemma) &&
                     !has_object_but(m, over, i);
   if (told || said) {

@@ -125,6 +125,12 @@ static bool is_giving(quoth_text lemma) {
   return is_payment(lemma) || quoth_text_is_any(lemma, verbs);
 }
 
+static bool is_indefinite(const quoth_mender *m, uint32_t i) {
+  static const char *const words[] = {"anything", "everything", "nothing",
+                                      "something", NULL};
+  return quoth_text_is_any(m->tokens[i].lemma, words);
+}
+
 /* "gave the [boy] a bowl", "lend [us] money": the first of two objects is who
  * gets the other. */
 static void mend_recipient(quoth_mender *m, uint32_t i) {
@@ -136,7 +142,7 @@ static void mend_recipient(quoth_mender *m, uint32_t i) {
   for (uint32_t k = i + 1; k < m->count && m->tokens[k].upos != QUOTH_PUNCT;
        k++) {
     if (quoth_mend_head(m, k) == verb && m->tokens[k].deprel == QUOTH_DEP_OBJ) {
-      if ((m->tokens[i + 1].upos == QUOTH_DET ||
+      if ((m->tokens[i + 1].upos == QUOTH_DET || is_indefinite(m, i + 1) ||
            (m->tokens[i + 1].upos == QUOTH_NUM &&
             is_giving(m->tokens[verb].lemma)) ||
            m->tokens[i + 1].xpos == QUOTH_XPOS_PRP_POSS ||

@@ -128,7 +128,8 @@ static uint8_t fit_pronoun(const quoth_grammar *grammar, quoth_id wanted,
     return person ? FIT_PRONOUN : 0;
   }
   if (f & (QUOTH_FIRST | QUOTH_SECOND)) {
-    return person || group ? FIT_PRONOUN : 0;
+    const bool alone = (f & QUOTH_FIRST) && (f & QUOTH_SINGULAR);
+    return person || (group && !alone) ? FIT_PRONOUN : 0;
   }
   /* "it" and "this" may be anything, so they are no evidence */
   return (f & QUOTH_THIRD) && (f & QUOTH_PLURAL) && (person || group)

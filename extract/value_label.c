@@ -69,6 +69,8 @@ static void add_unit(quoth_buffer *out, quoth_text unit, bool plural) {
     quoth_buffer_add(out, word);
   } else if (quoth_text_is(word, "person")) {
     quoth_buffer_string(out, "people");
+  } else if (quoth_text_is(word, "child")) {
+    quoth_buffer_string(out, "children");
   } else if (word.size > 3 && memcmp(word.at + word.size - 3, "man", 3) == 0 &&
              !quoth_text_is(word, "human") && !quoth_text_is(word, "german") &&
              !quoth_text_is(word, "roman")) {
