@@ -84,12 +84,16 @@ static bool is_name(const quoth_text *words, size_t first, size_t last) {
 
 quoth_text quoth_name_in_title(const quoth_draft *draft, quoth_text title) {
   enum { WORDS = 40, LONGEST = 4 };
+  static const char *const for_whom[] = {"for", "to", NULL};
+  static const char *const questions[] = {"questions", "minutes", NULL};
   quoth_text words[WORDS];
   quoth_text best = {NULL, 0};
   size_t most = 0;
   const size_t count = split_title(title, words, WORDS);
   for (size_t first = 0; first < count; first++) {
-    if (first && is_belonging(words[first - 1])) {
+    const bool asked = first > 1 && is_one_of(words[first - 1], for_whom) &&
+                       is_one_of(words[first - 2], questions);
+    if (first && !asked && is_belonging(words[first - 1])) {
       continue;
     }
     for (size_t last = first + 1;
@@ -97,7 +101,7 @@ quoth_text quoth_name_in_title(const quoth_draft *draft, quoth_text title) {
          last++) {
       const quoth_text found = stretch(words, first, last);
       const bool beside =
-          (first && is_interviewing(words[first - 1])) ||
+          asked || (first && is_interviewing(words[first - 1])) ||
           (last + 1 < count && is_interviewing(words[last + 1]));
       const bool head =
           first == 0 && words[last].at[words[last].size - 1] == ':';
@@ -300,4 +304,109 @@ quoth_text quoth_name_self_told(quoth_text speech) {
     }
   }
   return (quoth_text){NULL, 0};
+}
+
+/* ---- guests ---- */
+
+/* Whether somebody is called by the first word of `name`: "Jane, you". */
+static bool is_called(const quoth_draft *draft, quoth_text name) {
+  enum { TEXT = 1 << 14 };
+  const quoth_text text = {draft->text,
+                           draft->size < TEXT ? draft->size : TEXT};
+  size_t size = 0;
+  while (size < name.size && name.at[size] != ' ') {
+    size++;
+  }
+  for (size_t i = 0; i + size + 1 < text.size; i++) {
+    if (text.at[i] == name.at[0] && text.at[i + size] == ',' &&
+        memcmp(text.at + i, name.at, size) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "Fireside: Jane Doe of Acme". */
+static quoth_text name_after_colon(const quoth_draft *draft, quoth_text title) {
+  const char *colon = memchr(title.at, ':', title.size);
+  if (colon == NULL || (size_t)(colon + 3 - title.at) > title.size) {
+    return (quoth_text){NULL, 0};
+  }
+  const size_t at = (size_t)(colon + 2 - title.at);
+  const size_t first = surname_end(title, at - 1);
+  const quoth_text name =
+      first ? full_at(title, at, first - at) : (quoth_text){NULL, 0};
+  return name.size && is_called(draft, name) ? name : (quoth_text){NULL, 0};
+}
+
+/* "Our reporter talks to Jane Doe": the name, or empty. */
+static quoth_text name_talked_to(quoth_text lead) {
+  static const char *const phrases[] = {" talk to ",       " talk with ",
+                                        " talks to ",      " talked to ",
+                                        " speaks to ",     " spoke to ",
+                                        " talks with ",    " talked with ",
+                                        " speaks with ",   " spoke with ",
+                                        " interviews ",    " interviewed ",
+                                        " sat down with ", NULL};
+  for (size_t i = 0; i < lead.size; i++) {
+    for (size_t p = 0; lead.at[i] == ' ' && phrases[p]; p++) {
+      const size_t size = strlen(phrases[p]);
+      if (i + size < lead.size && memcmp(lead.at + i, phrases[p], size) == 0) {
+        const size_t at = i + size, first = surname_end(lead, at - 1);
+        return first ? full_at(lead, at, first - at) : (quoth_text){NULL, 0};
+      }
+    }
+  }
+  return (quoth_text){NULL, 0};
+}
+
+static bool has_word(quoth_text text, const char *word) {
+  const size_t size = strlen(word);
+  for (size_t i = 0; i + size <= text.size; i++) {
+    if (memcmp(text.at + i, word, size) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "Jane Doe has spent ten years at sea. We met her in Ghent.": the name that a
+ * lead about somebody begins with, or empty. */
+static quoth_text name_that_leads(quoth_text lead) {
+  size_t first = 0;
+  while (first < lead.size && lead.at[first] != ' ') {
+    first++;
+  }
+  size_t at = 0;
+  const bool person = has_word(lead, " her ") || has_word(lead, " him ") ||
+                      has_word(lead, " she ") || has_word(lead, " he ");
+  if (!person || first < 3 ||
+      !quoth_char_is_upper(quoth_utf8_next(lead, &at))) {
+    return (quoth_text){NULL, 0};
+  }
+  return full_at(lead, 0, first);
+}
+
+quoth_text quoth_name_of_guest(const quoth_draft *draft, quoth_text title) {
+  enum { LINES = 6 };
+  quoth_text name = quoth_name_in_title(draft, title);
+  if (!name.size && title.size) {
+    name = name_after_colon(draft, title);
+  }
+  for (size_t i = 0; i < draft->line_count && i < LINES && !name.size; i++) {
+    const quoth_line *line = &draft->lines[i];
+    const quoth_text lead = {draft->text + line->begin,
+                             line->end - line->begin};
+    if (line->begin == line->end || line->kind == QUOTH_BLOCK_HEADING ||
+        line->kind == QUOTH_BLOCK_TITLE) {
+      continue;
+    }
+    if (line->strong || line->quote || line->entry ||
+        memchr(lead.at, '?', lead.size)) {
+      break; /* the talk begins */
+    }
+    name = name_talked_to(lead);
+    name = name.size ? name : name_that_leads(lead);
+  }
+  return name;
 }

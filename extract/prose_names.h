@@ -9,6 +9,12 @@
  * or empty. Borrowed from `title`. */
 quoth_text quoth_name_in_title(const quoth_draft *draft, quoth_text title);
 
+/* Who is interviewed, as the title tells or else what stands above the first
+ * question: "Fireside: Jane Doe of Acme" of somebody who is called Jane there,
+ * "we talk to Jane Doe", or a lead that begins with her name; or empty.
+ * Borrowed from `title` or the draft. */
+quoth_text quoth_name_of_guest(const quoth_draft *draft, quoth_text title);
+
 /* The first run of capitalised words in the beginning of the text that has
  * these initials ("Sam Altman" for "SA"); or empty. Borrowed from the draft. */
 quoth_text quoth_name_of_initials(const quoth_draft *draft,

@@ -122,7 +122,7 @@ static void name_answerer(quoth_finder *f) {
     }
   }
   if (answerer && !answerer->renamed.size) {
-    answerer->renamed = quoth_name_in_title(f->draft, title_of(f));
+    answerer->renamed = quoth_name_of_guest(f->draft, title_of(f));
   }
 }
 
@@ -262,7 +262,7 @@ static bool is_word_of(quoth_text part, quoth_text name) {
 }
 
 static quoth_status find_interviewee(quoth_finder *f) {
-  const quoth_text name = quoth_name_in_title(f->draft, title_of(f));
+  const quoth_text name = quoth_name_of_guest(f->draft, title_of(f));
   f->interviewee = labelled_answerer(f);
   if (f->interviewee == QUOTH_NONE) {
     return quoth_cast_add(&f->cast,

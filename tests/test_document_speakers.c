@@ -99,6 +99,37 @@ static void test_labels_people_use(void) {
        "My aunt.\n\n### Ines Ek\n\nWhen?\n\n### Tove Dahl\n\nIn May.\n",
        "-: A talk | Ines Ek: Who built it? | Tove Dahl: My aunt. | "
        "Ines Ek: When? | Tove Dahl: In May."},
+      {"a.md",
+       "# Fireside: Tove Dahl of Kiln Ltd\n\n**Moderator:** Tove, who built "
+       "it?\n\n> My aunt built it.\n\n**Moderator:** When was that?\n\n"
+       "> In May.\n\n**Moderator:** Why?\n\n> She was bored.\n",
+       "-: Fireside: Tove Dahl of Kiln Ltd | Moderator: Tove, who built it? | "
+       "Tove Dahl: My aunt built it. | Moderator: When was that? | "
+       "Tove Dahl: In May. | Moderator: Why? | Tove Dahl: She was bored."},
+      {"a.md",
+       "# Clay\n\n*We talk to Tove Dahl, a potter.*\n\n**Who built the "
+       "kiln?**\n\nMy aunt did, and I helped.\n\n**When was that?**\n\nI "
+       "think in May.\n\n**Why did you?**\n\nI was bored.\n",
+       "-: Clay  We talk to Tove Dahl, a potter. | Moderator: Who built "
+       "the "
+       "kiln? | Tove Dahl: My aunt did, and I helped. | Moderator: When was "
+       "that? | Tove Dahl: I think in May. | Moderator: Why did you? | "
+       "Tove Dahl: I was bored."},
+      {"a.md",
+       "# Clay\n\n*Tove Dahl bakes pots. We met her in Riga.*\n\n**Who built "
+       "the kiln?**\n\nMy aunt did, and I helped.\n\n**When was that?**\n\nI "
+       "think in May.\n\n**Why did you?**\n\nI was bored.\n",
+       "-: Clay  Tove Dahl bakes pots. We met her in Riga. | Moderator: "
+       "Who "
+       "built the kiln? | Tove Dahl: My aunt did, and I helped. | Moderator: "
+       "When was that? | Tove Dahl: I think in May. | Moderator: Why did you? "
+       "| "
+       "Tove Dahl: I was bored."},
+      {"a.md",
+       "# Five questions for Tove Dahl\n\n**Q: Who built it?**\n\nA: My "
+       "aunt.\n\n**Q: When?**\n\nA: In May.\n",
+       "-: Five questions for Tove Dahl | Interviewer: Who built it? | "
+       "Tove Dahl: My aunt. | Interviewer: When? | Tove Dahl: In May."},
       {"a.txt",
        "Moderator \xe2\x80\x93 Please welcome Tove Dahl.\n"
        "Tove Dahl \xe2\x80\x93 Thank you.\n"
