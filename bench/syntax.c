@@ -3,12 +3,10 @@
  *   bench-syntax WEIGHTS TEXT
  *
  * Prints "stage seconds" lines (of processor time) for bench/syntax.py: load,
- * words, sentences, tags, arcs, all; then bytes, tokens, sentences, and
- * resident KB. Lines of TEXT are blocks, as the reader of transcripts makes
- * them. */
-#include "extract/arcs.h"
+ * words, sentences, trees, all; then bytes, tokens, sentences, and resident KB.
+ * Lines of TEXT are blocks, as the reader of transcripts makes them. */
+#include "extract/reading.h"
 #include "extract/sentence.h"
-#include "extract/tagger.h"
 #include "extract/token.h"
 #include "extract/weights.h"
 
@@ -17,7 +15,7 @@
 
 enum { ROUNDS = 5 };
 
-typedef enum { LOAD, WORDS, SENTENCES, TAGS, ARCS, ALL, STAGES } stage;
+typedef enum { LOAD, WORDS, SENTENCES, TREES, ALL, STAGES } stage;
 
 typedef struct {
   const quoth_syntax *syntax;
@@ -99,7 +97,21 @@ static void split(bench *b, const quoth_splitter *splitter,
   free(counts);
 }
 
-/* One round of words, sentences, tags and arcs. */
+static void find_sentences(bench *b, const quoth_token_list *tokens,
+                           const bool *ends, quoth_sentence *sentences) {
+  b->tokens = tokens->count;
+  b->sentences = 0;
+  uint32_t first = 0;
+  for (uint32_t i = 0; i < tokens->count; i++) {
+    if (ends[i]) {
+      sentences[b->sentences++] =
+          (quoth_sentence){.first = first, .count = i + 1 - first};
+      first = i + 1;
+    }
+  }
+}
+
+/* One round of words, sentences and trees. */
 static void run_stages(bench *b, double seconds[STAGES]) {
   quoth_splitter splitter;
   quoth_token_list tokens = {0};
@@ -109,39 +121,29 @@ static void run_stages(bench *b, double seconds[STAGES]) {
                            &splitter));
   must(quoth_reading_new(b->syntax, NULL, &reading));
   split(b, &splitter, &tokens, &ends, seconds);
-  b->tokens = tokens.count;
-  b->sentences = 0;
-  seconds[TAGS] = seconds[ARCS] = 0;
-  uint32_t first = 0;
-  for (uint32_t i = 0; i < tokens.count; i++) {
-    if (!ends[i]) {
-      continue;
-    }
-    const uint32_t count = i + 1 - first;
-    quoth_token *sentence = tokens.items + first;
-    uint32_t root;
-    const double begin = now();
-    must(quoth_tag_sentence(reading, b->text, sentence, count));
-    const double middle = now();
-    must(quoth_parse_sentence(reading, sentence, count, first, &root));
-    seconds[TAGS] += middle - begin;
-    seconds[ARCS] += now() - middle;
-    b->sentences++;
-    first = i + 1;
-  }
+  quoth_sentence *sentences = must_alloc(tokens.count * sizeof *sentences);
+  find_sentences(b, &tokens, ends, sentences);
+  const double begin = now();
+  quoth_reading_run(reading, b->text, tokens.items, sentences,
+                    (uint32_t)b->sentences);
+  seconds[TREES] = now() - begin;
   quoth_reading_free(reading);
   quoth_release(NULL, tokens.items);
+  free(sentences);
   free(ends);
 }
 
-/* The whole of it, as the program calls it: a paragraph at a time. */
+/* The whole of it, as the program calls it: for a transcript at a time. */
 static double run_all(const bench *b) {
+  enum { TRANSCRIPT = 300 }; /* paragraphs */
   quoth_parser *parser = NULL;
   must(quoth_parser_new(b->syntax, NULL, &parser));
   const double begin = now();
-  for (uint32_t i = 0; i < b->block_count; i++) {
+  for (uint32_t i = 0; i < b->block_count; i += TRANSCRIPT) {
+    const uint32_t left = b->block_count - i;
     quoth_trees trees;
-    must(quoth_parse_text(parser, b->text, &b->blocks[i], 1, NULL, &trees));
+    must(quoth_parse_text(parser, b->text, &b->blocks[i],
+                          left < TRANSCRIPT ? left : TRANSCRIPT, NULL, &trees));
   }
   const double seconds = now() - begin;
   quoth_parser_free(parser);
@@ -174,7 +176,7 @@ int main(int argc, char **argv) {
     return 2;
   }
   static const char *const names[STAGES] = {"load", "words", "sentences",
-                                            "tags", "arcs",  "all"};
+                                            "trees", "all"};
   double times[STAGES][ROUNDS];
   bench b = {0};
   quoth_syntax *syntax = NULL;
@@ -196,7 +198,7 @@ int main(int argc, char **argv) {
   for (int round = 0; round < ROUNDS; round++) {
     double seconds[STAGES];
     run_stages(&b, seconds);
-    for (stage s = WORDS; s <= ARCS; s++) {
+    for (stage s = WORDS; s <= TREES; s++) {
       times[s][round] = seconds[s];
     }
   }

@@ -179,7 +179,7 @@ def print_speed(v, weights):
     print('|---|--:|--:|--:|--:|')
     print('| `LC_ALL=C wc -w` | %.4f | %.0f | | 1 |' %
           (v['wc'], v['bytes'] / v['wc'] / 1e6))
-    for stage in ('words', 'sentences', 'tags', 'arcs', 'all'):
+    for stage in ('words', 'sentences', 'trees', 'all'):
         seconds = v[stage]
         print('| %s | %.3f | %.2f | %.0f | 1/%.0f |' %
               (stage, seconds, v['bytes'] / seconds / 1e6,

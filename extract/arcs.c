@@ -1,106 +1,102 @@
-/* Scores arcs, finds the best tree, and names its arcs. */
-#include "extract/arcs.h"
-
+/* Scores arcs, finds the best trees, and names their arcs. */
+#include "extract/batch.h"
 #include "extract/curve.h"
-#include "extract/net.h"
+
+/* What matrix QUOTH_NET_ENDS says of a row of the batch. */
+static const float *ends_of(const quoth_reading *r, size_t row) {
+  return r->wide + row * r->net->matrices[QUOTH_NET_ENDS].out;
+}
 
 /* The ends of heads, turned so that a column is a head: the root, the words.
- */
-static void turn_heads(quoth_reading *r, uint32_t count, uint32_t width) {
-  const quoth_net *net = r->net;
-  const size_t arc = net->sizes.arc;
-  const size_t ends = net->matrices[QUOTH_NET_ENDS].out;
+ * Columns beyond them hold what they held. */
+static void turn_heads(quoth_reading *r, const quoth_piece *piece,
+                       uint32_t width) {
+  const size_t arc = r->net->sizes.arc;
   for (size_t k = 0; k < arc; k++) {
-    float *row = r->turned + k * width;
-    row[0] = net->root[k];
-    for (uint32_t j = 0; j < count; j++) {
-      row[1 + j] = r->wide[j * ends + arc + k];
+    r->turned[k * width] = r->net->root[k];
+  }
+  for (uint32_t j = 0; j < piece->count; j++) {
+    const float *end = ends_of(r, piece->row + j) + arc;
+    float *column = r->turned + 1 + j;
+    for (size_t k = 0; k < arc; k++) {
+      column[k * width] = end[k];
     }
-    memset(row + 1 + count, 0, (width - 1 - count) * sizeof *row);
   }
 }
 
 /* The table of arcs: row i, column 0 the root, 1 + j word j as its head. */
-static void score(quoth_reading *r, uint32_t count, uint32_t width) {
+static void score(quoth_reading *r, const quoth_piece *piece, uint32_t width) {
   const quoth_net *net = r->net;
-  const size_t ends = net->matrices[QUOTH_NET_ENDS].out;
-  turn_heads(r, count, width);
-  memset(r->scores, 0, (size_t)count * width * sizeof *r->scores);
-  net->kernel->add_product(r->wide, ends, r->turned, r->scores, count,
-                           net->sizes.arc, width);
-  for (uint32_t i = 0; i < count; i++) {
-    const float *far = r->wide + (i + 1) * ends - QUOTH_NET_FAR;
+  const uint32_t ends = net->matrices[QUOTH_NET_ENDS].out;
+  turn_heads(r, piece, width);
+  net->kernel->product(ends_of(r, piece->row), ends, r->turned, NULL, r->scores,
+                       piece->count, net->sizes.arc, width);
+  for (uint32_t i = 0; i < piece->count; i++) {
+    const float *far = ends_of(r, piece->row + i) + ends - QUOTH_NET_FAR;
     float *row = r->scores + (size_t)i * width + 1;
     const uint8_t *class = net->distance + QUOTH_TREE_MAX - i;
-    for (uint32_t j = 0; j < count; j++) {
+    for (uint32_t j = 0; j < piece->count; j++) {
       row[j] += far[class[j]];
     }
   }
 }
 
-/* Names every arc of a piece; heads are as quoth_tree_find gives them. */
-static void name(quoth_reading *r, quoth_token *tokens, uint32_t count) {
-  const quoth_net *net = r->net;
-  const size_t ends = net->matrices[QUOTH_NET_ENDS].out;
-  const size_t arc = net->sizes.arc, label = net->sizes.label;
-  for (uint32_t i = 0; i < count; i++) {
-    const size_t head = r->heads[i] == 0 ? i : r->heads[i] - 1u;
-    const float *ld = r->wide + i * ends + 2 * arc;
-    const float *lh = r->wide + head * ends + 2 * arc + label;
-    float *hidden = r->hidden + i * label;
+/* What the hidden units of labels say of every arc of a piece. */
+static void join_ends(quoth_reading *r, const quoth_piece *piece) {
+  const size_t arc = r->net->sizes.arc, label = r->net->sizes.label;
+  for (uint32_t i = 0; i < piece->count; i++) {
+    const size_t row = piece->row + i;
+    const size_t head =
+        r->heads[row] == 0 ? row : piece->row + r->heads[row] - 1u;
+    const float *ld = ends_of(r, row) + 2 * arc;
+    const float *lh = ends_of(r, head) + 2 * arc + label;
+    float *hidden = r->hidden + row * label;
     for (size_t k = 0; k < label; k++) {
       hidden[k] = quoth_leaky(ld[k] + lh[k]);
     }
-    memcpy(r->named + (size_t)i * QUOTH_NET_LABELS, net->labels_bias,
-           QUOTH_NET_LABELS * sizeof *r->named);
-  }
-  net->kernel->add_product(r->hidden, label, net->labels, r->named, count,
-                           net->sizes.label, QUOTH_NET_LABELS);
-  for (uint32_t i = 0; i < count; i++) {
-    const float *row = r->named + (size_t)i * QUOTH_NET_LABELS;
-    const uint32_t best =
-        QUOTH_DEP_ROOT + 1 +
-        net->kernel->best(row + QUOTH_DEP_ROOT + 1,
-                          QUOTH_DEPREL_COUNT - QUOTH_DEP_ROOT - 1);
-    tokens[i].deprel = (uint8_t)(r->heads[i] == 0 ? QUOTH_DEP_ROOT : best);
   }
 }
 
-/* Parses one piece; returns the place of its root in it. */
-static uint32_t parse_piece(quoth_reading *r, const int8_t *states,
-                            quoth_token *tokens, uint32_t count,
-                            uint32_t first) {
-  const quoth_net *net = r->net;
-  const uint32_t width = (count + 1 + 15) / 16 * 16;
-  net->kernel->multiply(&net->matrices[QUOTH_NET_ENDS], states, count, r->wide);
-  score(r, count, width);
-  quoth_tree_find(r->search, r->scores, width, count, r->heads);
-  name(r, tokens, count);
-  uint32_t root = 0;
-  for (uint32_t i = 0; i < count; i++) {
-    tokens[i].head = r->heads[i] == 0 ? QUOTH_NONE : first + r->heads[i] - 1u;
-    root = r->heads[i] == 0 ? i : root;
-  }
-  return root;
-}
-
-quoth_status quoth_parse_sentence(quoth_reading *reading, quoth_token *tokens,
-                                  uint32_t count, uint32_t first,
-                                  uint32_t *root) {
-  const size_t both = 2 * (size_t)reading->net->sizes.state;
-  uint32_t begin = 0;
-  for (size_t piece = 0; begin < count; piece++) {
-    const uint32_t end = reading->pieces[piece];
-    const uint32_t at =
-        begin + parse_piece(reading, reading->states + begin * both,
-                            tokens + begin, end - begin, first + begin);
-    if (piece == 0) {
-      *root = first + at;
+/* Stores the arcs of a piece; one that continues a sentence hangs on its root.
+ */
+static void store(const quoth_reading *r, const quoth_piece *piece) {
+  for (uint32_t i = 0; i < piece->count; i++) {
+    quoth_token *token = &piece->tokens[i];
+    const uint16_t head = r->heads[piece->row + i];
+    if (head > 0) {
+      token->head = piece->first + head - 1u;
+      token->deprel = (uint8_t)(QUOTH_DEP_ROOT + 1 + r->places[piece->row + i]);
+    } else if (piece->first == piece->sentence->first) {
+      token->head = QUOTH_NONE;
+      token->deprel = QUOTH_DEP_ROOT;
+      piece->sentence->root = piece->first + i;
     } else {
-      tokens[at].head = *root;
-      tokens[at].deprel = QUOTH_DEP_PARATAXIS;
+      token->head = piece->sentence->root;
+      token->deprel = QUOTH_DEP_PARATAXIS;
     }
-    begin = end;
   }
-  return QUOTH_OK;
+}
+
+void quoth_batch_parse(quoth_reading *batch) {
+  quoth_reading *r = batch;
+  const quoth_net *net = r->net;
+  net->kernel->multiply(&net->matrices[QUOTH_NET_ENDS], r->second,
+                        r->word_count, r->wide);
+  for (uint32_t i = 0; i < r->piece_count; i++) {
+    const quoth_piece *piece = &r->pieces[i];
+    const uint32_t width = (piece->count + 1 + 15) / 16 * 16;
+    score(r, piece, width);
+    quoth_tree_find(r->search, r->scores, width, piece->count,
+                    r->heads + piece->row);
+    join_ends(r, piece);
+  }
+  net->kernel->product(r->hidden, net->sizes.label, net->labels,
+                       net->labels_bias, r->named, r->word_count,
+                       net->sizes.label, QUOTH_NET_LABELS);
+  net->kernel->best(r->named + QUOTH_DEP_ROOT + 1, QUOTH_NET_LABELS,
+                    r->word_count, QUOTH_DEPREL_COUNT - QUOTH_DEP_ROOT - 1,
+                    r->places);
+  for (uint32_t i = 0; i < r->piece_count; i++) {
+    store(r, &r->pieces[i]);
+  }
 }

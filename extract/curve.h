@@ -50,11 +50,14 @@ QUOTH_INLINE void quoth_tanh_slope(const quoth_lanes *x, quoth_lanes *slope) {
   quoth_step_slope(&scaled, slope);
 }
 
-/* Stands for the logistic curve, from 0 to 1. */
+/* Stands for the logistic curve, from 0 to 1: half of quoth_step, and a half.
+ */
 QUOTH_INLINE void quoth_logistic(const quoth_lanes *x, quoth_lanes *y) {
   const quoth_lanes scaled = *x * (0.25f / 1.875f);
-  quoth_step(&scaled, y);
-  *y = 0.5f + 0.5f * *y;
+  quoth_lanes t;
+  quoth_hold(&scaled, &t);
+  const quoth_lanes s = t * t;
+  *y = 0.5f + t * (0.9375f + s * (0.1875f * s - 0.625f));
 }
 
 QUOTH_INLINE void quoth_logistic_slope(const quoth_lanes *x,

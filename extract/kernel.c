@@ -67,22 +67,18 @@ static void scan_plain(const quoth_scan *forward, const quoth_scan *backward) {
 }
 
 static void product_plain(const float *a, size_t a_row, const float *b,
-                          float *c, uint32_t rows, uint32_t inner,
-                          uint32_t width) {
-  product_narrow(a, a_row, b, c, rows, inner, width);
+                          const float *start, float *c, uint32_t rows,
+                          uint32_t inner, uint32_t width) {
+  product_narrow(a, a_row, b, start, c, rows, inner, width);
 }
 
-uint32_t quoth_best_plain(const float *scores, uint32_t count) {
-  uint32_t best = 0;
-  for (uint32_t i = 1; i < count; i++) {
-    best = scores[i] > scores[best] ? i : best;
-  }
-  return best;
+static void best_plain(const float *scores, size_t row, uint32_t rows,
+                       uint32_t count, uint8_t *places) {
+  best_narrow(scores, row, rows, count, places);
 }
 
-static const quoth_kernel plain = {"plain",        quoth_pack_pairs,
-                                   multiply_plain, scan_plain,
-                                   product_plain,  quoth_best_plain};
+static const quoth_kernel plain = {"plain",    quoth_pack_pairs, multiply_plain,
+                                   scan_plain, product_plain,    best_plain};
 
 const quoth_kernel *quoth_kernel_at(uint32_t index) {
 #ifdef __x86_64__

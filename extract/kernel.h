@@ -39,12 +39,15 @@ typedef struct {
                    float *y);
   /* Both directions of a layer at once; they have the same count and state. */
   void (*scan)(const quoth_scan *forward, const quoth_scan *backward);
-  /* c (rows x width) += a (rows x inner, `a_row` apart) b (inner x width);
-   * width is a multiple of 16. */
-  void (*add_product)(const float *a, size_t a_row, const float *b, float *c,
-                      uint32_t rows, uint32_t inner, uint32_t width);
-  /* The place of the first of the highest of `count` (at least 1) numbers. */
-  uint32_t (*best)(const float *scores, uint32_t count);
+  /* c (rows x width) = start + a (rows x inner, `a_row` apart) b (inner x
+   * width); `start` is a row of c, NULL for zero; width is a multiple of 16. */
+  void (*product)(const float *a, size_t a_row, const float *b,
+                  const float *start, float *c, uint32_t rows, uint32_t inner,
+                  uint32_t width);
+  /* Of each of `rows` rows, `row` apart, the place of the first of the highest
+   * of its `count` (1 to 256) numbers. */
+  void (*best)(const float *scores, size_t row, uint32_t rows, uint32_t count,
+               uint8_t *places);
 } quoth_kernel;
 
 /* `size` zeroed bytes that begin a line of cache, so that no vector lies across

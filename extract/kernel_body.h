@@ -8,28 +8,59 @@
 #include "extract/curve.h"
 #include "extract/kernel.h"
 
-#define BODY QUOTH_INLINE
+#define BODY         QUOTH_INLINE
+#define TARGET(name) __attribute__((target(name)))
 
-enum { LANES = QUOTH_LANES, STATE_MAX = 512, INPUT_MAX = 1024 };
+/* Makes variables of the elements of an array that a loop runs through. */
+#define UNROLL _Pragma("GCC unroll 8")
+
+enum {
+  LANES = QUOTH_LANES,
+  STATE_MAX = 512,
+  INPUT_MAX = 1024,
+  SCAN_VECTORS = 5
+};
 typedef quoth_lanes lanes;
 
-/* One word's step; `shown` receives the result, 127 for 1. */
-BODY void scan_step(const float *pre, const float *look, float *cell,
-                    float *shown, uint32_t state) {
-  for (uint32_t i = 0; i < state; i += LANES) {
-    lanes *c = (lanes *)(cell + i);
-    const lanes z = *(const lanes *)(pre + i);
-    lanes f =
-        *(const lanes *)(pre + state + i) + *(const lanes *)(look + i) * *c;
-    lanes r = *(const lanes *)(pre + 2 * state + i) +
-              *(const lanes *)(look + state + i) * *c;
-    quoth_logistic(&f, &f);
-    quoth_logistic(&r, &r);
-    const lanes next = z + f * (*c - z);
+/* One word's step of `vectors` vectors of units; `shown` receives the result,
+ * 127 for 1. Kind by kind, so that the processor sees many chains at once. */
+BODY void scan_vectors(const float *pre, const float *look, float *cell,
+                       float *shown, uint32_t state, uint32_t vectors) {
+  lanes f[SCAN_VECTORS], r[SCAN_VECTORS];
+  UNROLL
+  for (uint32_t i = 0; i < vectors; i++) {
+    const uint32_t at = i * LANES;
+    f[i] = *(const lanes *)(pre + state + at) +
+           *(const lanes *)(look + at) * *(const lanes *)(cell + at);
+    quoth_logistic(&f[i], &f[i]);
+  }
+  UNROLL
+  for (uint32_t i = 0; i < vectors; i++) {
+    const uint32_t at = i * LANES;
+    r[i] = *(const lanes *)(pre + 2 * state + at) +
+           *(const lanes *)(look + state + at) * *(const lanes *)(cell + at);
+    quoth_logistic(&r[i], &r[i]);
+  }
+  UNROLL
+  for (uint32_t i = 0; i < vectors; i++) {
+    lanes *c = (lanes *)(cell + i * LANES);
+    const lanes z = *(const lanes *)(pre + i * LANES);
+    const lanes next = z + f[i] * (*c - z);
     lanes bent;
     quoth_tanh(&next, &bent);
     *c = next;
-    *(lanes *)(shown + i) = r * bent * 127.0f;
+    *(lanes *)(shown + i * LANES) = r[i] * bent * 127.0f;
+  }
+}
+
+BODY void scan_step(const float *pre, const float *look, float *cell,
+                    float *shown, uint32_t state) {
+  uint32_t i = 0;
+  for (; state - i >= SCAN_VECTORS * LANES; i += SCAN_VECTORS * LANES) {
+    scan_vectors(pre + i, look + i, cell + i, shown + i, state, SCAN_VECTORS);
+  }
+  for (; i < state; i += LANES) {
+    scan_vectors(pre + i, look + i, cell + i, shown + i, state, 1);
   }
 }
 
@@ -68,10 +99,13 @@ BODY void scan_body(const quoth_scan *forward, const quoth_scan *backward,
 typedef float four_lanes
     __attribute__((vector_size(16), aligned(4), may_alias));
 
-BODY void product_row_narrow(const float *a, const float *b, float *c,
-                             uint32_t inner, uint32_t width) {
-  four_lanes *out = (four_lanes *)c;
-  four_lanes sum0 = out[0], sum1 = out[1], sum2 = out[2], sum3 = out[3];
+BODY void product_row_narrow(const float *a, const float *b, const float *start,
+                             float *c, uint32_t inner, uint32_t width) {
+  four_lanes sum0 = {0}, sum1 = {0}, sum2 = {0}, sum3 = {0};
+  if (start != NULL) {
+    const four_lanes *from = (const four_lanes *)start;
+    sum0 = from[0], sum1 = from[1], sum2 = from[2], sum3 = from[3];
+  }
   for (uint32_t k = 0; k < inner; k++) {
     const four_lanes *right = (const four_lanes *)(b + (size_t)k * width);
     sum0 += a[k] * right[0];
@@ -79,20 +113,34 @@ BODY void product_row_narrow(const float *a, const float *b, float *c,
     sum2 += a[k] * right[2];
     sum3 += a[k] * right[3];
   }
+  four_lanes *out = (four_lanes *)c;
   out[0] = sum0;
   out[1] = sum1;
   out[2] = sum2;
   out[3] = sum3;
 }
 
-BODY void product_narrow(const float *a, size_t a_row, const float *b, float *c,
-                         uint32_t rows, uint32_t inner, uint32_t width) {
+BODY void product_narrow(const float *a, size_t a_row, const float *b,
+                         const float *start, float *c, uint32_t rows,
+                         uint32_t inner, uint32_t width) {
   for (uint32_t i = 0; i < rows; i++) {
     for (uint32_t at = 0; at < width; at += LANES) {
-      product_row_narrow(a, b + at, c + at, inner, width);
+      product_row_narrow(a, b + at, start ? start + at : NULL, c + at, inner,
+                         width);
     }
     a += a_row;
     c += width;
+  }
+}
+
+BODY void best_narrow(const float *scores, size_t row, uint32_t rows,
+                      uint32_t count, uint8_t *places) {
+  for (uint32_t r = 0; r < rows; r++, scores += row) {
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < count; i++) {
+      best = scores[i] > scores[best] ? i : best;
+    }
+    places[r] = (uint8_t)best;
   }
 }
 
@@ -102,11 +150,9 @@ BODY void product_narrow(const float *a, size_t a_row, const float *b, float *c,
 quoth_status quoth_pack_pairs(quoth_arena *arena, const int8_t *weights,
                               quoth_matrix *matrix);
 
-/* What quoth_kernel.best does, one number after the other. */
-uint32_t quoth_best_plain(const float *scores, uint32_t count);
-
 /* Kernels of x86-64: 0 SSE2, 1 AVX2, 2 AVX-512 with VNNI; NULL when this
  * processor has none of the kind. */
 const quoth_kernel *quoth_kernel_x86(uint32_t index);
+extern const quoth_kernel quoth_kernel_vnni;
 
 #endif

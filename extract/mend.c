@@ -42,7 +42,7 @@ bool quoth_mend_begin(quoth_mender *m, quoth_text text, quoth_token *tokens,
   m->count = count;
   m->first = first;
   m->root = 0;
-  if (count > QUOTH_ARCS_REACH) {
+  if (count > QUOTH_TREE_MAX) {
     return false;
   }
   quoth_mend_look(m);

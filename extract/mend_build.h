@@ -2,8 +2,9 @@
 #ifndef QUOTH_EXTRACT_MEND_BUILD_H
 #define QUOTH_EXTRACT_MEND_BUILD_H
 
-#include "extract/arcs.h"
 #include "extract/mend.h"
+#include "extract/syntax.h"
+#include "extract/tree.h"
 #include "extract/xpos.h"
 
 /* What hangs below a token. */
@@ -22,7 +23,7 @@ typedef struct {
   quoth_text text;
   uint32_t count, first;
   uint32_t root;
-  uint8_t below[QUOTH_ARCS_REACH];
+  uint8_t below[QUOTH_TREE_MAX];
 } quoth_mender;
 
 static inline quoth_deprel quoth_mend_base(const quoth_mender *m, uint32_t i) {

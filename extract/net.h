@@ -12,9 +12,10 @@
 
 #include "extract/features.h"
 #include "extract/kernel.h"
-#include "extract/tagger.h"
+#include "extract/syntax.h"
 #include "extract/tree.h"
 #include "extract/weights.h"
+#include "extract/xpos.h"
 
 enum {
   QUOTH_NET_LAYERS = 2,
@@ -74,31 +75,6 @@ struct quoth_syntax {
   quoth_weights *weights;
   quoth_net net;
 };
-
-/* Scratch for one sentence or, of a long one, for one piece of it. */
-struct quoth_reading {
-  const quoth_net *net; /* borrowed */
-  quoth_allocator *allocator;
-  quoth_arena arena; /* what follows but for `states` and `pieces` */
-  int8_t *input;     /* words x in */
-  int8_t *first;     /* words x 2 state: what layer 1 says */
-  float *wide;       /* words x the widest matrix */
-  float *turned;     /* arc x columns: ends of heads, transposed */
-  float *scores;     /* words x columns */
-  float *hidden;     /* words x label */
-  float *named;      /* words x QUOTH_NET_LABELS */
-  float *cells;      /* 2 x state */
-  uint16_t *heads;
-  quoth_tree_search *search;
-  /* Of the whole sentence. */
-  int8_t *states; /* words x 2 state: what layer 2 says */
-  size_t state_capacity;
-  uint32_t *pieces; /* where each piece ends */
-  size_t piece_capacity, piece_count;
-};
-
-/* Columns of the table of arcs: the root, then the words, padded. */
-enum { QUOTH_ARC_COLUMNS = (QUOTH_TREE_MAX + 1 + 15) / 16 * 16 };
 
 /* Finds the parts of `net` in `weights` and packs its matrices for `kernel`.
  * QUOTH_BAD_DATA when they are not all there and sound. On failure the caller

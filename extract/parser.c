@@ -1,9 +1,8 @@
 /* From text to trees: words, sentences, tags, arcs, lemmas, features. */
-#include "extract/arcs.h"
 #include "extract/lexeme.h"
 #include "extract/mend.h"
+#include "extract/reading.h"
 #include "extract/sentence.h"
-#include "extract/tagger.h"
 #include "extract/token.h"
 #include "extract/weights.h"
 
@@ -146,14 +145,10 @@ static quoth_status finish_words(quoth_parser *parser, quoth_text text,
 /* Tags and parses all sentences found. */
 static quoth_status annotate(quoth_parser *parser, quoth_text text,
                              quoth_trees *out) {
+  quoth_reading_run(parser->reading, text, parser->tokens.items,
+                    parser->sentences, (uint32_t)parser->sentence_count);
   for (size_t i = 0; i < parser->sentence_count; i++) {
-    quoth_sentence *sentence = &parser->sentences[i];
-    quoth_token *tokens = parser->tokens.items + sentence->first;
-    QUOTH_TRY(
-        quoth_tag_sentence(parser->reading, text, tokens, sentence->count));
-    QUOTH_TRY(quoth_parse_sentence(parser->reading, tokens, sentence->count,
-                                   sentence->first, &sentence->root));
-    QUOTH_TRY(finish_words(parser, text, sentence));
+    QUOTH_TRY(finish_words(parser, text, &parser->sentences[i]));
   }
   *out = (quoth_trees){parser->tokens.items, (uint32_t)parser->tokens.count,
                        parser->sentences, (uint32_t)parser->sentence_count};

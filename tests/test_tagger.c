@@ -1,17 +1,18 @@
 /* Tags and trees are well formed whatever the words are, every kernel gives
  * the same, and known sentences come out right. */
-#include "extract/arcs.h"
 #include "extract/net.h"
+#include "extract/reading.h"
 #include "tests/check.h"
 
 #include <unistd.h>
 
-enum { WORDS = 1500, TEXT = 1 << 15 };
+enum { WORDS = 5000, TEXT = 1 << 17, SENTENCES = 300 };
 
 typedef struct {
   char text[TEXT];
   quoth_token tokens[WORDS];
-  uint32_t count, size;
+  quoth_sentence sentences[SENTENCES];
+  uint32_t count, size, sentence_count;
 } sample;
 
 static uint32_t next_random(uint32_t *seed) {
@@ -21,6 +22,7 @@ static uint32_t next_random(uint32_t *seed) {
 
 static void add_word(sample *s, const char *word) {
   const uint32_t size = (uint32_t)strlen(word);
+  CHECK(s->count < WORDS && s->size + size < TEXT);
   memcpy(s->text + s->size, word, size);
   s->tokens[s->count++] =
       (quoth_token){.span = {s->size, s->size + size}, .head = 12345};
@@ -40,36 +42,47 @@ static void add_words(sample *s, const char *line) {
   }
 }
 
-static void parse(quoth_reading *reading, sample *s, uint32_t first) {
-  const quoth_text text = {s->text, s->size};
-  uint32_t root;
-  CHECK(quoth_tag_sentence(reading, text, s->tokens, s->count) == QUOTH_OK);
-  CHECK(quoth_parse_sentence(reading, s->tokens, s->count, first, &root) ==
-        QUOTH_OK);
-  CHECK(root >= first && root < first + s->count);
-  CHECK(s->tokens[root - first].head == QUOTH_NONE);
+/* The words since the last sentence are one. */
+static void end_sentence(sample *s) {
+  CHECK(s->sentence_count < SENTENCES);
+  uint32_t first = 0;
+  if (s->sentence_count > 0) {
+    const quoth_sentence *last = &s->sentences[s->sentence_count - 1];
+    first = last->first + last->count;
+  }
+  s->sentences[s->sentence_count++] =
+      (quoth_sentence){.first = first, .count = s->count - first};
 }
 
-static void check_tree(const sample *s, uint32_t first) {
+static void check_tree(const sample *s, const quoth_sentence *sentence) {
+  const uint32_t first = sentence->first, end = first + sentence->count;
   uint32_t roots = 0;
-  for (uint32_t i = 0; i < s->count; i++) {
+  for (uint32_t i = first; i < end; i++) {
     const quoth_token *t = &s->tokens[i];
     CHECK(t->upos < QUOTH_UPOS_COUNT && t->xpos < QUOTH_XPOS_COUNT);
     CHECK(t->deprel < QUOTH_DEPREL_COUNT);
     CHECK((t->head == QUOTH_NONE) == (t->deprel == QUOTH_DEP_ROOT));
+    CHECK((t->head == QUOTH_NONE) == (i == sentence->root));
     roots += t->head == QUOTH_NONE;
     uint32_t at = i, steps = 0;
     while (s->tokens[at].head != QUOTH_NONE) {
-      CHECK(s->tokens[at].head >= first);
-      at = s->tokens[at].head - first;
-      CHECK(at < s->count && ++steps <= s->count);
+      at = s->tokens[at].head;
+      CHECK(at >= first && at < end && ++steps <= sentence->count);
     }
   }
   CHECK(roots == 1);
 }
 
+static void parse(quoth_reading *reading, sample *s) {
+  const quoth_text text = {s->text, s->size};
+  quoth_reading_run(reading, text, s->tokens, s->sentences, s->sentence_count);
+  for (uint32_t i = 0; i < s->sentence_count; i++) {
+    check_tree(s, &s->sentences[i]);
+  }
+}
+
 /* Words, marks and rubbish in no order at all. */
-static void make_soup(sample *s, uint32_t count, uint32_t *seed) {
+static void add_soup(sample *s, uint32_t count, uint32_t *seed) {
   static const char *const words[] = {
       "the",
       "of",
@@ -93,23 +106,36 @@ static void make_soup(sample *s, uint32_t count, uint32_t *seed) {
       "\xf0\x9f\x98\x80",
       "xxxxxxxxxxxxxxxxxxxxxxxxx"
       "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"};
-  s->count = s->size = 0;
-  for (uint32_t i = 0; i < count && s->size + 200 < TEXT; i++) {
+  for (uint32_t i = 0; i < count; i++) {
     add_word(s, words[next_random(seed) % (sizeof words / sizeof *words)]);
+  }
+  end_sentence(s);
+}
+
+/* Sentences of all kinds of lengths, beside each other in every way. */
+static void make_soups(sample *s, uint32_t seed) {
+  static const uint32_t lengths[] = {1,   2,   3,   7,   16,  40,
+                                     191, 192, 193, 385, 1400};
+  s->count = s->size = s->sentence_count = 0;
+  for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+    add_soup(s, lengths[i], &seed);
+  }
+  while (s->sentence_count < SENTENCES) {
+    add_soup(s, 1 + next_random(&seed) % 15, &seed);
   }
 }
 
+/* What a sentence is read as does not depend on those around it. */
 static void test_soup(quoth_reading *reading, sample *s) {
-  static const uint32_t lengths[] = {1,   2,   3,   7,   40,  191,
-                                     192, 193, 385, 900, 1400};
-  uint32_t seed = 11;
-  for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
-    for (uint32_t first = 0; first < 100; first += 33) {
-      make_soup(s, lengths[i], &seed);
-      parse(reading, s, first);
-      check_tree(s, first);
-    }
+  static sample together;
+  make_soups(s, 11);
+  parse(reading, s);
+  together = *s;
+  for (uint32_t i = 0; i < s->sentence_count; i++) {
+    const quoth_text text = {s->text, s->size};
+    quoth_reading_run(reading, text, s->tokens, &s->sentences[i], 1);
   }
+  CHECK(memcmp(&together, s, sizeof together) == 0);
 }
 
 static void test_kernels(quoth_syntax *syntax, sample *s) {
@@ -123,9 +149,8 @@ static void test_kernels(quoth_syntax *syntax, sample *s) {
     CHECK(quoth_net_load(&syntax->net, syntax->weights, kernel) == QUOTH_OK);
     quoth_reading *reading;
     CHECK(quoth_reading_new(syntax, NULL, &reading) == QUOTH_OK);
-    uint32_t seed = 5;
-    make_soup(s, 300, &seed);
-    parse(reading, s, 0);
+    make_soups(s, 5);
+    parse(reading, s);
     if (index == 0) {
       other = *s;
     }
@@ -135,9 +160,10 @@ static void test_kernels(quoth_syntax *syntax, sample *s) {
 }
 
 static void test_sentence(quoth_reading *reading, sample *s) {
-  s->count = s->size = 0;
+  s->count = s->size = s->sentence_count = 0;
   add_words(s, "My neighbour sold her old boat in a hurry .");
-  parse(reading, s, 0);
+  end_sentence(s);
+  parse(reading, s);
   CHECK(s->tokens[2].head == QUOTH_NONE);
   CHECK(s->tokens[2].upos == QUOTH_VERB);
   CHECK(s->tokens[2].xpos == QUOTH_XPOS_VBD);

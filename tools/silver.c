@@ -4,9 +4,8 @@
  *
  * What is written are the words as the program finds them, with the tags and
  * the tree that the network of WEIGHTS gives them: no rule mends either. */
-#include "extract/arcs.h"
 #include "extract/document.h"
-#include "extract/syntax.h"
+#include "extract/reading.h"
 #include "tools/plain.h"
 
 #include <stdlib.h>
@@ -15,21 +14,6 @@ static void check(quoth_status status, const char *path) {
   if (status != QUOTH_OK) {
     fprintf(stderr, "%s: %s\n", path, quoth_status_text(status));
     exit(3);
-  }
-}
-
-/* Tags and parses once more, without mending. */
-static void read_again(quoth_reading *reading, quoth_text text,
-                       const quoth_trees *trees) {
-  quoth_token *tokens = (quoth_token *)trees->tokens;
-  for (uint32_t i = 0; i < trees->sentence_count; i++) {
-    const quoth_sentence *s = &trees->sentences[i];
-    uint32_t root;
-    check(quoth_tag_sentence(reading, text, tokens + s->first, s->count),
-          "tags");
-    check(quoth_parse_sentence(reading, tokens + s->first, s->count, s->first,
-                               &root),
-          "arcs");
   }
 }
 
@@ -48,7 +32,9 @@ static void write_transcript(quoth_parser *parser, quoth_reading *reading,
   check(quoth_parse_text(parser, document->plain, blocks, document->block_count,
                          NULL, &trees),
         path);
-  read_again(reading, document->plain, &trees);
+  /* Once more, without mending. */
+  quoth_reading_run(reading, document->plain, (quoth_token *)trees.tokens,
+                    (quoth_sentence *)trees.sentences, trees.sentence_count);
   check(quoth_conllu_write(document->plain, &trees, stdout), path);
   free(blocks);
   quoth_document_free(document);
