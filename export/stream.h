@@ -29,15 +29,21 @@ quoth_status quoth_stream_finish(quoth_stream *stream);
 /* Behind quoth_stream_put, for what does not fit. */
 void quoth_stream_spill(quoth_stream *stream, quoth_text text);
 
-/* `size` bytes that the caller fills, or NULL where they may not fit: then
- * they are put. */
+/* Room for `size` bytes, which the caller writes and then tells of with
+ * quoth_stream_fill; NULL where there is never so much: then they are put. */
 static inline char *quoth_stream_room(quoth_stream *stream, size_t size) {
   if (size > sizeof stream->bytes - stream->used) {
-    return NULL;
+    if (size > sizeof stream->bytes) {
+      return NULL;
+    }
+    quoth_stream_spill(stream, (quoth_text){"", 0});
   }
-  char *room = stream->bytes + stream->used;
-  stream->used += size;
-  return room;
+  return stream->bytes + stream->used;
+}
+
+/* Takes what was written into the room, up to `end`. */
+static inline void quoth_stream_fill(quoth_stream *stream, const char *end) {
+  stream->used = (size_t)(end - stream->bytes);
 }
 
 static inline void quoth_stream_put(quoth_stream *stream, quoth_text text) {
