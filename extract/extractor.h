@@ -39,10 +39,17 @@ typedef struct {
   const char *rule_pack; /* hash of the ontology */
   bool text;             /* nif:isString with the whole text */
   bool facts;            /* plain triples for what is stated plainly */
+  /* Where memory is short and `facts` are not asked for: is given the model
+   * whenever it holds `most` quads, before it is emptied. NULL: the model keeps
+   * everything. */
+  quoth_status (*take)(void *context, const quoth_model *model);
+  void *context;
+  uint32_t most;
 } quoth_record_options;
 
 /* Records `extraction` in `model`, in the graph named by the document's IRI.
- * The same extraction gives the same quads in the same order. */
+ * The same extraction gives the same quads in the same order; with `take` a few
+ * may come again in another part. */
 quoth_status quoth_extraction_record(const quoth_extraction *extraction,
                                      const quoth_grammar *grammar,
                                      const quoth_record_options *options,

@@ -1,6 +1,5 @@
 #include "extract/record.h"
 #include "extract/fact.h"
-#include "model/sha256.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -8,7 +7,8 @@
 
 quoth_status quoth_record_add(quoth_recorder *r, quoth_id subject,
                               quoth_id predicate, quoth_id object) {
-  return quoth_model_add(r->model, subject, predicate, object, r->graph);
+  return quoth_model_add(r->model, subject, predicate, object,
+                         r->recorded.graph);
 }
 
 /* Each byte that is no part of a character becomes U+FFFD. */
@@ -44,7 +44,7 @@ quoth_status quoth_record_percent(quoth_recorder *r, quoth_id subject,
                          (char)('0' + percent % 100 / 10),
                          (char)('0' + percent % 10)};
   const quoth_text text = {digits, percent % 10 ? 4 : 3};
-  quoth_id *known = &r->percents[percent < 100 ? percent : 100];
+  quoth_id *known = &r->recorded.percents[percent < 100 ? percent : 100];
   if (!*known) {
     QUOTH_TRY(quoth_model_literal(r->model, text, QUOTH_V_XSD_DECIMAL,
                                   quoth_text_of(""), known));
@@ -84,6 +84,17 @@ quoth_status quoth_record_ontology(quoth_recorder *r, quoth_id term,
   return quoth_model_iri(r->model, quoth_model_get(ontology, term).text, out);
 }
 
+quoth_status quoth_record_known(quoth_recorder *r, quoth_id term,
+                                quoth_id *out) {
+  quoth_recorded_term *row = &r->recorded.known[term % QUOTH_RECORDED];
+  if (!row->id || row->term != term) {
+    QUOTH_TRY(quoth_record_ontology(r, term, &row->id));
+    row->term = term;
+  }
+  *out = row->id;
+  return QUOTH_OK;
+}
+
 static quoth_status add_number(quoth_recorder *r, quoth_id subject,
                                quoth_id predicate, uint32_t number) {
   quoth_buffer_clear(&r->buffer);
@@ -103,67 +114,102 @@ static quoth_status add_seconds(quoth_recorder *r, quoth_id subject,
   return quoth_record_decimal(r, subject, predicate, quoth_text_of(digits));
 }
 
-quoth_status quoth_record_source_span(quoth_recorder *r, quoth_span source,
-                                      quoth_id *out) {
-  const uint32_t begin = quoth_document_code_point(r->document, source.begin);
-  const uint32_t end = quoth_document_code_point(r->document, source.end);
+/* Code points of the source. */
+static quoth_span place_of(const quoth_recorder *r, quoth_span source) {
+  return (quoth_span){quoth_document_code_point(r->document, source.begin),
+                      quoth_document_code_point(r->document, source.end)};
+}
+
+static quoth_status make_span(quoth_recorder *r, quoth_span place,
+                              quoth_id *out) {
   quoth_buffer_clear(&r->buffer);
   quoth_buffer_add(&r->buffer, r->document->iri);
   quoth_buffer_string(&r->buffer, "#offset_");
-  quoth_buffer_number(&r->buffer, begin);
+  quoth_buffer_number(&r->buffer, place.begin);
   quoth_buffer_char(&r->buffer, '_');
-  quoth_buffer_number(&r->buffer, end);
-  QUOTH_TRY(quoth_record_built(r, out));
-  if (quoth_model_has(
-          r->model, (quoth_quad){*out, QUOTH_V_NIF_BEGIN_INDEX, 0, r->graph})) {
-    return QUOTH_OK;
-  }
-  QUOTH_TRY(quoth_record_add(r, *out, QUOTH_V_RDF_TYPE,
-                             QUOTH_V_NIF_OFFSET_BASED_STRING));
-  QUOTH_TRY(quoth_record_add(r, *out, QUOTH_V_RDF_TYPE, QUOTH_V_NIF_STRING));
-  QUOTH_TRY(add_number(r, *out, QUOTH_V_NIF_BEGIN_INDEX, begin));
-  QUOTH_TRY(add_number(r, *out, QUOTH_V_NIF_END_INDEX, end));
-  QUOTH_TRY(quoth_record_literal(r, *out, QUOTH_V_NIF_ANCHOR_OF,
-                                 quoth_text_slice(r->document->source, source),
-                                 0));
-  return quoth_record_add(r, *out, QUOTH_V_NIF_REFERENCE_CONTEXT, r->graph);
+  quoth_buffer_number(&r->buffer, place.end);
+  return quoth_record_built(r, out);
 }
 
-static quoth_status record_span(quoth_recorder *r, quoth_span plain,
-                                quoth_id *out) {
-  QUOTH_TRY(quoth_record_source_span(
-      r, quoth_document_source(r->document, plain), out));
-  const quoth_cue *first = quoth_document_cue(r->document, plain.begin);
+static quoth_status describe_span(quoth_recorder *r, quoth_span source,
+                                  quoth_span place, quoth_id id) {
+  bool first;
+  QUOTH_TRY(quoth_record_first(r, QUOTH_SEEN_SPAN,
+                               (uint64_t)place.begin << 32 | place.end, NULL,
+                               &first));
   if (!first) {
     return QUOTH_OK;
   }
-  const quoth_cue *last = quoth_document_cue(
+  QUOTH_TRY(quoth_record_add(r, id, QUOTH_V_RDF_TYPE,
+                             QUOTH_V_NIF_OFFSET_BASED_STRING));
+  QUOTH_TRY(quoth_record_add(r, id, QUOTH_V_RDF_TYPE, QUOTH_V_NIF_STRING));
+  QUOTH_TRY(add_number(r, id, QUOTH_V_NIF_BEGIN_INDEX, place.begin));
+  QUOTH_TRY(add_number(r, id, QUOTH_V_NIF_END_INDEX, place.end));
+  QUOTH_TRY(quoth_record_literal(r, id, QUOTH_V_NIF_ANCHOR_OF,
+                                 quoth_text_slice(r->document->source, source),
+                                 0));
+  return quoth_record_add(r, id, QUOTH_V_NIF_REFERENCE_CONTEXT,
+                          r->recorded.graph);
+}
+
+quoth_status quoth_record_source_span(quoth_recorder *r, quoth_span source,
+                                      quoth_id *out) {
+  const quoth_span place = place_of(r, source);
+  QUOTH_TRY(make_span(r, place, out));
+  return describe_span(r, source, place, *out);
+}
+
+/* When a piece of a film was said. */
+static quoth_status describe_times(quoth_recorder *r, quoth_span plain,
+                                   quoth_id id) {
+  bool first = true;
+  const quoth_cue *begin = quoth_document_cue(r->document, plain.begin);
+  if (begin) {
+    QUOTH_TRY(quoth_record_first(r, QUOTH_SEEN_CUE,
+                                 (uint64_t)plain.begin << 32 | plain.end, NULL,
+                                 &first));
+  }
+  if (!begin || !first) {
+    return QUOTH_OK;
+  }
+  const quoth_cue *end = quoth_document_cue(
       r->document, plain.end > plain.begin ? plain.end - 1 : plain.begin);
-  QUOTH_TRY(add_seconds(r, *out, QUOTH_V_QUOTH_START_TIME, first->begin));
-  return add_seconds(r, *out, QUOTH_V_QUOTH_END_TIME,
-                     last ? last->end : first->end);
+  QUOTH_TRY(add_seconds(r, id, QUOTH_V_QUOTH_START_TIME, begin->begin));
+  return add_seconds(r, id, QUOTH_V_QUOTH_END_TIME,
+                     end ? end->end : begin->end);
+}
+
+static quoth_recorded_span *span_row(quoth_recorder *r, quoth_span plain) {
+  return &r->recorded.spans[(plain.begin * 7 + plain.end) % QUOTH_RECORDED];
+}
+
+static bool is_in(const quoth_recorded_span *row, quoth_span plain) {
+  return row->id && row->span.begin == plain.begin &&
+         row->span.end == plain.end;
+}
+
+quoth_status quoth_record_span_iri(quoth_recorder *r, quoth_span plain,
+                                   quoth_id *out) {
+  const quoth_recorded_span *row = span_row(r, plain);
+  if (is_in(row, plain)) {
+    *out = row->id;
+    return QUOTH_OK;
+  }
+  return make_span(r, place_of(r, quoth_document_source(r->document, plain)),
+                   out);
 }
 
 quoth_status quoth_record_span(quoth_recorder *r, quoth_span plain,
                                quoth_id *out) {
-  quoth_recorded_span *row =
-      &r->spans[(plain.begin * 7 + plain.end) % QUOTH_RECORDED];
-  if (!row->id || row->span.begin != plain.begin ||
-      row->span.end != plain.end) {
-    QUOTH_TRY(record_span(r, plain, &row->id));
+  quoth_recorded_span *row = span_row(r, plain);
+  if (!is_in(row, plain)) {
+    QUOTH_TRY(quoth_record_source_span(
+        r, quoth_document_source(r->document, plain), &row->id));
+    QUOTH_TRY(describe_times(r, plain, row->id));
     row->span = plain;
   }
   *out = row->id;
   return QUOTH_OK;
-}
-
-void quoth_record_hash(quoth_text text, char out[17]) {
-  char digits[2 * QUOTH_SHA256_SIZE + 1];
-  quoth_sha256 sum = quoth_sha256_begin();
-  quoth_sha256_add(&sum, text);
-  quoth_sha256_hex(&sum, digits);
-  memcpy(out, digits, 16);
-  out[16] = '\0';
 }
 
 static quoth_id date_type(quoth_text date) {
@@ -184,52 +230,52 @@ static quoth_status record_types(quoth_recorder *r) {
       QUOTH_V_QUOTH_DOCUMENT, QUOTH_V_SCHEMA_CREATIVE_WORK, QUOTH_V_PROV_ENTITY,
       QUOTH_V_NIF_CONTEXT, QUOTH_V_NIF_STRING};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-    QUOTH_TRY(quoth_record_add(r, r->graph, QUOTH_V_RDF_TYPE, types[i]));
+    QUOTH_TRY(
+        quoth_record_add(r, r->recorded.graph, QUOTH_V_RDF_TYPE, types[i]));
   }
   return QUOTH_OK;
 }
 
-static quoth_status record_document(quoth_recorder *r, bool text) {
+static quoth_status record_document(quoth_recorder *r) {
   const quoth_document *d = r->document;
   QUOTH_TRY(record_types(r));
-  QUOTH_TRY(quoth_record_literal(r, r->graph, QUOTH_V_RDFS_LABEL,
+  QUOTH_TRY(quoth_record_literal(r, r->recorded.graph, QUOTH_V_RDFS_LABEL,
                                  d->title.size ? d->title : d->path, 0));
   if (d->title.size) {
-    QUOTH_TRY(
-        quoth_record_literal(r, r->graph, QUOTH_V_DCTERMS_TITLE, d->title, 0));
+    QUOTH_TRY(quoth_record_literal(r, r->recorded.graph, QUOTH_V_DCTERMS_TITLE,
+                                   d->title, 0));
   }
   if (d->date.size) {
-    QUOTH_TRY(quoth_record_literal(r, r->graph, QUOTH_V_DCTERMS_DATE, d->date,
-                                   date_type(d->date)));
+    QUOTH_TRY(quoth_record_literal(r, r->recorded.graph, QUOTH_V_DCTERMS_DATE,
+                                   d->date, date_type(d->date)));
   }
-  QUOTH_TRY(
-      quoth_record_literal(r, r->graph, QUOTH_V_DCTERMS_SOURCE, d->path, 0));
+  QUOTH_TRY(quoth_record_literal(r, r->recorded.graph, QUOTH_V_DCTERMS_SOURCE,
+                                 d->path, 0));
   quoth_buffer_clear(&r->buffer);
   quoth_buffer_string(&r->buffer, "sha256:");
   quoth_buffer_string(&r->buffer, d->sha256);
   QUOTH_TRY(r->buffer.status);
-  QUOTH_TRY(quoth_record_literal(r, r->graph, QUOTH_V_DCTERMS_IDENTIFIER,
+  QUOTH_TRY(quoth_record_literal(r, r->recorded.graph,
+                                 QUOTH_V_DCTERMS_IDENTIFIER,
                                  quoth_buffer_text(&r->buffer), 0));
-  if (text) {
-    QUOTH_TRY(
-        quoth_record_literal(r, r->graph, QUOTH_V_NIF_IS_STRING, d->source, 0));
+  if (r->options->text) {
+    QUOTH_TRY(quoth_record_literal(r, r->recorded.graph, QUOTH_V_NIF_IS_STRING,
+                                   d->source, 0));
   }
   return QUOTH_OK;
 }
 
-static quoth_status record_extraction(quoth_recorder *r,
-                                      const quoth_record_options *options) {
-  quoth_buffer_clear(&r->buffer);
-  quoth_buffer_add(&r->buffer, r->document->iri);
-  quoth_buffer_string(&r->buffer, "#extraction");
-  QUOTH_TRY(quoth_record_built(r, &r->extraction));
-  QUOTH_TRY(quoth_record_add(r, r->extraction, QUOTH_V_RDF_TYPE,
+static quoth_status record_extraction(quoth_recorder *r) {
+  QUOTH_TRY(quoth_record_add(r, r->recorded.extraction, QUOTH_V_RDF_TYPE,
                              QUOTH_V_PROV_ACTIVITY));
-  QUOTH_TRY(quoth_record_add(r, r->extraction, QUOTH_V_PROV_USED, r->graph));
-  QUOTH_TRY(quoth_record_literal(r, r->extraction, QUOTH_V_QUOTH_VERSION,
-                                 quoth_text_of(options->version), 0));
-  return quoth_record_literal(r, r->extraction, QUOTH_V_QUOTH_RULE_PACK,
-                              quoth_text_of(options->rule_pack), 0);
+  QUOTH_TRY(quoth_record_add(r, r->recorded.extraction, QUOTH_V_PROV_USED,
+                             r->recorded.graph));
+  QUOTH_TRY(quoth_record_literal(r, r->recorded.extraction,
+                                 QUOTH_V_QUOTH_VERSION,
+                                 quoth_text_of(r->options->version), 0));
+  return quoth_record_literal(r, r->recorded.extraction,
+                              QUOTH_V_QUOTH_RULE_PACK,
+                              quoth_text_of(r->options->rule_pack), 0);
 }
 
 /* Per turn, the first claim that answers a question; all in a turn share it. */
@@ -267,9 +313,12 @@ static quoth_status record_speaker(quoth_recorder *r, quoth_id subject,
     return QUOTH_OK;
   }
   const uint32_t node = r->from->mentions.of_speaker[speaker];
-  return node == QUOTH_NONE
-             ? QUOTH_OK
-             : quoth_record_add(r, subject, predicate, r->nodes[node]);
+  quoth_id id;
+  if (node == QUOTH_NONE) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(quoth_record_node_iri(r, node, &id));
+  return quoth_record_add(r, subject, predicate, id);
 }
 
 static quoth_status record_label(quoth_recorder *r, const quoth_turn *turn) {
@@ -298,9 +347,11 @@ static quoth_status record_turns(quoth_recorder *r) {
     QUOTH_TRY(record_speaker(r, span, QUOTH_V_QUOTH_SPEAKER, turn->speaker));
     QUOTH_TRY(record_label(r, turn));
     QUOTH_TRY(record_answers(r, answers[i], span));
+    QUOTH_TRY(quoth_record_hand_over(r));
   }
   for (uint32_t i = 0; i < r->document->speaker_count; i++) {
-    QUOTH_TRY(record_speaker(r, r->graph, QUOTH_V_QUOTH_PARTICIPANT, i));
+    QUOTH_TRY(
+        record_speaker(r, r->recorded.graph, QUOTH_V_QUOTH_PARTICIPANT, i));
   }
   return QUOTH_OK;
 }
@@ -317,27 +368,50 @@ static quoth_status record_questions(quoth_recorder *r) {
       QUOTH_TRY(record_speaker(r, span, QUOTH_V_QUOTH_SPEAKER,
                                r->document->turns[turn].speaker));
     }
+    QUOTH_TRY(quoth_record_hand_over(r));
   }
   return QUOTH_OK;
 }
 
-static quoth_status record_all(quoth_recorder *r,
-                               const quoth_record_options *options) {
-  QUOTH_TRY(quoth_model_iri(r->model, r->document->iri, &r->graph));
+/* The terms that every finding needs. */
+static quoth_status begin_model(quoth_recorder *r) {
+  memset(&r->recorded, 0, sizeof r->recorded);
+  QUOTH_TRY(quoth_model_iri(r->model, r->document->iri, &r->recorded.graph));
+  quoth_buffer_clear(&r->buffer);
+  quoth_buffer_add(&r->buffer, r->document->iri);
+  quoth_buffer_string(&r->buffer, "#extraction");
+  return quoth_record_built(r, &r->recorded.extraction);
+}
+
+quoth_status quoth_record_hand_over(quoth_recorder *r) {
+  const quoth_record_options *options = r->options;
+  if (!options->take || options->facts ||
+      quoth_model_quad_count(r->model) < options->most) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(options->take(options->context, r->model));
+  quoth_model_clear(r->model);
+  memset(r->nodes, 0, r->from->mentions.node_count * sizeof *r->nodes);
+  return begin_model(r);
+}
+
+static quoth_status record_all(quoth_recorder *r) {
   const size_t nodes = r->from->mentions.node_count + (size_t)1;
   r->nodes = quoth_arena_alloc(&r->arena, nodes * sizeof *r->nodes);
   if (!r->nodes) {
     return QUOTH_NO_MEMORY;
   }
-  QUOTH_TRY(record_document(r, options->text));
-  QUOTH_TRY(record_extraction(r, options));
+  QUOTH_TRY(begin_model(r));
+  QUOTH_TRY(record_document(r));
+  QUOTH_TRY(record_extraction(r));
   QUOTH_TRY(quoth_record_nodes(r));
   QUOTH_TRY(record_turns(r));
   QUOTH_TRY(record_questions(r));
   QUOTH_TRY(quoth_record_mentions(r));
   QUOTH_TRY(quoth_record_claims(r));
-  return options->facts ? quoth_facts_record(r->model, r->grammar, r->graph)
-                        : QUOTH_OK;
+  return r->options->facts
+             ? quoth_facts_record(r->model, r->grammar, r->recorded.graph)
+             : QUOTH_OK;
 }
 
 quoth_status quoth_extraction_record(const quoth_extraction *extraction,
@@ -348,13 +422,15 @@ quoth_status quoth_extraction_record(const quoth_extraction *extraction,
                              .from = extraction,
                              .document = extraction->document,
                              .grammar = grammar,
+                             .options = options,
                              .base = options->base};
   if (!recorder.base.size) {
     recorder.base = quoth_text_of(QUOTH_DEFAULT_BASE);
   }
-  const quoth_status status = record_all(&recorder, options);
+  const quoth_status status = record_all(&recorder);
+  quoth_seen_free(&recorder.seen);
   quoth_buffer_free(&recorder.buffer);
-  quoth_buffer_free(&recorder.key);
+  quoth_buffer_free(&recorder.keys);
   quoth_arena_free(&recorder.arena);
   if (status != QUOTH_OK) {
     quoth_error_set(error, status, NULL, 0, "%s", quoth_status_text(status));

@@ -3,49 +3,48 @@
 
 #include <stdlib.h>
 
-enum { ARGUMENTS_HASHED = 64 }; /* more never come from one clause */
-
-/* One claim on its way into the model. */
-struct entry {
-  const quoth_claim *claim;
-  quoth_id id, subject, predicate, object, lexical;
-  quoth_id arguments[ARGUMENTS_HASHED];
-  uint32_t argument_count;
-  uint32_t occurrence; /* of its quote among equal quotes, from 0 */
-};
-
 /* ---- arguments ---- */
 
 /* An unresolved pronoun stands for itself: its span, as a mention. */
-static quoth_status record_pronoun(quoth_recorder *r, quoth_span plain,
-                                   quoth_id *out) {
-  QUOTH_TRY(quoth_record_span(r, plain, out));
-  QUOTH_TRY(quoth_record_add(r, *out, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_MENTION));
-  return quoth_record_add(r, *out, QUOTH_V_QUOTH_MENTION_KIND,
+static quoth_status record_pronoun(quoth_recorder *r, quoth_span plain) {
+  quoth_id id;
+  bool first;
+  QUOTH_TRY(quoth_record_span(r, plain, &id));
+  QUOTH_TRY(quoth_record_first(r, QUOTH_SEEN_PRONOUN,
+                               (uint64_t)plain.begin << 32 | plain.end, NULL,
+                               &first));
+  if (!first) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(quoth_record_add(r, id, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_MENTION));
+  return quoth_record_add(r, id, QUOTH_V_QUOTH_MENTION_KIND,
                           QUOTH_V_QUOTH_PRONOUN);
 }
 
+/* What is said of an argument beside the claim. */
 static quoth_status record_argument(quoth_recorder *r,
                                     const quoth_argument *argument,
-                                    quoth_id *out) {
+                                    quoth_id id) {
   switch (argument->kind) {
-  case QUOTH_ARGUMENT_NONE:
-    *out = 0;
-    return QUOTH_OK;
-  case QUOTH_ARGUMENT_NODE:
-    *out = r->nodes[argument->node];
-    return QUOTH_OK;
   case QUOTH_ARGUMENT_CONCEPT:
-    return quoth_record_phrase(r, false, argument->label, out);
+    return quoth_record_phrase(r, false, argument->label, id);
   case QUOTH_ARGUMENT_AGENT:
-    return quoth_record_phrase(r, true, argument->label, out);
-  case QUOTH_ARGUMENT_LITERAL:
-    return quoth_model_literal(r->model, argument->label, 0, quoth_text_of(""),
-                               out);
+    return quoth_record_phrase(r, true, argument->label, id);
   case QUOTH_ARGUMENT_MENTION:
-    return record_pronoun(r, argument->span, out);
+    return record_pronoun(r, argument->span);
+  default:
+    return QUOTH_OK;
   }
-  return QUOTH_OK;
+}
+
+static quoth_status add_about(quoth_recorder *r, quoth_id claim,
+                              uint32_t node) {
+  quoth_id id;
+  if (r->from->mentions.nodes[node].kind != QUOTH_NODE_ENTITY) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(quoth_record_node_iri(r, node, &id));
+  return quoth_record_add(r, claim, QUOTH_V_SCHEMA_ABOUT, id);
 }
 
 /* Named entities that the argument is, or that its words mention. */
@@ -53,10 +52,7 @@ static quoth_status record_about(quoth_recorder *r, quoth_id claim,
                                  const quoth_argument *argument) {
   const quoth_mentions *all = &r->from->mentions;
   if (argument->kind == QUOTH_ARGUMENT_NODE) {
-    return all->nodes[argument->node].kind == QUOTH_NODE_ENTITY
-               ? quoth_record_add(r, claim, QUOTH_V_SCHEMA_ABOUT,
-                                  r->nodes[argument->node])
-               : QUOTH_OK;
+    return add_about(r, claim, argument->node);
   }
   uint32_t low = 0, high = all->mention_count;
   while (low < high) {
@@ -72,10 +68,8 @@ static quoth_status record_about(quoth_recorder *r, quoth_id claim,
     if (mention->span.begin >= argument->span.end) {
       break;
     }
-    if (mention->node != QUOTH_NONE &&
-        all->nodes[mention->node].kind == QUOTH_NODE_ENTITY) {
-      QUOTH_TRY(quoth_record_add(r, claim, QUOTH_V_SCHEMA_ABOUT,
-                                 r->nodes[mention->node]));
+    if (mention->node != QUOTH_NONE) {
+      QUOTH_TRY(add_about(r, claim, mention->node));
     }
   }
   return QUOTH_OK;
@@ -91,7 +85,10 @@ static quoth_status make_preposition(quoth_recorder *r, quoth_text words,
     quoth_slug_add(&r->buffer, words);
   }
   QUOTH_TRY(quoth_record_built(r, out));
-  if (*out != QUOTH_V_QUOTH_ARGUMENT) {
+  bool first;
+  QUOTH_TRY(quoth_record_first(r, QUOTH_SEEN_PREPOSITION,
+                               quoth_text_hash(words), NULL, &first));
+  if (first && *out != QUOTH_V_QUOTH_ARGUMENT) {
     QUOTH_TRY(quoth_record_add(r, *out, QUOTH_V_RDFS_SUB_PROPERTY_OF,
                                QUOTH_V_QUOTH_ARGUMENT));
     QUOTH_TRY(quoth_record_literal(r, *out, QUOTH_V_RDFS_LABEL, words, 0));
@@ -102,7 +99,7 @@ static quoth_status make_preposition(quoth_recorder *r, quoth_text words,
 static quoth_status record_preposition(quoth_recorder *r, quoth_text words,
                                        quoth_id *out) {
   quoth_recorded_words *row =
-      &r->prepositions[quoth_text_hash(words) % QUOTH_RECORDED];
+      &r->recorded.prepositions[quoth_text_hash(words) % QUOTH_RECORDED];
   if (!row->id || !quoth_text_equal(row->words, words)) {
     QUOTH_TRY(make_preposition(r, words, &row->id));
     row->words = words;
@@ -113,128 +110,62 @@ static quoth_status record_preposition(quoth_recorder *r, quoth_text words,
 
 /* ---- relations ---- */
 
-static quoth_status record_lexical(quoth_recorder *r, quoth_text words,
-                                   quoth_id *out) {
-  quoth_buffer_clear(&r->buffer);
-  quoth_buffer_add(&r->buffer, r->base);
-  quoth_buffer_string(&r->buffer, "rel/");
-  quoth_slug_add(&r->buffer, words);
-  QUOTH_TRY(quoth_record_built(r, out));
-  if (quoth_model_has(r->model,
-                      (quoth_quad){*out, QUOTH_V_RDFS_LABEL, 0, r->graph})) {
-    return QUOTH_OK;
-  }
-  return quoth_record_literal(r, *out, QUOTH_V_RDFS_LABEL, words, 0);
-}
-
-static quoth_status make_known(quoth_recorder *r, quoth_id term,
-                               quoth_id *out) {
+static quoth_text ontology_label(const quoth_recorder *r, quoth_id term) {
   const quoth_model *ontology = quoth_grammar_ontology(r->grammar);
-  QUOTH_TRY(quoth_record_ontology(r, term, out));
   const quoth_id label = quoth_model_object(ontology, term, QUOTH_V_RDFS_LABEL);
-  return label ? quoth_record_literal(r, *out, QUOTH_V_RDFS_LABEL,
-                                      quoth_model_get(ontology, label).text, 0)
-               : QUOTH_OK;
+  return label ? quoth_model_get(ontology, label).text : (quoth_text){"", 0};
 }
 
 /* A property or rule of the ontology, with its label. */
 static quoth_status record_known(quoth_recorder *r, quoth_id term,
-                                 quoth_id *out) {
-  quoth_recorded_term *row = &r->known[term % QUOTH_RECORDED];
-  if (!row->id || row->term != term) {
-    QUOTH_TRY(make_known(r, term, &row->id));
-    row->term = term;
+                                 quoth_id id) {
+  bool first;
+  QUOTH_TRY(quoth_record_first(r, QUOTH_SEEN_KNOWN, term, NULL, &first));
+  const quoth_text label =
+      first ? ontology_label(r, term) : (quoth_text){"", 0};
+  return label.size ? quoth_record_literal(r, id, QUOTH_V_RDFS_LABEL, label, 0)
+                    : QUOTH_OK;
+}
+
+/* The label of a relation in words is how it was said first: `number` is the
+ * claim's, and becomes that one's. */
+static quoth_status record_lexical(quoth_recorder *r,
+                                   const quoth_named_claim *named,
+                                   uint32_t *number) {
+  bool first;
+  QUOTH_TRY(quoth_record_first(
+      r, QUOTH_SEEN_LEXICAL,
+      quoth_text_hash(quoth_model_get(r->model, named->lexical).text), number,
+      &first));
+  return first ? quoth_record_literal(r, named->lexical, QUOTH_V_RDFS_LABEL,
+                                      named->claim->lexical, 0)
+               : QUOTH_OK;
+}
+
+/* `*label` is set to what the relation is called. */
+static quoth_status record_relation(quoth_recorder *r,
+                                    const quoth_named_claim *named,
+                                    quoth_text *label) {
+  const quoth_claim *claim = named->claim, *all = r->from->claims.claims;
+  uint32_t number = (uint32_t)(claim - all);
+  bool first;
+  QUOTH_TRY(record_lexical(r, named, &number));
+  *label = all[number].lexical;
+  if (!claim->relation) {
+    return QUOTH_OK;
   }
-  *out = row->id;
-  return QUOTH_OK;
-}
-
-/* ---- identity ---- */
-
-static quoth_text polarity_word(uint8_t polarity) {
-  return quoth_text_of(polarity == QUOTH_NEGATED ? "Negated" : "Affirmed");
-}
-
-static const quoth_id modalities[] = {
-    QUOTH_V_QUOTH_ASSERTED,     QUOTH_V_QUOTH_HEDGED,  QUOTH_V_QUOTH_PREDICTED,
-    QUOTH_V_QUOTH_HYPOTHETICAL, QUOTH_V_QUOTH_DESIRED, QUOTH_V_QUOTH_REPORTED};
-static const quoth_id certainties[] = {
-    QUOTH_V_QUOTH_CERTAIN, QUOTH_V_QUOTH_PROBABLE, QUOTH_V_QUOTH_POSSIBLE};
-static const quoth_id tenses[] = {QUOTH_V_QUOTH_PAST, QUOTH_V_QUOTH_PRESENT,
-                                  QUOTH_V_QUOTH_FUTURE};
-
-static void key_part(quoth_recorder *r, quoth_text text) {
-  quoth_buffer_add(&r->key, text);
-  quoth_buffer_char(&r->key, '\x1f');
-}
-
-static void key_term(quoth_recorder *r, quoth_id id) {
-  key_part(r, id ? quoth_model_get(r->model, id).text : quoth_text_of(""));
-}
-
-static quoth_text quote_of(const quoth_recorder *r, const quoth_claim *claim) {
-  return quoth_text_slice(r->document->source,
-                          quoth_document_source(r->document, claim->quote));
-}
-
-static quoth_status identify(quoth_recorder *r, struct entry *e) {
-  char hash[17];
-  quoth_buffer_clear(&r->key);
-  key_part(r, quote_of(r, e->claim));
-  quoth_buffer_number(&r->key, e->occurrence);
-  key_part(r, quoth_text_of(""));
-  key_term(r, e->subject);
-  key_term(r, e->predicate);
-  key_term(r, e->object);
-  for (uint32_t i = 0; i < e->argument_count; i++) {
-    key_part(r, e->claim->arguments[i].preposition);
-    key_term(r, e->arguments[i]);
-  }
-  key_part(r, polarity_word(e->claim->polarity));
-  key_term(r, modalities[e->claim->modality]);
-  QUOTH_TRY(r->key.status);
-  quoth_record_hash(quoth_buffer_text(&r->key), hash);
-  quoth_buffer_clear(&r->buffer);
-  quoth_buffer_add(&r->buffer, r->document->iri);
-  quoth_buffer_string(&r->buffer, "/claim/");
-  quoth_buffer_string(&r->buffer, hash);
-  return quoth_record_built(r, &e->id);
+  const quoth_text known = ontology_label(r, claim->relation);
+  *label = known.size ? known : claim->lexical;
+  QUOTH_TRY(record_known(r, claim->relation, named->predicate));
+  QUOTH_TRY(quoth_record_first(
+      r, QUOTH_SEEN_ALTERNATIVE,
+      quoth_text_hash(claim->lexical) * 3 + claim->relation, NULL, &first));
+  return first ? quoth_record_literal(r, named->predicate,
+                                      QUOTH_V_SKOS_ALT_LABEL, claim->lexical, 0)
+               : QUOTH_OK;
 }
 
 /* ---- propositions ---- */
-
-static quoth_text argument_label(const quoth_recorder *r,
-                                 const quoth_argument *argument) {
-  switch (argument->kind) {
-  case QUOTH_ARGUMENT_NODE:
-    return r->from->mentions.nodes[argument->node].label;
-  case QUOTH_ARGUMENT_MENTION:
-    return quoth_text_slice(r->document->plain, argument->span);
-  case QUOTH_ARGUMENT_NONE:
-    return quoth_text_of("");
-  default:
-    return argument->label;
-  }
-}
-
-/* Names and values are one node in every document. */
-static bool is_shared(const quoth_recorder *r, const quoth_argument *argument) {
-  return argument->kind == QUOTH_ARGUMENT_MENTION ||
-         (argument->kind == QUOTH_ARGUMENT_NODE &&
-          (r->from->mentions.nodes[argument->node].kind == QUOTH_NODE_ENTITY ||
-           r->from->mentions.nodes[argument->node].value));
-}
-
-/* Nodes of one document only count by their words. */
-static void key_argument(quoth_recorder *r, const quoth_argument *argument,
-                         quoth_id id) {
-  if (is_shared(r, argument) || !id) {
-    key_term(r, id);
-    return;
-  }
-  quoth_slug_add(&r->key, argument_label(r, argument));
-  key_part(r, quoth_text_of(""));
-}
 
 static void add_words(quoth_buffer *out, quoth_text words) {
   if (words.size) {
@@ -245,77 +176,60 @@ static void add_words(quoth_buffer *out, quoth_text words) {
   }
 }
 
-static void add_argument(quoth_recorder *r, const quoth_argument *argument) {
-  const quoth_text label = argument_label(r, argument);
-  if (is_shared(r, argument)) {
-    add_words(&r->buffer, label);
+static void add_argument(quoth_recorder *r, const quoth_argument *argument,
+                         quoth_id id) {
+  if (quoth_record_is_shared(r, argument)) {
+    add_words(&r->buffer, quoth_record_argument_label(r, argument));
     return;
   }
-  quoth_buffer_clear(&r->key);
-  quoth_slug_add(&r->key, label);
-  for (size_t i = 0; i < r->key.size; i++) {
-    r->key.bytes[i] = r->key.bytes[i] == '-' ? ' ' : r->key.bytes[i];
+  quoth_buffer_clear(&r->keys);
+  quoth_record_argument_slug(r, argument, id, &r->keys);
+  for (size_t i = 0; i < r->keys.size; i++) {
+    r->keys.bytes[i] = r->keys.bytes[i] == '-' ? ' ' : r->keys.bytes[i];
   }
-  add_words(&r->buffer, quoth_buffer_text(&r->key));
+  add_words(&r->buffer, quoth_buffer_text(&r->keys));
 }
 
 /* In the words that make it this proposition, so that documents that say it
  * with other capitals or hyphens give it the same label. */
-static quoth_status label_proposition(quoth_recorder *r, const struct entry *e,
-                                      quoth_id id) {
-  const quoth_claim *claim = e->claim;
-  const quoth_id named =
-      quoth_model_object(r->model, e->predicate, QUOTH_V_RDFS_LABEL);
+static quoth_status record_proposition(quoth_recorder *r,
+                                       const quoth_named_claim *named,
+                                       quoth_text relation) {
+  const quoth_claim *claim = named->claim;
+  const quoth_id id = named->proposition;
+  bool first;
+  QUOTH_TRY(quoth_record_add(r, named->id, QUOTH_V_QUOTH_STATES, id));
+  QUOTH_TRY(quoth_record_first(r, QUOTH_SEEN_PROPOSITION,
+                               named->proposition_key, NULL, &first));
+  if (!first) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(
+      quoth_record_add(r, id, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_PROPOSITION));
   quoth_buffer_clear(&r->buffer);
-  add_argument(r, &claim->subject);
-  add_words(&r->buffer,
-            named ? quoth_model_get(r->model, named).text : claim->lexical);
-  add_argument(r, &claim->object);
-  for (uint32_t i = 0; i < e->argument_count; i++) {
+  add_argument(r, &claim->subject, named->subject);
+  add_words(&r->buffer, relation);
+  add_argument(r, &claim->object, named->object);
+  for (uint32_t i = 0; i < named->argument_count; i++) {
     add_words(&r->buffer, claim->arguments[i].preposition);
-    add_argument(r, &claim->arguments[i]);
+    add_argument(r, &claim->arguments[i], named->arguments[i]);
   }
   QUOTH_TRY(r->buffer.status);
-  QUOTH_TRY(r->key.status);
+  QUOTH_TRY(r->keys.status);
   quoth_id label;
   QUOTH_TRY(quoth_model_literal(r->model, quoth_buffer_text(&r->buffer), 0,
                                 quoth_text_of(""), &label));
   return quoth_record_add(r, id, QUOTH_V_RDFS_LABEL, label);
 }
 
-static quoth_status record_proposition(quoth_recorder *r,
-                                       const struct entry *e) {
-  char hash[17];
-  quoth_id id;
-  quoth_buffer_clear(&r->key);
-  key_argument(r, &e->claim->subject, e->subject);
-  key_term(r, e->predicate);
-  key_argument(r, &e->claim->object, e->object);
-  for (uint32_t i = 0; i < e->argument_count; i++) {
-    key_part(r, e->claim->arguments[i].preposition);
-    key_argument(r, &e->claim->arguments[i], e->arguments[i]);
-  }
-  key_part(r, e->claim->time);
-  QUOTH_TRY(r->key.status);
-  quoth_record_hash(quoth_buffer_text(&r->key), hash);
-  quoth_buffer_clear(&r->buffer);
-  quoth_buffer_add(&r->buffer, r->base);
-  quoth_buffer_string(&r->buffer, "proposition/");
-  quoth_buffer_string(&r->buffer, hash);
-  QUOTH_TRY(quoth_record_built(r, &id));
-  QUOTH_TRY(quoth_record_add(r, e->id, QUOTH_V_QUOTH_STATES, id));
-  if (quoth_model_has(r->model,
-                      (quoth_quad){id, QUOTH_V_RDFS_LABEL, 0, r->graph})) {
-    return QUOTH_OK;
-  }
-  QUOTH_TRY(
-      quoth_record_add(r, id, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_PROPOSITION));
-  return label_proposition(r, e, id);
-}
-
 /* ---- the claim itself ---- */
 
-static quoth_status record_core(quoth_recorder *r, const struct entry *e) {
+static const quoth_id certainties[] = {
+    QUOTH_V_QUOTH_CERTAIN, QUOTH_V_QUOTH_PROBABLE, QUOTH_V_QUOTH_POSSIBLE};
+static const quoth_id tenses[] = {QUOTH_V_QUOTH_PAST, QUOTH_V_QUOTH_PRESENT,
+                                  QUOTH_V_QUOTH_FUTURE};
+
+static quoth_status record_core(quoth_recorder *r, const quoth_named_claim *e) {
   const quoth_claim *claim = e->claim;
   const quoth_id rows[][2] = {
       {QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_CLAIM},
@@ -327,10 +241,10 @@ static quoth_status record_core(quoth_recorder *r, const struct entry *e) {
       {QUOTH_V_QUOTH_POLARITY, claim->polarity == QUOTH_NEGATED
                                    ? (quoth_id)QUOTH_V_QUOTH_NEGATED
                                    : (quoth_id)QUOTH_V_QUOTH_AFFIRMED},
-      {QUOTH_V_QUOTH_MODALITY, modalities[claim->modality]},
+      {QUOTH_V_QUOTH_MODALITY, quoth_record_modalities[claim->modality]},
       {QUOTH_V_QUOTH_CERTAINTY, certainties[claim->certainty]},
       {QUOTH_V_QUOTH_TENSE, tenses[claim->tense]},
-      {QUOTH_V_PROV_WAS_GENERATED_BY, r->extraction},
+      {QUOTH_V_PROV_WAS_GENERATED_BY, r->recorded.extraction},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     if (rows[i][1]) {
@@ -346,10 +260,11 @@ static quoth_status record_core(quoth_recorder *r, const struct entry *e) {
   return QUOTH_OK;
 }
 
-static quoth_status record_who(quoth_recorder *r, const struct entry *e) {
+static quoth_status record_who(quoth_recorder *r, const quoth_named_claim *e) {
   const quoth_claim *claim = e->claim;
   if (claim->speaker != QUOTH_NONE) {
-    const quoth_id speaker = r->nodes[claim->speaker];
+    quoth_id speaker;
+    QUOTH_TRY(quoth_record_node_iri(r, claim->speaker, &speaker));
     QUOTH_TRY(quoth_record_add(r, e->id, QUOTH_V_QUOTH_SPEAKER, speaker));
     QUOTH_TRY(
         quoth_record_add(r, e->id, QUOTH_V_PROV_WAS_ATTRIBUTED_TO, speaker));
@@ -361,7 +276,8 @@ static quoth_status record_who(quoth_recorder *r, const struct entry *e) {
                 {QUOTH_V_QUOTH_AGENT, &claim->agent}};
   for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
     quoth_id other;
-    QUOTH_TRY(record_argument(r, others[i].argument, &other));
+    QUOTH_TRY(quoth_record_argument_iri(r, others[i].argument, &other));
+    QUOTH_TRY(record_argument(r, others[i].argument, other));
     if (other) {
       QUOTH_TRY(quoth_record_add(r, e->id, others[i].predicate, other));
     }
@@ -369,7 +285,7 @@ static quoth_status record_who(quoth_recorder *r, const struct entry *e) {
   return QUOTH_OK;
 }
 
-static quoth_status record_when(quoth_recorder *r, const struct entry *e) {
+static quoth_status record_when(quoth_recorder *r, const quoth_named_claim *e) {
   const struct {
     quoth_id predicate, datatype;
     quoth_text text;
@@ -389,7 +305,8 @@ static quoth_status record_when(quoth_recorder *r, const struct entry *e) {
   return QUOTH_OK;
 }
 
-static quoth_status record_where(quoth_recorder *r, const struct entry *e) {
+static quoth_status record_where(quoth_recorder *r,
+                                 const quoth_named_claim *e) {
   const quoth_claim *claim = e->claim;
   const quoth_sentence *sentence = &r->from->trees.sentences[claim->sentence];
   const quoth_token *tokens = r->from->trees.tokens + sentence->first;
@@ -410,7 +327,7 @@ static quoth_status record_where(quoth_recorder *r, const struct entry *e) {
     }
   }
   QUOTH_TRY(quoth_record_literal(r, e->id, QUOTH_V_QUOTH_QUOTE,
-                                 quote_of(r, claim), 0));
+                                 quoth_record_quote(r, claim), 0));
   if (claim->condition.end > claim->condition.begin) {
     QUOTH_TRY(quoth_record_literal(
         r, e->id, QUOTH_V_QUOTH_CONDITION,
@@ -419,9 +336,10 @@ static quoth_status record_where(quoth_recorder *r, const struct entry *e) {
   return QUOTH_OK;
 }
 
-static quoth_status record_why(quoth_recorder *r, const struct entry *e) {
+static quoth_status record_why(quoth_recorder *r, const quoth_named_claim *e) {
   quoth_id rule;
-  QUOTH_TRY(record_known(r, e->claim->rule, &rule));
+  QUOTH_TRY(quoth_record_known(r, e->claim->rule, &rule));
+  QUOTH_TRY(record_known(r, e->claim->rule, rule));
   QUOTH_TRY(quoth_record_add(r, e->id, QUOTH_V_QUOTH_P_RULE, rule));
   QUOTH_TRY(quoth_record_percent(r, e->id, QUOTH_V_QUOTH_CONFIDENCE,
                                  e->claim->confidence));
@@ -435,30 +353,22 @@ static quoth_status record_why(quoth_recorder *r, const struct entry *e) {
   return QUOTH_OK;
 }
 
-static quoth_status record_claim(quoth_recorder *r, struct entry *e) {
+static quoth_status record_claim(quoth_recorder *r,
+                                 const quoth_named_claim *e) {
   const quoth_claim *claim = e->claim;
-  QUOTH_TRY(record_argument(r, &claim->subject, &e->subject));
-  QUOTH_TRY(record_argument(r, &claim->object, &e->object));
-  e->argument_count = claim->argument_count < ARGUMENTS_HASHED
-                          ? claim->argument_count
-                          : ARGUMENTS_HASHED;
+  quoth_text relation;
+  QUOTH_TRY(record_argument(r, &claim->subject, e->subject));
+  QUOTH_TRY(record_argument(r, &claim->object, e->object));
   for (uint32_t i = 0; i < e->argument_count; i++) {
-    QUOTH_TRY(record_argument(r, &claim->arguments[i], &e->arguments[i]));
+    QUOTH_TRY(record_argument(r, &claim->arguments[i], e->arguments[i]));
   }
-  QUOTH_TRY(record_lexical(r, claim->lexical, &e->lexical));
-  e->predicate = e->lexical;
-  if (claim->relation) {
-    QUOTH_TRY(record_known(r, claim->relation, &e->predicate));
-    QUOTH_TRY(quoth_record_literal(r, e->predicate, QUOTH_V_SKOS_ALT_LABEL,
-                                   claim->lexical, 0));
-  }
-  QUOTH_TRY(identify(r, e));
+  QUOTH_TRY(record_relation(r, e, &relation));
   QUOTH_TRY(record_core(r, e));
   QUOTH_TRY(record_who(r, e));
   QUOTH_TRY(record_when(r, e));
   QUOTH_TRY(record_where(r, e));
   QUOTH_TRY(record_why(r, e));
-  return record_proposition(r, e);
+  return record_proposition(r, e, relation);
 }
 
 /* ---- occurrence numbers ---- */
@@ -490,7 +400,7 @@ static quoth_status number_occurrences(quoth_recorder *r, uint32_t *numbers) {
     return QUOTH_NO_MEMORY;
   }
   for (uint32_t i = 0; i < claims->claim_count; i++) {
-    quotes[i] = (struct quote){quote_of(r, &claims->claims[i]),
+    quotes[i] = (struct quote){quoth_record_quote(r, &claims->claims[i]),
                                claims->claims[i].quote.begin, i};
   }
   qsort(quotes, claims->claim_count, sizeof *quotes, by_text_and_place);
@@ -506,18 +416,49 @@ static quoth_status number_occurrences(quoth_recorder *r, uint32_t *numbers) {
   return QUOTH_OK;
 }
 
+/* How many claims from `at` on are recorded together. A batch ends with a
+ * sentence where it can, since what a sentence says twice is one claim. */
+static uint32_t batch_size(const quoth_claims *claims, uint32_t at) {
+  const uint32_t left = claims->claim_count - at;
+  if (left <= QUOTH_CLAIM_BATCH) {
+    return left;
+  }
+  uint32_t size = QUOTH_CLAIM_BATCH;
+  while (size > 1 && claims->claims[at + size].sentence ==
+                         claims->claims[at + size - 1].sentence) {
+    size--;
+  }
+  return size > 1 ? size : QUOTH_CLAIM_BATCH;
+}
+
+static quoth_status record_batch(quoth_recorder *r, quoth_named_claim *batch,
+                                 uint32_t at, const uint32_t *numbers,
+                                 uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    batch[i].claim = &r->from->claims.claims[at + i];
+    batch[i].occurrence = numbers[at + i];
+  }
+  QUOTH_TRY(quoth_record_name_claims(r, batch, count));
+  for (uint32_t i = 0; i < count; i++) {
+    QUOTH_TRY(record_claim(r, &batch[i]));
+  }
+  return quoth_record_hand_over(r);
+}
+
 quoth_status quoth_record_claims(quoth_recorder *r) {
   const quoth_claims *claims = &r->from->claims;
   uint32_t *numbers = quoth_arena_alloc(
       &r->arena, (claims->claim_count + (size_t)1) * sizeof *numbers);
-  if (!numbers) {
+  quoth_named_claim *batch =
+      quoth_arena_alloc(&r->arena, QUOTH_CLAIM_BATCH * sizeof *batch);
+  if (!numbers || !batch) {
     return QUOTH_NO_MEMORY;
   }
   QUOTH_TRY(number_occurrences(r, numbers));
-  for (uint32_t i = 0; i < claims->claim_count; i++) {
-    struct entry entry = {.claim = &claims->claims[i],
-                          .occurrence = numbers[i]};
-    QUOTH_TRY(record_claim(r, &entry));
+  for (uint32_t at = 0; at < claims->claim_count;) {
+    const uint32_t count = batch_size(claims, at);
+    QUOTH_TRY(record_batch(r, batch, at, numbers, count));
+    at += count;
   }
   return QUOTH_OK;
 }

@@ -1,6 +1,10 @@
 #include "extract/record.h"
 #include "extract/slug.h"
 
+/* Where the agents and concepts of a document stand, below its IRI. */
+#define AGENT   "agent/"
+#define CONCEPT "concept/"
+
 static const char *family_name(quoth_family family) {
   switch (family) {
   case QUOTH_FAMILY_PERSON:
@@ -58,8 +62,8 @@ static void build_iri(quoth_recorder *r, const quoth_node *node) {
     quoth_buffer_char(b, '/');
   } else {
     quoth_buffer_add(b, r->document->iri);
-    quoth_buffer_string(b, node->kind == QUOTH_NODE_AGENT ? "/agent/"
-                                                          : "/concept/");
+    quoth_buffer_char(b, '/');
+    quoth_buffer_string(b, node->kind == QUOTH_NODE_AGENT ? AGENT : CONCEPT);
   }
   quoth_slug_add(b, node->label);
 }
@@ -142,9 +146,8 @@ static quoth_status record_value(quoth_recorder *r, const quoth_value *value,
 
 /* One rdfs:label a node, even when two nodes of the document share an IRI. */
 static quoth_status record_labels(quoth_recorder *r, const quoth_node *node,
-                                  quoth_id id) {
-  if (!quoth_model_has(r->model,
-                       (quoth_quad){id, QUOTH_V_RDFS_LABEL, 0, r->graph})) {
+                                  quoth_id id, bool first) {
+  if (first) {
     QUOTH_TRY(quoth_record_literal(r, id, QUOTH_V_RDFS_LABEL, node->label, 0));
   }
   for (uint32_t i = 0; i < node->variant_count; i++) {
@@ -156,27 +159,46 @@ static quoth_status record_labels(quoth_recorder *r, const quoth_node *node,
   return QUOTH_OK;
 }
 
+static uint64_t seen_key(const quoth_recorder *r, quoth_id id) {
+  return quoth_text_hash(quoth_model_get(r->model, id).text);
+}
+
 static quoth_status record_node(quoth_recorder *r, const quoth_node *node,
-                                quoth_id *out) {
-  build_iri(r, node);
-  QUOTH_TRY(quoth_record_built(r, out));
-  QUOTH_TRY(record_classes(r, node, *out));
-  QUOTH_TRY(record_labels(r, node, *out));
+                                quoth_id id) {
+  bool first;
+  QUOTH_TRY(record_classes(r, node, id));
+  QUOTH_TRY(
+      quoth_record_first(r, QUOTH_SEEN_NODE, seen_key(r, id), NULL, &first));
+  QUOTH_TRY(record_labels(r, node, id, first));
   if (node->value) {
-    QUOTH_TRY(record_value(r, node->value, *out));
+    QUOTH_TRY(record_value(r, node->value, id));
   }
   if (node->same_as.size) {
     quoth_id same;
     QUOTH_TRY(quoth_model_iri(r->model, node->same_as, &same));
-    QUOTH_TRY(quoth_record_add(r, *out, QUOTH_V_SCHEMA_SAME_AS, same));
+    QUOTH_TRY(quoth_record_add(r, id, QUOTH_V_SCHEMA_SAME_AS, same));
   }
+  return QUOTH_OK;
+}
+
+quoth_status quoth_record_node_iri(quoth_recorder *r, uint32_t node,
+                                   quoth_id *out) {
+  quoth_id *known = &r->nodes[node];
+  if (!*known) {
+    build_iri(r, &r->from->mentions.nodes[node]);
+    QUOTH_TRY(quoth_record_built(r, known));
+  }
+  *out = *known;
   return QUOTH_OK;
 }
 
 quoth_status quoth_record_nodes(quoth_recorder *r) {
   const quoth_mentions *mentions = &r->from->mentions;
   for (uint32_t i = 0; i < mentions->node_count; i++) {
-    QUOTH_TRY(record_node(r, &mentions->nodes[i], &r->nodes[i]));
+    quoth_id id;
+    QUOTH_TRY(quoth_record_node_iri(r, i, &id));
+    QUOTH_TRY(record_node(r, &mentions->nodes[i], id));
+    QUOTH_TRY(quoth_record_hand_over(r));
   }
   return QUOTH_OK;
 }
@@ -190,25 +212,52 @@ quoth_status quoth_record_mentions(quoth_recorder *r) {
     if (mention->node == QUOTH_NONE) {
       continue;
     }
-    quoth_id span;
+    quoth_id span, node;
     QUOTH_TRY(quoth_record_span(r, mention->span, &span));
+    QUOTH_TRY(quoth_record_node_iri(r, mention->node, &node));
     QUOTH_TRY(
         quoth_record_add(r, span, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_MENTION));
-    QUOTH_TRY(quoth_record_add(r, span, QUOTH_V_ITSRDF_TA_IDENT_REF,
-                               r->nodes[mention->node]));
+    QUOTH_TRY(quoth_record_add(r, span, QUOTH_V_ITSRDF_TA_IDENT_REF, node));
     QUOTH_TRY(quoth_record_add(r, span, QUOTH_V_QUOTH_MENTION_KIND,
                                kinds[mention->kind]));
     if (mention->garbled) {
       QUOTH_TRY(quoth_record_percent(r, span, QUOTH_V_ITSRDF_TA_CONFIDENCE,
                                      mention->confidence));
     }
+    QUOTH_TRY(quoth_record_hand_over(r));
   }
   return QUOTH_OK;
 }
 
+static quoth_node phrase_node(bool agent, quoth_text label) {
+  return (quoth_node){.kind = agent ? QUOTH_NODE_AGENT : QUOTH_NODE_CONCEPT,
+                      .label = label};
+}
+
+quoth_status quoth_record_phrase_iri(quoth_recorder *r, bool agent,
+                                     quoth_text label, quoth_id *out) {
+  const quoth_node node = phrase_node(agent, label);
+  build_iri(r, &node);
+  return quoth_record_built(r, out);
+}
+
 quoth_status quoth_record_phrase(quoth_recorder *r, bool agent,
-                                 quoth_text label, quoth_id *out) {
-  const quoth_node node = {
-      .kind = agent ? QUOTH_NODE_AGENT : QUOTH_NODE_CONCEPT, .label = label};
-  return record_node(r, &node, out);
+                                 quoth_text label, quoth_id id) {
+  const quoth_node node = phrase_node(agent, label);
+  bool first;
+  QUOTH_TRY(
+      quoth_record_first(r, QUOTH_SEEN_NODE, seen_key(r, id), NULL, &first));
+  if (!first) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(record_classes(r, &node, id));
+  return record_labels(r, &node, id, true);
+}
+
+quoth_text quoth_record_phrase_slug(const quoth_recorder *r, quoth_id id) {
+  quoth_text iri = quoth_model_get(r->model, id).text;
+  const size_t folder = r->document->iri.size + 1; /* agent/ or concept/ */
+  const size_t prefix =
+      folder + (iri.at[folder] == 'a' ? sizeof AGENT : sizeof CONCEPT) - 1;
+  return (quoth_text){iri.at + prefix, iri.size - prefix};
 }

@@ -29,6 +29,23 @@ void quoth_release(quoth_allocator *from, void *block) {
   }
 }
 
+/* realloc moves pages of large arrays, so that old and new are never in memory
+ * both. */
+static void *regrow(quoth_allocator *from, void *old, size_t used,
+                    size_t size) {
+  if (!from) {
+    return realloc(old, size);
+  }
+  void *bigger = quoth_alloc(from, size);
+  if (bigger) {
+    if (used) {
+      memcpy(bigger, old, used);
+    }
+    quoth_release(from, old);
+  }
+  return bigger;
+}
+
 quoth_status quoth_grow(quoth_allocator *from, void *items_pointer,
                         size_t *capacity, size_t used, size_t needed,
                         size_t item_size) {
@@ -45,17 +62,13 @@ quoth_status quoth_grow(quoth_allocator *from, void *items_pointer,
   if (grown > SIZE_MAX / item_size) {
     return QUOTH_LIMIT;
   }
-  void *bigger = quoth_alloc(from, grown * item_size);
-  if (!bigger) {
+  void *items;
+  memcpy(&items, items_pointer, sizeof items);
+  items = regrow(from, items, used * item_size, grown * item_size);
+  if (!items) {
     return QUOTH_NO_MEMORY;
   }
-  void *old;
-  memcpy(&old, items_pointer, sizeof old);
-  if (used) {
-    memcpy(bigger, old, used * item_size);
-  }
-  quoth_release(from, old);
-  memcpy(items_pointer, &bigger, sizeof bigger);
+  memcpy(items_pointer, &items, sizeof items);
   *capacity = grown;
   return QUOTH_OK;
 }

@@ -54,9 +54,37 @@ static void test_it_does_not_matter_how_a_text_is_cut(void) {
   }
 }
 
+/* Of every size, so that lanes end at different times. */
+static void test_many_at_once_are_as_one_by_one(void) {
+  enum { MOST = 300 };
+  static char bytes[MOST];
+  static quoth_text texts[MOST];
+  static uint64_t heads[MOST];
+  for (size_t i = 0; i < MOST; i++) {
+    bytes[i] = (char)(i * 41 + 7);
+    texts[i] = (quoth_text){bytes, i * 97 % MOST};
+  }
+  for (size_t count = 0; count <= MOST; count += 1 + count / 3) {
+    memset(heads, 0, sizeof heads);
+    quoth_sha256_heads(texts, count, heads);
+    for (size_t i = 0; i < MOST; i++) {
+      unsigned char digest[QUOTH_SHA256_SIZE];
+      uint64_t head = 0;
+      quoth_sha256 sum = quoth_sha256_begin();
+      quoth_sha256_add(&sum, texts[i]);
+      quoth_sha256_end(&sum, digest);
+      for (size_t k = 0; k < sizeof head; k++) {
+        head = head << 8 | digest[k];
+      }
+      CHECK(heads[i] == (i < count ? head : 0));
+    }
+  }
+}
+
 int main(void) {
   test_known_digests();
   test_a_million_letters();
   test_it_does_not_matter_how_a_text_is_cut();
+  test_many_at_once_are_as_one_by_one();
   return 0;
 }
