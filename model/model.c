@@ -10,7 +10,7 @@ enum { SUBJECT, PREDICATE, OBJECT, CHAINS, EXACT = CHAINS, EVERY };
  * have before other rings are asked whether they are shorter. */
 enum { WALKED = 12, FEW = 4 * WALKED };
 
-enum { FIRST_SLOTS = 1024, MAX_QUADS = (1 << 30) - 1 };
+enum { FIRST_SLOTS = 1024, MAX_QUADS = 1 << 30, INDEX = MAX_QUADS - 1 };
 
 /* A quad and where the next one with the same subject stands. Millions are
  * held at once, so that the flags share a word with it. */
@@ -145,47 +145,67 @@ static uint32_t entry_hash(const entry *e) {
   return hash_of(&e->quad, e->repeat ? e->quad.graph : 0);
 }
 
-static quoth_status make_room(quoth_model *model) {
-  if (model->count == MAX_QUADS) {
-    return QUOTH_LIMIT;
-  }
-  QUOTH_TRY(quoth_chunks_grow(&model->entries, model->from, model->count,
-                              sizeof(entry)));
-  const size_t terms = model->terms.count;
-  QUOTH_TRY(
-      quoth_links_reserve(model->links, model->from, model->count, terms));
-  QUOTH_TRY(quoth_chunks_grow(&model->rings, model->from, terms - 1,
-                              sizeof(quoth_ring)));
-  for (; model->ring_count < terms; model->ring_count++) {
-    *subject_ring(model, (quoth_id)model->ring_count + 1) = (quoth_ring){0, 0};
-  }
-  if (quoth_slots_full(&model->slots, model->indexed)) {
+/* Rings for all terms: for a chunk of them at a time. */
+static quoth_status make_rings(quoth_model *model) {
+  while (model->ring_count < model->terms.count) {
+    const size_t last = model->ring_count + QUOTH_CHUNK_ITEMS - 1;
+    QUOTH_TRY(quoth_chunks_grow(&model->rings, model->from, last,
+                                sizeof(quoth_ring)));
     QUOTH_TRY(
-        quoth_slots_reset(&model->slots, model->from, model->slots.size * 2));
-    for (uint32_t i = 0; i < model->count; i++) {
-      const entry *e = entry_at(model, i);
-      if (e->indexed) {
-        quoth_slots_put(&model->slots, entry_hash(e), i + 1);
-      }
+        quoth_links_reserve(model->links, model->from, model->count, last + 1));
+    memset(subject_ring(model, (quoth_id)model->ring_count + 1), 0,
+           QUOTH_CHUNK_ITEMS * sizeof(quoth_ring));
+    model->ring_count = last + 1;
+  }
+  return QUOTH_OK;
+}
+
+static quoth_status widen_slots(quoth_model *model) {
+  QUOTH_TRY(
+      quoth_slots_reset(&model->slots, model->from, model->slots.size * 2));
+  for (uint32_t i = 0; i < model->count; i++) {
+    const entry *e = entry_at(model, i);
+    if (e->indexed) {
+      quoth_slots_put(&model->slots, entry_hash(e), i + 1);
     }
   }
   return QUOTH_OK;
 }
 
+/* Makes room for one more quad; mostly there is some. */
+static quoth_status make_room(quoth_model *model) {
+  if (model->count % QUOTH_CHUNK_ITEMS == 0) {
+    if (model->count >= MAX_QUADS) {
+      return QUOTH_LIMIT;
+    }
+    QUOTH_TRY(quoth_chunks_grow(&model->entries, model->from, model->count,
+                                sizeof(entry)));
+    QUOTH_TRY(quoth_links_reserve(model->links, model->from, model->count,
+                                  model->terms.count));
+  }
+  if (model->ring_count < model->terms.count) {
+    QUOTH_TRY(make_rings(model));
+  }
+  return quoth_slots_full(&model->slots, model->indexed) ? widen_slots(model)
+                                                         : QUOTH_OK;
+}
+
 static void append(quoth_model *model, const quoth_quad *quad, bool repeat) {
   const uint32_t index = (uint32_t)model->count++;
   quoth_ring *ring = subject_ring(model, quad->subject);
-  entry *added = entry_at(model, index);
-  *added = (entry){*quad, index & MAX_QUADS, repeat, ring->count >= WALKED};
+  const bool indexed = ring->count >= WALKED;
+  uint32_t next = index;
   if (ring->count) {
     entry *last = entry_at(model, ring->last);
-    added->next = last->next;
-    last->next = index & MAX_QUADS;
+    next = last->next;
+    last->next = index & INDEX;
   }
+  entry *added = entry_at(model, index);
+  *added = (entry){*quad, next & INDEX, repeat, indexed};
   ring->last = index;
   ring->count++;
   model->repeats += repeat;
-  if (added->indexed) {
+  if (indexed) {
     quoth_slots_put(&model->slots, entry_hash(added), index + 1);
     model->indexed++;
   }

@@ -80,7 +80,7 @@ quoth_term quoth_model_get(const quoth_model *model, quoth_id id);
 uint32_t quoth_model_term_count(const quoth_model *model);
 
 /* Adds a quad (graph may be 0; the others not). Adding it again changes
- * nothing. Fails with QUOTH_NO_MEMORY, QUOTH_LIMIT (2^30 - 1 quads). */
+ * nothing. Fails with QUOTH_NO_MEMORY, QUOTH_LIMIT (2^30 quads). */
 quoth_status quoth_model_add(quoth_model *model, quoth_id subject,
                              quoth_id predicate, quoth_id object,
                              quoth_id graph);
