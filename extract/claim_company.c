@@ -1,11 +1,12 @@
 /* The company a speaker speaks for: who "we" are in an interview.
  *
  * Guests say "we" of the organisation they are asked about. It is taken to be
- * the one that the document names most, when one guest answers and no other
- * organisation is named nearly as often. */
+ * the one that the document names most, when one guest answers, no other
+ * organisation is named nearly as often, and it is not the guest alone who
+ * names it. */
 #include "extract/claim_build.h"
 
-enum { NAMED_OFTEN = 3 };
+enum { NAMED_OFTEN = 3, ASKED_OFTEN = 2 };
 
 static bool is_organization(const quoth_claimer *claimer, uint32_t node) {
   const quoth_node *n = &claimer->mentions->nodes[node];
@@ -46,6 +47,31 @@ static quoth_status most_named(quoth_claimer *claimer, uint32_t *out) {
   return QUOTH_OK;
 }
 
+/* Whether a heading names `node`, or those who ask do more than once: what only
+ * the guest names is rather something that the guest knows. */
+static bool is_asked_about(const quoth_claimer *claimer, uint32_t node) {
+  const quoth_document *document = claimer->document;
+  const quoth_mentions *all = claimer->mentions;
+  uint32_t asked = 0;
+  for (uint32_t i = 0; i < all->mention_count; i++) {
+    const quoth_mention *mention = &all->mentions[i];
+    if (mention->node != node || mention->kind != QUOTH_MENTION_NAMED) {
+      continue;
+    }
+    const uint32_t sentence = claimer->trees->tokens[mention->first].sentence;
+    const quoth_block *block =
+        &document->blocks[claimer->trees->sentences[sentence].block];
+    const uint32_t speaker = document->turns[block->turn].speaker;
+    const bool heading =
+        block->kind == QUOTH_BLOCK_HEADING || block->kind == QUOTH_BLOCK_TITLE;
+    asked += speaker != QUOTH_NONE && speaker != claimer->guest;
+    if (heading || asked >= ASKED_OFTEN) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* The one speaker who answers; QUOTH_NONE when there are several. */
 static uint32_t only_guest(const quoth_document *document) {
   uint32_t guest = QUOTH_NONE;
@@ -65,6 +91,13 @@ static uint32_t only_guest(const quoth_document *document) {
 quoth_status quoth_claim_find_company(quoth_claimer *claimer) {
   claimer->company = QUOTH_NONE;
   claimer->guest = only_guest(claimer->document);
-  return claimer->guest == QUOTH_NONE ? QUOTH_OK
-                                      : most_named(claimer, &claimer->company);
+  if (claimer->guest == QUOTH_NONE) {
+    return QUOTH_OK;
+  }
+  QUOTH_TRY(most_named(claimer, &claimer->company));
+  if (claimer->company != QUOTH_NONE && claimer->document->speaker_count > 1 &&
+      !is_asked_about(claimer, claimer->company)) {
+    claimer->company = QUOTH_NONE;
+  }
+  return QUOTH_OK;
 }

@@ -119,8 +119,11 @@ static void read_auxiliaries(const quoth_tree *tree, uint32_t verb,
   }
 }
 
+/* A bare "be" is none: "may be sold or [be] burned". */
 static bool has_auxiliary(const quoth_tree *tree, uint32_t verb) {
-  return quoth_tree_child(tree, verb, QUOTH_DEP_AUX) != QUOTH_NONE ||
+  const uint32_t auxiliary = quoth_tree_child(tree, verb, QUOTH_DEP_AUX);
+  return (auxiliary != QUOTH_NONE &&
+          tree->tokens[auxiliary].xpos != QUOTH_XPOS_VB) ||
          quoth_tree_child(tree, verb, QUOTH_DEP_COP) != QUOTH_NONE ||
          quoth_tree_child(tree, verb, QUOTH_DEP_NSUBJ) != QUOTH_NONE;
 }

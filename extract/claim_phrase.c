@@ -43,6 +43,19 @@ static bool is_people(const quoth_claimer *claimer, uint32_t token) {
            QUOTH_WORD_BIT(PERSON_NOUN))) != 0;
 }
 
+/* "When you take a train, …": anybody, whoever says so. */
+static bool is_anybody(const quoth_tree *tree) {
+  for (uint32_t i = tree->first; i + 2 < tree->first + tree->count; i++) {
+    const uint8_t xpos = tree->tokens[i + 2].xpos;
+    if ((xpos == QUOTH_XPOS_VBP || xpos == QUOTH_XPOS_VB) &&
+        tree->tokens[i + 1].xpos == QUOTH_XPOS_PRP &&
+        quoth_tree_is(tree, i, "when") && quoth_tree_is(tree, i + 1, "you")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "we" of a guest is the company; "you" of a guest is anybody, of those who
  * ask the guest. False: the mention decides. */
 static bool is_dialogue_pronoun(const quoth_claimer *claimer, uint32_t token,
@@ -60,7 +73,7 @@ static bool is_dialogue_pronoun(const quoth_claimer *claimer, uint32_t token,
     out->node = claimer->company;
     return true;
   }
-  if (quoth_tree_is(tree, token, "you") && !asks) {
+  if (quoth_tree_is(tree, token, "you") && (!asks || is_anybody(tree))) {
     out->kind = QUOTH_ARGUMENT_AGENT;
     out->label = quoth_text_of("you");
     return true;

@@ -58,6 +58,14 @@ static bool is_negative_word(const quoth_tree *tree, uint32_t token) {
   return false;
 }
 
+/* "not surprisingly": said of the sentence, which stands. */
+static bool is_comment(const quoth_tree *tree, uint32_t adverb) {
+  static const char *const words[] = {"coincidentally", "incidentally",
+                                      "surprisingly",   "unexpectedly",
+                                      "unreasonably",   NULL};
+  return quoth_text_is_any(tree->tokens[adverb].lemma, words);
+}
+
 /* Negators among the children of `verb`: "not", "no longer", "not yet". */
 static uint32_t count_at(const quoth_claimer *claimer, uint32_t verb,
                          const quoth_clause *clause) {
@@ -71,13 +79,17 @@ static uint32_t count_at(const quoth_claimer *claimer, uint32_t verb,
     const bool approximates = /* "almost nobody": one denial, not two */
         quoth_tree_has(tree, child + 1) && is_negative_word(tree, child + 1);
     const bool of_subject = /* "neither they nor we" */
-        base == QUOTH_DEP_CC && quoth_tree_is(tree, child, "neither");
+        (base == QUOTH_DEP_CC && quoth_tree_is(tree, child, "neither")) ||
+        (quoth_tree_has(tree, child + 1) && is_comment(tree, child + 1));
     if (!adverbial || approximates || of_subject) {
       continue;
     }
     if (is_negator(claimer, child)) {
       count +=
           !is_additive(tree, child) && !is_superlative(claimer, child, clause);
+      continue;
+    }
+    if (is_comment(tree, child)) {
       continue;
     }
     QUOTH_TREE_EACH(tree, child, below) {

@@ -110,7 +110,8 @@ static bool adverbial_is_worth(const quoth_claimer *claimer,
     return true;
   }
   if (quoth_tree_is(tree, mark, "as") || quoth_tree_is(tree, mark, "than") ||
-      quoth_tree_is(tree, mark, "like") || quoth_tree_is(tree, mark, "so")) {
+      quoth_tree_is(tree, mark, "like") || quoth_tree_is(tree, mark, "so") ||
+      quoth_tree_is(tree, mark, "whether")) {
     return false;
   }
   const quoth_clause *around =

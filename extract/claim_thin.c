@@ -108,6 +108,17 @@ static bool ends_in_to(const quoth_tree *tree, const quoth_clause *clause) {
   return false;
 }
 
+/* "It's hard to say": nothing is. */
+static bool cannot_tell(const quoth_tree *tree, const quoth_clause *clause) {
+  static const char *const words[] = {"know", "say", "tell", NULL};
+  const quoth_part *subject = quoth_claim_subject(clause);
+  return subject != NULL && subject->count == 1 &&
+         clause->verb != clause->predicate &&
+         subject->head > clause->predicate &&
+         quoth_tree_is(tree, clause->predicate, "hard") &&
+         quoth_text_is_any(tree->tokens[subject->head].lemma, words);
+}
+
 /* "Starting next week, …": says when. */
 static bool only_begins(const quoth_claimer *claimer,
                         const quoth_clause *clause) {
@@ -217,8 +228,9 @@ bool quoth_claim_is_thin(const quoth_claimer *claimer,
   }
   return only_dates(claimer, clause) || exclaims(claimer, clause) ||
          is_deictic(tree, clause) || is_announcement(claimer, clause) ||
-         introduces_words(tree, clause) || ends_in_to(tree, clause) ||
-         only_begins(claimer, clause) || is_you_know(tree, clause) ||
-         is_cut_off(claimer, clause) || is_bare_existence(tree, clause) ||
-         is_manner(tree, clause) || only_selects(tree, clause);
+         cannot_tell(tree, clause) || introduces_words(tree, clause) ||
+         ends_in_to(tree, clause) || only_begins(claimer, clause) ||
+         is_you_know(tree, clause) || is_cut_off(claimer, clause) ||
+         is_bare_existence(tree, clause) || is_manner(tree, clause) ||
+         only_selects(tree, clause);
 }

@@ -201,6 +201,29 @@ uint32_t quoth_clause_spender(const quoth_tree *tree, uint32_t top) {
   return QUOTH_NONE;
 }
 
+/* "it was late, but [forget] about that": a bare verb after a finite one, which
+ * nothing makes bare, is an order. */
+static bool orders_after(const quoth_tree *tree, uint32_t verb, uint32_t head) {
+  const uint8_t xpos = tree->tokens[head].xpos;
+  if (verb < head + 2 || tree->tokens[verb - 1].upos != QUOTH_CCONJ) {
+    return false;
+  }
+  for (uint32_t i = head; i < verb; i++) {
+    if (tree->tokens[i].xpos == QUOTH_XPOS_TO) {
+      return false; /* "a line to walk but keep" */
+    }
+  }
+  const bool copula =
+      quoth_tree_child(tree, head, QUOTH_DEP_COP) != QUOTH_NONE &&
+      quoth_tree_child(tree, head, QUOTH_DEP_AUX) == QUOTH_NONE &&
+      quoth_tree_child(tree, head, QUOTH_DEP_MARK) == QUOTH_NONE;
+  return tree->tokens[verb].xpos == QUOTH_XPOS_VB &&
+         (xpos == QUOTH_XPOS_VBD || xpos == QUOTH_XPOS_VBZ || copula) &&
+         !has_auxiliary(tree, verb) &&
+         quoth_tree_child(tree, verb, QUOTH_DEP_MARK) == QUOTH_NONE &&
+         quoth_tree_rel(tree, head) != QUOTH_DEP_XCOMP;
+}
+
 /* Where to look next when the verb has no subject of its own. */
 static uint32_t look_on(const quoth_clauser *clauser, uint32_t top,
                         bool *is_noun) {
@@ -218,6 +241,7 @@ static uint32_t look_on(const quoth_clauser *clauser, uint32_t top,
     return object != QUOTH_NONE ? object : person != QUOTH_NONE ? person : head;
   }
   case QUOTH_DEP_CONJ:
+    return orders_after(tree, top, head) ? QUOTH_NONE : head;
   case QUOTH_DEP_ADVCL:
     return head;
   case QUOTH_DEP_ACL:

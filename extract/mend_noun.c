@@ -295,6 +295,29 @@ static void mend_list(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "Ada and Bo Lund, [secretary] of state": Bo is, who stands right before. */
+static void mend_nearest(quoth_mender *m, uint32_t i) {
+  const uint32_t first = quoth_mend_head(m, i);
+  if ((m->tokens[i].deprel != QUOTH_DEP_APPOS &&
+       m->tokens[i].deprel != QUOTH_DEP_LIST) ||
+      first == QUOTH_NONE || first > i || m->tokens[i].upos != QUOTH_NOUN) {
+    return;
+  }
+  uint32_t comma = i;
+  while (comma > first && m->tokens[comma].xpos != QUOTH_XPOS_COMMA) {
+    comma--;
+  }
+  uint32_t name = comma > first ? comma - 1 : first;
+  while (name > first && m->tokens[name].deprel == QUOTH_DEP_FLAT) {
+    name--;
+  }
+  if (name > first && m->tokens[name].deprel == QUOTH_DEP_CONJ &&
+      m->tokens[name].upos == QUOTH_PROPN &&
+      quoth_mend_head(m, name) == first) {
+    quoth_mend_attach(m, i, name, QUOTH_DEP_APPOS);
+  }
+}
+
 /* "known [to] as a city": a preposition has no place of its own. */
 static void mend_preposition(quoth_mender *m, uint32_t i) {
   const uint32_t next = i + 1;
@@ -537,5 +560,6 @@ void quoth_mend_nouns(quoth_mender *m) {
   }
   for (uint32_t i = 0; i < m->count; i++) {
     mend_list(m, i); /* of whole names */
+    mend_nearest(m, i);
   }
 }
