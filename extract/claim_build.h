@@ -9,7 +9,7 @@
 #include "extract/question.h"
 #include "model/buffer.h"
 
-enum { QUOTH_CLAIM_ARGUMENTS = 8 };
+enum { QUOTH_CLAIM_ARGUMENTS = 8, QUOTH_CLAIM_RELATIONS = 4 };
 
 /* The sentence at hand. Arrays are per token of it, from its first. */
 typedef struct {
@@ -32,6 +32,13 @@ typedef enum {
   QUOTH_SLOT_TIME,
   QUOTH_SLOT_OTHER /* why, how: no phrase says it */
 } quoth_slot;
+
+/* The properties that a clause claims, best first. */
+typedef struct {
+  quoth_frame_match matches[QUOTH_CLAIM_RELATIONS];
+  uint32_t count;
+  uint32_t chosen; /* the one that names the claim, or QUOTH_NONE */
+} quoth_claim_relations;
 
 /* What somebody put to the others, and nobody else has taken up yet. */
 typedef struct {
@@ -70,6 +77,7 @@ struct quoth_claimer {
   const quoth_mentions *mentions;
   quoth_clauses clauses;
   quoth_claim_sentence at;
+  quoth_claim_relations relations; /* of the clause at hand */
   quoth_prompt asked;
   uint32_t guest;          /* the speaker who answers, if only one does */
   uint32_t company;        /* node of what "we" are to the guest, or NONE */
@@ -244,13 +252,14 @@ quoth_status quoth_claim_attribution(quoth_claimer *claimer,
 /* Remembers who speaks after a sentence that ends in a colon. */
 quoth_status quoth_claim_remember_reporter(quoth_claimer *claimer);
 
-/* claim_relation.c: the property that the clause claims, with its subject and
- * object; nothing changes when there is none. */
+/* claim_relation.c: finds claimer->relations; the claim takes the property that
+ * is chosen, with its subject and object. Nothing changes when there is none.
+ */
 quoth_status quoth_claim_relate(quoth_claimer *claimer,
                                 const quoth_clause *clause, quoth_claim *claim);
 
-/* Keeps what else the clause claims, each a copy of `claim` with another
- * relation. */
+/* Keeps what else is claimed by `clause`, which quoth_claim_relate was asked
+ * about last: each a copy of `claim` with another relation. */
 quoth_status quoth_claim_push_related(quoth_claimer *claimer,
                                       const quoth_clause *clause,
                                       const quoth_claim *claim);

@@ -3,11 +3,11 @@
  * of their own: "launched the probe in May" also says when. */
 #include "extract/claim_build.h"
 
-enum { RELATIONS_MAX = 4, SURE = 85 };
+enum { SURE = 85 };
 
 static uint32_t find_matches(const quoth_claimer *claimer,
                              const quoth_clause *clause,
-                             quoth_frame_match out[RELATIONS_MAX]) {
+                             quoth_frame_match *out) {
   const quoth_frames *frames = quoth_grammar_frames(claimer->grammar);
   if (quoth_claim_takes(claimer, clause) ||
       quoth_claim_almost(claimer, clause) != QUOTH_NONE) {
@@ -16,9 +16,9 @@ static uint32_t find_matches(const quoth_claimer *claimer,
   const quoth_frame_context context = {claimer->grammar,
                                        claimer->document->plain, claimer->trees,
                                        claimer->mentions};
-  return frames
-             ? quoth_frames_match(frames, &context, clause, out, RELATIONS_MAX)
-             : 0;
+  return frames ? quoth_frames_match(frames, &context, clause, out,
+                                     QUOTH_CLAIM_RELATIONS)
+                : 0;
 }
 
 static bool is_head(const quoth_clause *clause, quoth_role role,
@@ -80,25 +80,25 @@ static quoth_status apply(quoth_claimer *claimer, const quoth_clause *clause,
 quoth_status quoth_claim_relate(quoth_claimer *claimer,
                                 const quoth_clause *clause,
                                 quoth_claim *claim) {
-  quoth_frame_match matches[RELATIONS_MAX];
-  const uint32_t count = find_matches(claimer, clause, matches);
-  const uint32_t chosen = main_match(clause, matches, count);
-  return chosen == QUOTH_NONE ? QUOTH_OK
-                              : apply(claimer, clause, &matches[chosen], claim);
+  quoth_claim_relations *found = &claimer->relations;
+  found->count = find_matches(claimer, clause, found->matches);
+  found->chosen = main_match(clause, found->matches, found->count);
+  return found->chosen == QUOTH_NONE
+             ? QUOTH_OK
+             : apply(claimer, clause, &found->matches[found->chosen], claim);
 }
 
 quoth_status quoth_claim_push_related(quoth_claimer *claimer,
                                       const quoth_clause *clause,
                                       const quoth_claim *claim) {
-  quoth_frame_match matches[RELATIONS_MAX];
-  const uint32_t count = find_matches(claimer, clause, matches);
-  const uint32_t chosen = main_match(clause, matches, count);
-  for (uint32_t i = 0; i < count; i++) {
-    const quoth_frame_match *match = &matches[i];
-    const bool same = chosen != QUOTH_NONE &&
-                      match->subject.head == matches[chosen].subject.head &&
-                      match->object.head == matches[chosen].object.head;
-    if (i != chosen && !same && match->has_object &&
+  const quoth_claim_relations *found = &claimer->relations;
+  const quoth_frame_match *chosen =
+      found->chosen == QUOTH_NONE ? NULL : &found->matches[found->chosen];
+  for (uint32_t i = 0; i < found->count; i++) {
+    const quoth_frame_match *match = &found->matches[i];
+    const bool same = chosen && match->subject.head == chosen->subject.head &&
+                      match->object.head == chosen->object.head;
+    if (match != chosen && !same && match->has_object &&
         match->confidence >= SURE) {
       quoth_claim further = *claim;
       QUOTH_TRY(apply(claimer, clause, match, &further));

@@ -68,8 +68,7 @@ static quoth_status find_words(quoth_claimer *claimer) {
   for (uint32_t i = 0; i < at->tree.count; i++) {
     const uint32_t token = at->tree.first + i;
     words[i] = quoth_tree_word(&at->tree, token);
-    at->words[i] =
-        quoth_grammar_word(claimer->grammar, at->tree.tokens[token].lemma);
+    at->words[i] = claimer->mentions->words[token];
   }
   if (has_curly(&at->tree)) {
     QUOTH_TRY(straighten(claimer, words));

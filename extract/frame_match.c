@@ -346,24 +346,13 @@ static bool fill_after(attempt *a, const quoth_phrase *phrase,
   return fill_directly(a, &frame->after, recipient);
 }
 
-/* Finds the words of the phrase that are neither verb (the first `done`) nor
- * lead to the slot (the last `prepositions`): a noun, and particles. */
-static bool find_fixed(attempt *a, const quoth_phrase *phrase, size_t done,
-                       size_t prepositions) {
-  const size_t nouns = (size_t)(phrase->count - phrase->preposition);
-  if (done < nouns) {
-    a->anchor = find_anchor(a->m, phrase->words + done, nouns - done);
-    if (!a->anchor) {
-      return false;
-    }
+/* Finds the words [from, end) of the phrase, which are particles. */
+static bool has_particles(const matcher *m, const quoth_phrase *phrase,
+                          size_t from, size_t end) {
+  while (from < end && has_particle(m, phrase->words[from])) {
+    from++;
   }
-  for (size_t i = done > nouns ? done : nouns; i + prepositions < phrase->count;
-       i++) {
-    if (!has_particle(a->m, phrase->words[i])) {
-      return false;
-    }
-  }
-  return true;
+  return from >= end;
 }
 
 /* "sell for a million" is not "sell the house for a million": a frame whose
@@ -384,10 +373,9 @@ static bool has_stray_object(const attempt *a, size_t prepositions) {
   return false;
 }
 
-static bool fill_slots(attempt *a, const quoth_phrase *phrase, size_t done,
+static bool fill_slots(attempt *a, const quoth_phrase *phrase,
                        size_t prepositions) {
-  if (!find_fixed(a, phrase, done, prepositions) || !fill_lead(a) ||
-      !fill_after(a, phrase, prepositions)) {
+  if (!fill_lead(a) || !fill_after(a, phrase, prepositions)) {
     return false;
   }
   for (uint32_t i = 0; i < a->frame->argument_count; i++) {
@@ -433,19 +421,32 @@ static void keep(matcher *m, const quoth_frame_match *match) {
   m->out[at] = *match;
 }
 
+/* The first `done` words are the verb; what follows is a noun, then particles,
+ * then what leads to the slot. */
 static void try_phrase(matcher *m, const quoth_frame_entry *entry, size_t done,
                        bool participle) {
   const quoth_phrase *phrase = &entry->phrase;
   const quoth_frame *frame = &m->frames->frames[entry->frame];
-  const size_t left = phrase->count - done;
-  const size_t most = left < phrase->preposition ? left : phrase->preposition;
-  for (size_t prepositions = most + 1; prepositions-- > 0;) {
-    attempt a = {.m = m, .frame = frame, .participle = participle};
+  const size_t nouns = (size_t)(phrase->count - phrase->preposition);
+  const quoth_part *anchor = NULL;
+  if (done < nouns) {
+    anchor = find_anchor(m, phrase->words + done, nouns - done);
+    if (!anchor) {
+      return;
+    }
+  }
+  const size_t from = done > nouns ? done : nouns;
+  for (size_t prepositions = phrase->count - from + 1; prepositions-- > 0;) {
+    if (!has_particles(m, phrase, from, phrase->count - prepositions)) {
+      return;
+    }
+    attempt a = {
+        .m = m, .frame = frame, .anchor = anchor, .participle = participle};
     a.match = (quoth_frame_match){.property = frame->property,
                                   .rule = frame->rule,
                                   .confidence = 100,
                                   .specific = phrase->count};
-    if (fill_slots(&a, phrase, done, prepositions) &&
+    if (fill_slots(&a, phrase, prepositions) &&
         (!a.match.has_object || a.match.subject.head != a.match.object.head)) {
       a.match.words = a.anchor ? entry->text : quoth_text_of("");
       keep(m, &a.match);

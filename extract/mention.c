@@ -168,6 +168,7 @@ static quoth_status fill(quoth_resolver *resolver, quoth_mentions *out) {
                           .mentions = names->mentions,
                           .of_token = resolver->of_token,
                           .of_speaker = resolver->of_speaker,
+                          .words = names->nouns,
                           .node_count = (uint32_t)names->node_count,
                           .mention_count = (uint32_t)names->mention_count};
   return QUOTH_OK;

@@ -66,6 +66,7 @@ typedef struct {
   const quoth_mention *mentions; /* by begin, then longer first */
   const uint32_t *of_token;   /* per token: the innermost mention, QUOTH_NONE */
   const uint32_t *of_speaker; /* per document speaker: its node */
+  const quoth_word_set *words; /* per token: the classes of its lemma */
   uint32_t node_count, mention_count;
 } quoth_mentions;
 

@@ -9,6 +9,7 @@ void quoth_names_clear(quoth_names *names) {
 }
 
 void quoth_names_free(quoth_names *names) {
+  quoth_release(names->from, names->nouns);
   quoth_release(names->from, names->words);
   quoth_release(names->from, names->matches);
   quoth_release(names->from, names->capitals);

@@ -116,6 +116,7 @@ typedef struct {
   bool caseless; /* captions in one case: capitals say nothing */
 
   quoth_arena arena;
+  quoth_word_set *nouns;     /* per token: the classes of its lemma */
   uint32_t *words;           /* per token: QUOTH_NAME_BITs */
   quoth_name_match *matches; /* per token */
   uint8_t *capitals;         /* per token: quoth_capital */
@@ -126,7 +127,8 @@ typedef struct {
   quoth_name_group *groups;
   quoth_name_node *nodes;
   quoth_mention *mentions;
-  size_t word_capacity, match_capacity, capital_capacity, taken_capacity;
+  size_t noun_capacity, word_capacity, match_capacity, capital_capacity,
+      taken_capacity;
   size_t letter_capacity, open_capacity;
   size_t site_count, site_capacity, group_count, group_capacity;
   size_t node_count, node_capacity, mention_count, mention_capacity;

@@ -29,19 +29,6 @@ uint32_t quoth_name_child(const quoth_names *names, uint32_t head,
   return QUOTH_NONE;
 }
 
-quoth_word_set quoth_name_noun(const quoth_names *names, uint32_t token) {
-  char lower[QUOTH_FOLD_MAX];
-  const quoth_text lemma = names->trees->tokens[token].lemma;
-  if (lemma.size == 0 || lemma.size > QUOTH_FOLD_MAX) {
-    return 0;
-  }
-  for (size_t i = 0; i < lemma.size; i++) {
-    const char c = lemma.at[i];
-    lower[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  }
-  return quoth_grammar_word(names->grammar, (quoth_text){lower, lemma.size});
-}
-
 bool quoth_name_is_proper(const quoth_token *token) {
   return token->upos == QUOTH_PROPN ||
          strncmp(quoth_xpos_name(token->xpos), "NNP", 3) == 0;
@@ -466,6 +453,8 @@ static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
 
 static quoth_status prepare(quoth_names *names) {
   const size_t count = names->trees->token_count;
+  QUOTH_TRY(quoth_grow(names->from, &names->nouns, &names->noun_capacity, 0,
+                       count, sizeof *names->nouns));
   QUOTH_TRY(quoth_grow(names->from, &names->words, &names->word_capacity, 0,
                        count, sizeof *names->words));
   QUOTH_TRY(quoth_grow(names->from, &names->matches, &names->match_capacity, 0,
@@ -476,6 +465,10 @@ static quoth_status prepare(quoth_names *names) {
                        count, sizeof *names->opens));
   QUOTH_TRY(quoth_grow(names->from, &names->capitals, &names->capital_capacity,
                        0, count, sizeof *names->capitals));
+  for (size_t i = 0; i < count; i++) {
+    names->nouns[i] =
+        quoth_grammar_word(names->grammar, names->trees->tokens[i].lemma);
+  }
   quoth_names_count_letters(names);
   quoth_pattern_matcher_reset(names->matcher);
   return QUOTH_OK;

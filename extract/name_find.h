@@ -13,7 +13,10 @@ uint32_t quoth_name_child(const quoth_names *names, uint32_t head,
                           quoth_deprel base);
 
 /* Word classes of a token's lemma, whatever its case. */
-quoth_word_set quoth_name_noun(const quoth_names *names, uint32_t token);
+static inline quoth_word_set quoth_name_noun(const quoth_names *names,
+                                             uint32_t token) {
+  return names->nouns[token];
+}
 
 bool quoth_name_is_proper(const quoth_token *token);
 

@@ -242,9 +242,6 @@ static uint8_t fit_wanted(filler *f, wanted_class wanted) {
 static const quoth_node *node_of(const quoth_frame_context *context,
                                  uint32_t token) {
   const quoth_mentions *mentions = context->mentions;
-  if (!mentions || !mentions->of_token) {
-    return NULL;
-  }
   const uint32_t mention = mentions->of_token[token];
   if (mention == QUOTH_NONE || mentions->mentions[mention].node == QUOTH_NONE) {
     return NULL;
@@ -273,7 +270,7 @@ uint8_t quoth_slot_fit(const quoth_slot *slot,
   filler f = {.context = context,
               .head = head,
               .node = node_of(context, part->head),
-              .words = quoth_grammar_word(context->grammar, head->lemma)};
+              .words = context->mentions->words[part->head]};
   uint8_t fit = 0;
   for (uint32_t i = 0; i < slot->class_count; i++) {
     const wanted_class wanted = {slot->classes[i], slot->open >> i & 1};

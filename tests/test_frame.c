@@ -149,13 +149,16 @@ typedef struct {
   quoth_node nodes[8];
   quoth_mention mentions[8];
   uint32_t of_token[WORDS];
+  quoth_word_set words[WORDS];
   quoth_mentions all;
 } found;
 
-static void name_tokens(const tree *t, const name *names, found *out) {
+static void name_tokens(const quoth_grammar *grammar, const tree *t,
+                        const name *names, found *out) {
   memset(out, 0, sizeof *out);
   for (uint32_t i = 0; i < t->trees.token_count; i++) {
     out->of_token[i] = QUOTH_NONE;
+    out->words[i] = quoth_grammar_word(grammar, t->tokens[i].lemma);
     const quoth_text form =
         quoth_text_slice(quoth_text_of(t->text), t->tokens[i].span);
     for (uint32_t n = 0; names[n].label; n++) {
@@ -170,7 +173,8 @@ static void name_tokens(const tree *t, const name *names, found *out) {
   }
   out->all = (quoth_mentions){.nodes = out->nodes,
                               .mentions = out->mentions,
-                              .of_token = out->of_token};
+                              .of_token = out->of_token,
+                              .words = out->words};
 }
 
 static const name names[] = {{"Ada", QUOTH_V_SCHEMA_PERSON},
@@ -190,8 +194,8 @@ static const char *claims_of(quoth_model *model, const char *notation) {
   quoth_clauses clauses;
   const quoth_clause_options options = {.distribute = true};
   read_tree(notation, &t);
-  name_tokens(&t, names, &f);
   CHECK(quoth_grammar_new(model, NULL, NULL, &grammar) == QUOTH_OK);
+  name_tokens(grammar, &t, names, &f);
   CHECK(quoth_clauser_new(grammar, NULL, &clauser) == QUOTH_OK);
   const quoth_text text = quoth_text_of(t.text);
   CHECK(quoth_clauses_find(clauser, text, &t.trees, &options, &clauses) ==
