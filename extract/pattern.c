@@ -10,15 +10,17 @@ enum {
   SLOW_MAX = 16,       /* matches of one document that may give up */
   PATTERN_SIZE_MAX = 4096,
   BYTES = 256,
-  HEAD_MAX = 3,      /* bytes that the cache knows a beginning by */
-  CACHE_SIZE = 4096, /* beginnings; a power of two */
+  HEAD_MAX = 16,     /* bytes that the cache knows a beginning by */
+  CACHE_SIZE = 2048, /* beginnings; a power of two */
   MASK_LAST = 63
 };
 
+#define REST (UINT64_C(1) << MASK_LAST)
+
 /* Which patterns of a first byte's list may match text with this beginning. */
 typedef struct {
-  uint32_t head; /* ASCII bytes, the first one lowest; 0: empty */
-  uint64_t mask; /* bit i: pattern i of the list; the last: all the rest */
+  char head[HEAD_MAX]; /* ASCII bytes, padded with NUL; all NUL: empty */
+  uint64_t mask; /* bit i: pattern i of the list; the last, always set: REST */
 } beginning;
 
 struct quoth_patterns {
@@ -89,25 +91,14 @@ static quoth_status compile(quoth_text text, pcre2_compile_context *context,
                : QUOTH_OK;
 }
 
-/* Which bytes a match can begin with. PCRE2 does not tell whether its first
- * letter is taken without case, so both cases count. */
-static void find_first_bytes(const pcre2_code *code, bool out[BYTES]) {
-  const uint8_t *map = NULL;
-  uint32_t type = 0, unit = 0;
-  pcre2_pattern_info(code, PCRE2_INFO_FIRSTBITMAP, &map);
-  pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODETYPE, &type);
-  pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODEUNIT, &unit);
-  const bool letter = (unit | 0x20) - 'a' < 26;
-  for (uint32_t b = 0; b < BYTES; b++) {
-    if (map) {
-      out[b] = map[b / 8] & (1u << (b % 8));
-    } else if (type == 1) {
-      out[b] = b == unit || (letter && b == (unit ^ 0x20)) ||
-               ((letter || unit >= 0x80) && b >= 0x80);
-    } else {
-      out[b] = true;
-    }
+static pcre2_match_context *new_limits(pcre2_general_context *memory) {
+  pcre2_match_context *limits = pcre2_match_context_create(memory);
+  if (limits) {
+    pcre2_set_match_limit(limits, STEPS_MAX);
+    pcre2_set_depth_limit(limits, DEPTH_MAX);
+    pcre2_set_heap_limit(limits, KIBIBYTES_MAX);
   }
+  return limits;
 }
 
 static bool looks_back(const pcre2_code *code) {
@@ -116,7 +107,44 @@ static bool looks_back(const pcre2_code *code) {
   return characters > 0;
 }
 
-static quoth_status list_by_byte(quoth_patterns *patterns) {
+/* A pattern may match text that begins so if it fails for nothing but want of
+ * more text. */
+static bool may_begin(const pcre2_code *code, quoth_text head,
+                      pcre2_match_data *data, pcre2_match_context *limits) {
+  return pcre2_match(code, (PCRE2_SPTR)head.at, head.size, 0,
+                     PCRE2_ANCHORED | PCRE2_NO_UTF_CHECK | PCRE2_PARTIAL_HARD,
+                     data, limits) != PCRE2_ERROR_NOMATCH;
+}
+
+/* Which bytes a match can begin with. What PCRE2 knows of a class by property
+ * is nothing, and of a first letter not whether its case matters: there ASCII
+ * is tried byte by byte. */
+static void find_first_bytes(const pcre2_code *code, pcre2_match_data *data,
+                             pcre2_match_context *limits, bool out[BYTES]) {
+  const uint8_t *map = NULL;
+  uint32_t type = 0, unit = 0;
+  pcre2_pattern_info(code, PCRE2_INFO_FIRSTBITMAP, &map);
+  pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODETYPE, &type);
+  pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODEUNIT, &unit);
+  const bool letter = (unit | 0x20) - 'a' < 26, back = looks_back(code);
+  for (uint32_t b = 0; b < BYTES; b++) {
+    const char head = (char)b;
+    if (map) {
+      out[b] = map[b / 8] & (1u << (b % 8));
+    } else if (type == 1 && b != (unit ^ 0x20)) {
+      out[b] = b == unit || ((letter || unit >= 0x80) && b >= 0x80);
+    } else if (type == 1 && !letter) {
+      out[b] = false;
+    } else {
+      out[b] = back || b >= 0x80 ||
+               may_begin(code, (quoth_text){&head, 1}, data, limits);
+    }
+  }
+}
+
+static quoth_status list_by_byte(quoth_patterns *patterns,
+                                 pcre2_match_data *data,
+                                 pcre2_match_context *limits) {
   bool(*firsts)[BYTES] =
       zeroed(patterns->from, patterns->count * sizeof *firsts);
   if (!firsts) {
@@ -124,7 +152,7 @@ static quoth_status list_by_byte(quoth_patterns *patterns) {
   }
   uint32_t size = 0;
   for (uint32_t i = 0; i < patterns->count; i++) {
-    find_first_bytes(patterns->codes[i], firsts[i]);
+    find_first_bytes(patterns->codes[i], data, limits, firsts[i]);
     patterns->looks_back[i] = looks_back(patterns->codes[i]);
     for (uint32_t b = 0; b < BYTES; b++) {
       size += firsts[i][b];
@@ -160,7 +188,18 @@ static quoth_status compile_all(quoth_patterns *patterns,
       return status;
     }
   }
-  return list_by_byte(patterns);
+  return QUOTH_OK;
+}
+
+static quoth_status sort_out(quoth_patterns *patterns,
+                             pcre2_general_context *memory) {
+  pcre2_match_data *data = pcre2_match_data_create(1, memory);
+  pcre2_match_context *limits = new_limits(memory);
+  const quoth_status status =
+      data && limits ? list_by_byte(patterns, data, limits) : QUOTH_NO_MEMORY;
+  pcre2_match_data_free(data);
+  pcre2_match_context_free(limits);
+  return status;
 }
 
 static quoth_status fill(quoth_patterns *patterns, const quoth_text *texts,
@@ -171,10 +210,13 @@ static quoth_status fill(quoth_patterns *patterns, const quoth_text *texts,
       pcre2_general_context_create(give, take, patterns->from);
   pcre2_compile_context *context =
       memory ? pcre2_compile_context_create(memory) : NULL;
-  const quoth_status status =
+  quoth_status status =
       patterns->codes && patterns->looks_back && context
           ? compile_all(patterns, texts, count, context, error, bad)
           : QUOTH_NO_MEMORY;
+  if (status == QUOTH_OK) {
+    status = sort_out(patterns, memory);
+  }
   pcre2_compile_context_free(context);
   pcre2_general_context_free(memory);
   return status;
@@ -223,7 +265,7 @@ static quoth_status fill_matcher(quoth_pattern_matcher *matcher) {
     return QUOTH_NO_MEMORY;
   }
   matcher->data = pcre2_match_data_create(1, memory);
-  matcher->limits = pcre2_match_context_create(memory);
+  matcher->limits = new_limits(memory);
   pcre2_general_context_free(memory);
   matcher->gave_up = zeroed(matcher->from, matcher->patterns->count);
   matcher->cache = zeroed(matcher->from, CACHE_SIZE * sizeof *matcher->cache);
@@ -231,9 +273,6 @@ static quoth_status fill_matcher(quoth_pattern_matcher *matcher) {
       !matcher->cache) {
     return QUOTH_NO_MEMORY;
   }
-  pcre2_set_match_limit(matcher->limits, STEPS_MAX);
-  pcre2_set_depth_limit(matcher->limits, DEPTH_MAX);
-  pcre2_set_heap_limit(matcher->limits, KIBIBYTES_MAX);
   return QUOTH_OK;
 }
 
@@ -338,42 +377,66 @@ quoth_status quoth_pattern_match(quoth_pattern_matcher *matcher,
 
 /* ---- what may match at all ---- */
 
-/* A pattern may match text that begins so if it fails for nothing but want of
- * more text. */
-static bool may_begin(const quoth_pattern_matcher *matcher, uint32_t pattern,
-                      const char *head, size_t size) {
-  return matcher->patterns->looks_back[pattern] ||
-         pcre2_match(matcher->patterns->codes[pattern], (PCRE2_SPTR)head, size,
-                     0,
-                     PCRE2_ANCHORED | PCRE2_NO_UTF_CHECK | PCRE2_PARTIAL_HARD,
-                     matcher->data, matcher->limits) != PCRE2_ERROR_NOMATCH;
+static bool is_ascii(char c) {
+  return (unsigned char)c - 1u < 0x7f;
 }
 
-static uint64_t mask_of(quoth_pattern_matcher *matcher,
-                        const quoth_pattern_cursor *cursor) {
-  const quoth_text text = matcher->text;
-  const char *const at = text.at + cursor->at;
-  uint32_t head = 0;
-  size_t size = 0;
-  while (size < HEAD_MAX && cursor->at + size < text.size && at[size] > 0) {
-    head |= (uint32_t)at[size] << (8 * size);
-    size++;
-  }
-  if (size == 0) {
-    return UINT64_MAX;
-  }
-  const uint32_t slot = (head * UINT32_C(0x9e3779b1)) >> 20;
-  beginning *known = &matcher->cache[slot & (CACHE_SIZE - 1)];
-  if (known->head != head) {
-    uint64_t mask = UINT64_C(1) << MASK_LAST;
-    for (uint32_t i = 0; i < MASK_LAST && cursor->next + i < cursor->end; i++) {
-      if (may_begin(matcher, cursor->next[i], at, size)) {
-        mask |= UINT64_C(1) << i;
+static beginning *place_of(quoth_pattern_matcher *matcher,
+                           const char head[HEAD_MAX]) {
+  uint64_t words[2];
+  _Static_assert(sizeof words == HEAD_MAX, "a head is two words");
+  memcpy(words, head, sizeof words);
+  const uint64_t hash = (words[0] ^ words[1] * UINT64_C(0xd6e8feb86659fd93)) *
+                        UINT64_C(0x9e3779b97f4a7c15);
+  return &matcher->cache[(hash >> 40) & (CACHE_SIZE - 1)];
+}
+
+/* Those of `mask` that may match text that begins with these bytes. */
+static uint64_t narrow(quoth_pattern_matcher *matcher,
+                       const quoth_pattern_cursor *cursor, size_t size,
+                       uint64_t mask) {
+  const char *const at = matcher->text.at + cursor->at;
+  char head[HEAD_MAX] = {0};
+  memcpy(head, at, size);
+  beginning *known = place_of(matcher, head);
+  if (memcmp(known->head, head, HEAD_MAX) != 0) {
+    for (uint32_t i = 0; i < MASK_LAST && i < cursor->count; i++) {
+      const uint32_t pattern = cursor->list[i];
+      if ((mask >> i & 1) && !matcher->patterns->looks_back[pattern] &&
+          !may_begin(matcher->patterns->codes[pattern], (quoth_text){at, size},
+                     matcher->data, matcher->limits)) {
+        mask &= ~(UINT64_C(1) << i);
       }
     }
-    *known = (beginning){head, mask};
+    memcpy(known->head, head, HEAD_MAX);
+    known->mask = mask;
   }
   return known->mask;
+}
+
+/* By the first two bytes, which leave most words none; then by the whole word
+ * with what follows it. */
+static uint64_t mask_of(quoth_pattern_matcher *matcher,
+                        const quoth_pattern_cursor *cursor) {
+  const char *const at = matcher->text.at + cursor->at;
+  const size_t room = matcher->text.size - cursor->at;
+  const uint64_t all = cursor->count < MASK_LAST
+                           ? REST | ((UINT64_C(1) << cursor->count) - 1)
+                           : UINT64_MAX;
+  if (room < 2 || !is_ascii(at[0]) || !is_ascii(at[1])) {
+    return all;
+  }
+  const uint64_t mask = narrow(matcher, cursor, 2, all);
+  if (mask == REST) {
+    return mask;
+  }
+  size_t size = 2;
+  bool letter = true;
+  while (letter && size < HEAD_MAX && size < room && is_ascii(at[size])) {
+    letter = ((uint32_t)at[size - 1] | 0x20) - 'a' < 26;
+    size += letter;
+  }
+  return size > 2 ? narrow(matcher, cursor, size, mask) : mask;
 }
 
 quoth_pattern_cursor quoth_pattern_find(quoth_pattern_matcher *matcher,
@@ -382,9 +445,9 @@ quoth_pattern_cursor quoth_pattern_find(quoth_pattern_matcher *matcher,
   const unsigned char first = (unsigned char)matcher->text.at[at];
   quoth_pattern_cursor cursor = {
       .at = at,
-      .next = patterns->lists + patterns->begins[first],
-      .end = patterns->lists + patterns->begins[first + 1]};
-  cursor.mask = cursor.next < cursor.end ? mask_of(matcher, &cursor) : 0;
+      .list = patterns->lists + patterns->begins[first],
+      .count = patterns->begins[first + 1] - patterns->begins[first]};
+  cursor.mask = cursor.count ? mask_of(matcher, &cursor) : REST;
   return cursor;
 }
 
@@ -392,16 +455,18 @@ quoth_status quoth_pattern_next(quoth_pattern_matcher *matcher,
                                 quoth_pattern_cursor *cursor, uint32_t *pattern,
                                 size_t *length) {
   *length = 0;
-  while (*length == 0 && cursor->next < cursor->end) {
-    const bool may = cursor->mask & 1;
+  while (*length == 0) {
+    const uint32_t skip = (uint32_t)__builtin_ctzll(cursor->mask);
+    cursor->next += skip;
+    cursor->mask >>= skip;
+    if (cursor->next >= cursor->count) {
+      return QUOTH_OK;
+    }
+    *pattern = cursor->list[cursor->next++];
     if (cursor->mask != 1) { /* the last bit stands for the rest */
       cursor->mask >>= 1;
     }
-    *pattern = *cursor->next++;
-    if (may) {
-      QUOTH_TRY(
-          quoth_pattern_match(matcher, *pattern, cursor->at, length, NULL));
-    }
+    QUOTH_TRY(quoth_pattern_match(matcher, *pattern, cursor->at, length, NULL));
   }
   return QUOTH_OK;
 }

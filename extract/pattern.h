@@ -2,7 +2,8 @@
  *
  * A pattern is tried at the beginning of a word only, and only where the first
  * bytes are such that it can begin with them: a table tells for the first, and
- * a cache for the first three, so that most words cost no match at all.
+ * a cache for the first two and for the word, so that most cost no match at
+ * all.
  * Text is well-formed UTF-8; a line break or tab in it counts as a blank.
  *
  * Whatever the pattern, a match takes bounded time: it looks at a window of
@@ -58,8 +59,9 @@ quoth_status quoth_pattern_match(quoth_pattern_matcher *matcher,
 /* Which patterns match at a place of the text, one after another. */
 typedef struct {
   size_t at;
-  const uint32_t *next, *end; /* patterns that may */
-  uint64_t mask; /* bit i: next[i] really may; the last: the rest */
+  const uint32_t *list; /* patterns that may begin with the first byte */
+  uint32_t count, next; /* of the list */
+  uint64_t mask; /* bit i: list[next + i] really may; the last: the rest */
 } quoth_pattern_cursor;
 
 quoth_pattern_cursor quoth_pattern_find(quoth_pattern_matcher *matcher,
