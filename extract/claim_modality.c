@@ -20,8 +20,7 @@ struct cues {
 static bool is_word(const quoth_tree *tree, uint32_t token, const char *a,
                     const char *b) {
   const quoth_text word = quoth_tree_word(tree, token);
-  return quoth_text_equal_nocase(word, quoth_text_of(a)) ||
-         quoth_text_equal_nocase(word, quoth_text_of(b)) ||
+  return quoth_text_is_nocase(word, a) || quoth_text_is_nocase(word, b) ||
          quoth_tree_is(tree, token, a);
 }
 
@@ -302,20 +301,17 @@ static void find_condition(const quoth_claimer *claimer,
 
 static bool is_habitual(const quoth_claimer *claimer,
                         const quoth_clause *clause) {
-  static const char *const words[] = {"usually",   "always",    "often",
-                                      "generally", "normally",  "typically",
-                                      "every",     "sometimes", "never"};
+  static const char *const words[] = {
+      "usually",   "always", "often",     "generally", "normally",
+      "typically", "every",  "sometimes", "never",     NULL};
   const quoth_claim_sentence *at = &claimer->at;
   for (uint32_t i = 0; i < at->tree.count; i++) {
     const uint32_t owner = at->owner[i];
-    if (owner == QUOTH_NONE ||
-        claimer->clauses.clauses[owner].predicate != clause->predicate) {
-      continue;
-    }
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-      if (quoth_tree_is(&at->tree, at->tree.first + i, words[w])) {
-        return true;
-      }
+    if (owner != QUOTH_NONE &&
+        claimer->clauses.clauses[owner].predicate == clause->predicate &&
+        quoth_text_place_nocase(at->tree.tokens[at->tree.first + i].lemma,
+                                words) >= 0) {
+      return true;
     }
   }
   return false;

@@ -21,8 +21,7 @@ static bool is_additive(const quoth_tree *tree, uint32_t negator) {
     return false;
   }
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (quoth_text_equal_nocase(quoth_tree_word(tree, next),
-                                quoth_text_of(words[i]))) {
+    if (quoth_text_is_nocase(quoth_tree_word(tree, next), words[i])) {
       return true;
     }
   }

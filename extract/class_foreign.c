@@ -53,7 +53,7 @@ static quoth_id namesake(const quoth_class_table *table,
   const quoth_text local = local_name(quoth_model_get(ontology, id).text);
   const quoth_text shipped = quoth_text_of(QUOTH_NS_SCHEMA "Thing");
   quoth_id found = quoth_class_table_named(table, local, shipped);
-  if (quoth_text_equal_nocase(local, quoth_text_of("Organisation"))) {
+  if (quoth_text_is_nocase(local, "Organisation")) {
     found = QUOTH_V_SCHEMA_ORGANIZATION;
   }
   return found != id && has_family(table, ontology, found) ? found : 0;

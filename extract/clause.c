@@ -76,8 +76,7 @@ static uint32_t light_object(const quoth_clauser *clauser, uint32_t verb) {
 /* "have got" is to have. */
 static bool is_have_got(const quoth_tree *tree, uint32_t verb) {
   if (!quoth_tree_is(tree, verb, "get") ||
-      !quoth_text_equal_nocase(quoth_tree_word(tree, verb),
-                               quoth_text_of("got"))) {
+      !quoth_text_is_nocase(quoth_tree_word(tree, verb), "got")) {
     return false;
   }
   QUOTH_TREE_EACH(tree, verb, child) {

@@ -119,8 +119,7 @@ bool quoth_clause_is_passive(const quoth_tree *tree, uint32_t predicate) {
     if ((base == QUOTH_DEP_AUX || base == QUOTH_DEP_COP) && child < predicate &&
         (quoth_tree_is(tree, child, "be") ||
          quoth_tree_is(tree, child, "get")) &&
-        !quoth_text_equal_nocase(quoth_tree_word(tree, child),
-                                 quoth_text_of("been"))) {
+        !quoth_text_is_nocase(quoth_tree_word(tree, child), "been")) {
       return true;
     }
   }

@@ -54,8 +54,7 @@ static inline quoth_deprel quoth_tree_base(const quoth_tree *tree,
 
 static inline bool quoth_tree_is(const quoth_tree *tree, uint32_t token,
                                  const char *lemma) {
-  return quoth_text_equal_nocase(tree->tokens[token].lemma,
-                                 quoth_text_of(lemma));
+  return quoth_text_is_nocase(tree->tokens[token].lemma, lemma);
 }
 
 static inline quoth_text quoth_tree_word(const quoth_tree *tree,

@@ -125,8 +125,7 @@ static bool asks(const quoth_names *names, uint32_t speaker) {
 static bool word_is_any(const quoth_names *names, uint32_t token,
                         const char *const *words) {
   for (; *words; words++) {
-    if (quoth_text_equal_nocase(quoth_name_token_text(names, token),
-                                quoth_text_of(*words))) {
+    if (quoth_text_is_nocase(quoth_name_token_text(names, token), *words)) {
       return true;
     }
   }

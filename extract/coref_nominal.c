@@ -14,7 +14,7 @@ static bool is_definite(const quoth_names *names, uint32_t token) {
   }
   const quoth_text before = quoth_name_token_text(names, token - 1);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (quoth_text_equal_nocase(before, quoth_text_of(words[i]))) {
+    if (quoth_text_is_nocase(before, words[i])) {
       return true;
     }
   }

@@ -36,8 +36,7 @@ static side side_of(const quoth_names *names, uint32_t token, bool *counts) {
   };
   const quoth_token *tokens = names->trees->tokens;
   if (token == 0 || tokens[token - 1].sentence != tokens[token].sentence ||
-      !quoth_text_equal_nocase(quoth_name_token_text(names, token - 1),
-                               quoth_text_of("the"))) {
+      !quoth_text_is_nocase(quoth_name_token_text(names, token - 1), "the")) {
     return NEITHER;
   }
   const bool modifies = leads_noun(names, token);

@@ -66,8 +66,8 @@ static quoth_status index_source(document_object *self) {
 static bool ends_with(quoth_text text, const char *end) {
   const size_t size = strlen(end);
   return text.size > size &&
-         quoth_text_equal_nocase((quoth_text){text.at + text.size - size, size},
-                                 quoth_text_of(end));
+         quoth_text_is_nocase((quoth_text){text.at + text.size - size, size},
+                              end);
 }
 
 /* A heading, bold, a quote or a front matter at the begin of a line. */

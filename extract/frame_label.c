@@ -194,8 +194,7 @@ static quoth_text local_name(quoth_text iri) {
 
 static bool is_english(quoth_text language) {
   return language.size == 0 ||
-         quoth_text_equal_nocase((quoth_text){language.at, 2},
-                                 quoth_text_of("en"));
+         quoth_text_is_nocase((quoth_text){language.at, 2}, "en");
 }
 
 static quoth_status add_property(maker *m, quoth_id property) {

@@ -87,7 +87,7 @@ static field field_of(quoth_text key) {
       {"byline", FIELD_AUTHOR},
   };
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-    if (quoth_text_equal_nocase(key, quoth_text_of(known[i].name))) {
+    if (quoth_text_is_nocase(key, known[i].name)) {
       return known[i].field;
     }
   }
@@ -152,7 +152,7 @@ static quoth_status on_scalar(reader *r, const yaml_event_t *event) {
   if (r->depth == 1) {
     r->is_key = true;
   } else if (!r->named) {
-    r->named = quoth_text_equal_nocase(value, quoth_text_of("name"));
+    r->named = quoth_text_is_nocase(value, "name");
   }
   return QUOTH_OK;
 }

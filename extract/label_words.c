@@ -361,9 +361,8 @@ bool quoth_label_shape_of(quoth_text name, uint8_t *shape, uint8_t *words) {
   }
   const bool many = c.words == 1 && c.roles && /* "Speakers: Ann, Ben" */
                     !kinds_of(without_point(name));
-  const bool the =
-      c.words > 1 && name.size > 4 &&
-      quoth_text_equal_nocase((quoth_text){name.at, 4}, quoth_text_of("the "));
+  const bool the = c.words > 1 && name.size > 4 &&
+                   quoth_text_is_nocase((quoth_text){name.at, 4}, "the ");
   if (many || (c.headers && !c.roles)) {
     *shape = QUOTH_SHAPE_HEADER;
   } else if (is_letter_role(name) || (c.roles && c.lower <= 1) ||
@@ -407,7 +406,7 @@ size_t quoth_label_key(quoth_text name, uint8_t shape,
       break;
     }
     if (shape == QUOTH_SHAPE_ROLE && at == 0 && end < name.size &&
-        quoth_text_equal_nocase(word, quoth_text_of("the"))) {
+        quoth_text_is_nocase(word, "the")) {
       at = end + 1;
       continue;
     }

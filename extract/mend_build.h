@@ -74,8 +74,8 @@ static inline uint32_t quoth_mend_find(const quoth_mender *m, uint32_t head,
 static inline bool quoth_mend_is(const quoth_mender *m, uint32_t i,
                                  const char *word) {
   return i < m->count &&
-         quoth_text_equal_nocase(quoth_text_slice(m->text, m->tokens[i].span),
-                                 quoth_text_of(word));
+         quoth_text_is_nocase(quoth_text_slice(m->text, m->tokens[i].span),
+                              word);
 }
 
 static inline bool quoth_mend_is_finite(const quoth_mender *m, uint32_t i) {

@@ -22,7 +22,7 @@ static void judge_preposition(quoth_name_group *group, quoth_text word) {
       {"against", QUOTH_FEATURE_AGAINST}, {"between", QUOTH_FEATURE_BETWEEN},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    if (quoth_text_equal_nocase(word, quoth_text_of(rows[i].word))) {
+    if (quoth_text_is_nocase(word, rows[i].word)) {
       quoth_name_note(group, rows[i].feature);
     }
   }

@@ -67,9 +67,7 @@ quoth_status quoth_name_add(quoth_names *names, uint32_t sentence,
   }
   if (first > names->trees->sentences[sentence].first) {
     const quoth_text before = quoth_name_token_text(names, first - 1);
-    flags |= quoth_text_equal_nocase(before, quoth_text_of("the"))
-                 ? QUOTH_SITE_ARTICLE
-                 : 0;
+    flags |= quoth_text_is_nocase(before, "the") ? QUOTH_SITE_ARTICLE : 0;
   }
   names->sites[names->site_count++] = (quoth_name_site){
       .span = {tokens[first].span.begin, tokens[end - 1].span.end},

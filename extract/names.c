@@ -153,8 +153,7 @@ static quoth_text role_name(const quoth_entry *entry, quoth_arena *arena) {
    * their capitals. */
   quoth_text name = entry->name;
   if (name.size > 4 && entry->key_size < name.size &&
-      quoth_text_equal_nocase((quoth_text){name.at, 4},
-                              quoth_text_of("the "))) {
+      quoth_text_is_nocase((quoth_text){name.at, 4}, "the ")) {
     name.at += 4;
     name.size -= 4;
   }

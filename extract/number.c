@@ -46,13 +46,11 @@ static const struct word suffixes[] = {{"k", 1e3},  {"m", 1e6}, {"mm", 1e6},
                                        {"t", 1e12}, {NULL, 0}};
 
 static const struct word *find(const struct word *words, quoth_text form) {
-  for (; words->form && form.size; words++) {
-    if (((form.at[0] ^ words->form[0]) & 0xdf) == 0 &&
-        quoth_text_equal_nocase(form, quoth_text_of(words->form))) {
-      return words;
-    }
+  while (words->form && !(quoth_text_may_be(form, words->form) &&
+                          quoth_text_is_nocase(form, words->form))) {
+    words++;
   }
-  return NULL;
+  return words->form ? words : NULL;
 }
 
 bool quoth_number_is_word(quoth_text form) {
@@ -103,7 +101,7 @@ static size_t read_digits(quoth_text text, double *value, uint32_t *digits) {
 static bool ends_ordinal(quoth_text rest) {
   static const char *const ends[] = {"st", "nd", "rd", "th"};
   for (size_t i = 0; i < 4; i++) {
-    if (quoth_text_equal_nocase(rest, quoth_text_of(ends[i]))) {
+    if (quoth_text_is_nocase(rest, ends[i])) {
       return true;
     }
   }

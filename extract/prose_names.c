@@ -6,12 +6,7 @@ static bool is_one_of(quoth_text word, const char *const *list) {
   while (word.size && strchr(",:;.", word.at[word.size - 1])) {
     word.size--;
   }
-  for (; *list; list++) {
-    if (quoth_text_equal_nocase(word, quoth_text_of(*list))) {
-      return true;
-    }
-  }
-  return false;
+  return quoth_text_place_nocase(word, list) >= 0;
 }
 
 static bool is_interviewing(quoth_text word) {

@@ -31,8 +31,7 @@ static quoth_asks asks_of(const quoth_tree *tree, uint32_t word) {
                {"where", QUOTH_ASKS_WHERE}, {"why", QUOTH_ASKS_WHY},
                {"how", QUOTH_ASKS_HOW}};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (quoth_text_equal_nocase(quoth_tree_word(tree, word),
-                                quoth_text_of(words[i].word))) {
+    if (quoth_text_is_nocase(quoth_tree_word(tree, word), words[i].word)) {
       const uint32_t next = word + 1;
       const bool degree = words[i].asks == QUOTH_ASKS_HOW &&
                           quoth_tree_has(tree, next) &&

@@ -78,12 +78,7 @@ static bool is_talk_word(quoth_text word) {
   static const char *const list[] = {"i",   "i'm",    "you",  "your", "we",
                                      "my",  "me",     "yes",  "no",   "thanks",
                                      "our", "you're", "yeah", NULL};
-  for (size_t i = 0; list[i]; i++) {
-    if (quoth_text_equal_nocase(word, quoth_text_of(list[i]))) {
-      return true;
-    }
-  }
-  return false;
+  return quoth_text_place_nocase(word, list) >= 0;
 }
 
 /* People who talk ask, and say I and you; lists of facts do not. */

@@ -18,7 +18,7 @@ static quoth_status rename_entries(quoth_finder *f) {
     QUOTH_TRY(quoth_csv_next(&csv, f->arena, name, f->draft->error, &more,
                              &label, &renamed));
     if (!more || !renamed.size ||
-        (first && quoth_text_equal_nocase(label, quoth_text_of("label")))) {
+        (first && quoth_text_is_nocase(label, "label"))) {
       continue;
     }
     uint8_t shape = QUOTH_SHAPE_NAME;

@@ -116,10 +116,8 @@ static bool is_own(quoth_text word) {
   static const char *const list[] = {
       "i",  "i'm",   "i've",  "i'd",   "i'll", "me",  "my",     "mine",
       "we", "we're", "we've", "we'll", "us",   "our", "myself", NULL};
-  for (size_t i = 0; list[i]; i++) {
-    if (quoth_text_equal_nocase(word, quoth_text_of(list[i]))) {
-      return true;
-    }
+  if (quoth_text_place_nocase(word, list) >= 0) {
+    return true;
   }
   /* I’m, we’re with a curly apostrophe */
   return word.size > 3 &&

@@ -43,7 +43,7 @@ static bool is_its_clause(quoth_text text, size_t begin, size_t end,
   const quoth_text word = {text.at + next,
                            quoth_glyph_run(text, next, limit) - next};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (quoth_text_equal_nocase(word, quoth_text_of(words[i]))) {
+    if (quoth_text_is_nocase(word, words[i])) {
       return true;
     }
   }
@@ -134,7 +134,7 @@ static size_t elided_end(const quoth_stretch *s, size_t at, size_t size) {
     return decade ? end : at + size;
   }
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (quoth_text_equal_nocase(rest, quoth_text_of(words[i]))) {
+    if (quoth_text_is_nocase(rest, words[i])) {
       return end;
     }
   }

@@ -125,7 +125,7 @@ static bool is_lettered(quoth_text text, size_t begin) {
   }
   const quoth_text before = {text.at + first, begin - 1 - first};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    if (quoth_text_equal_nocase(before, quoth_text_of(rows[i]))) {
+    if (quoth_text_is_nocase(before, rows[i])) {
       return true;
     }
   }
@@ -145,8 +145,8 @@ bool quoth_word_is_abbreviation(const quoth_stretch *s, size_t begin,
     return is_dotted(word);
   }
   if (is_dotted(word)) {
-    const bool hour = quoth_text_equal_nocase(word, quoth_text_of("a.m")) ||
-                      quoth_text_equal_nocase(word, quoth_text_of("p.m"));
+    const bool hour =
+        quoth_text_is_nocase(word, "a.m") || quoth_text_is_nocase(word, "p.m");
     return !hour || holds_when(INSIDE, capital, next);
   }
   if (word.size == 1 && capital) { /* an initial; "I" is a word */

@@ -36,8 +36,7 @@ static size_t scheme_end(const quoth_stretch *s, size_t at) {
   const size_t reach =
       s->end - at < ADDRESS_REACH ? s->end : at + ADDRESS_REACH;
   if (reach - at > 4 &&
-      quoth_text_equal_nocase((quoth_text){s->text.at + at, 4},
-                              quoth_text_of("www."))) {
+      quoth_text_is_nocase((quoth_text){s->text.at + at, 4}, "www.")) {
     return at + 4;
   }
   size_t i = at;

@@ -145,8 +145,8 @@ static size_t proclitic_end(quoth_text word) {
   const quoth_text first = {word.at, 1};
   const quoth_text rest = {word.at + at + mark, word.size - at - mark};
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-    if (quoth_text_equal_nocase(first, quoth_text_of(pairs[i].first)) &&
-        quoth_text_equal_nocase(rest, quoth_text_of(pairs[i].rest))) {
+    if (quoth_text_is_nocase(first, pairs[i].first) &&
+        quoth_text_is_nocase(rest, pairs[i].rest)) {
       return at + mark + (rest.size == 3 && (rest.at[0] | 0x20) == 'm');
     }
   }

@@ -3,40 +3,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-quoth_text quoth_scan_form(const quoth_value_scan *scan, uint32_t token) {
-  return quoth_text_slice(scan->document->plain, scan->tokens[token].span);
-}
-
-/* Most words differ in their first letter: no need to measure those. */
-static bool begins_alike(quoth_text form, const char *word) {
-  return form.size && ((form.at[0] ^ word[0]) & 0xdf) == 0;
-}
-
-bool quoth_scan_is(const quoth_value_scan *scan, uint32_t token,
-                   const char *word) {
-  if (token < scan->begin || token >= scan->end) {
-    return false;
-  }
-  const quoth_text form = quoth_scan_form(scan, token);
-  return begins_alike(form, word) &&
-         quoth_text_equal_nocase(form, quoth_text_of(word));
-}
-
-int quoth_scan_any(const quoth_value_scan *scan, uint32_t token,
-                   const char *const *words) {
-  if (token < scan->begin || token >= scan->end) {
-    return -1;
-  }
-  const quoth_text form = quoth_scan_form(scan, token);
-  for (int i = 0; words[i]; i++) {
-    if (begins_alike(form, words[i]) &&
-        quoth_text_equal_nocase(form, quoth_text_of(words[i]))) {
-      return i;
-    }
-  }
-  return -1;
-}
-
 quoth_text quoth_scan_text(quoth_value_scan *scan, const char *text) {
   const quoth_text copy = quoth_arena_copy(scan->arena, quoth_text_of(text));
   if (!copy.at) {

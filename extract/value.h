@@ -112,15 +112,26 @@ typedef struct {
   quoth_value_end ends[2]; /* of a range that was joined; else count 0 */
 } quoth_value_found;
 
-quoth_text quoth_scan_form(const quoth_value_scan *scan, uint32_t token);
+static inline quoth_text quoth_scan_form(const quoth_value_scan *scan,
+                                         uint32_t token) {
+  return quoth_text_slice(scan->document->plain, scan->tokens[token].span);
+}
 
 /* True when `token` lies in the sentence and is `word`, ASCII case aside. */
-bool quoth_scan_is(const quoth_value_scan *scan, uint32_t token,
-                   const char *word);
+static inline bool quoth_scan_is(const quoth_value_scan *scan, uint32_t token,
+                                 const char *word) {
+  return token >= scan->begin && token < scan->end &&
+         quoth_text_may_be(quoth_scan_form(scan, token), word) &&
+         quoth_text_is_nocase(quoth_scan_form(scan, token), word);
+}
 
 /* Index of the token's form in `words` (closed by NULL), or -1. */
-int quoth_scan_any(const quoth_value_scan *scan, uint32_t token,
-                   const char *const *words);
+static inline int quoth_scan_any(const quoth_value_scan *scan, uint32_t token,
+                                 const char *const *words) {
+  return token >= scan->begin && token < scan->end
+             ? quoth_text_place_nocase(quoth_scan_form(scan, token), words)
+             : -1;
+}
 
 /* `text` in the arena; sets scan->status on failure. */
 quoth_text quoth_scan_text(quoth_value_scan *scan, const char *text);

@@ -25,7 +25,7 @@ char quoth_time_unit(const quoth_value_scan *scan, uint32_t token,
     form.size--;
   }
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    if (quoth_text_equal_nocase(form, quoth_text_of(rows[i].form))) {
+    if (quoth_text_is_nocase(form, rows[i].form)) {
       *factor = rows[i].factor;
       return rows[i].unit;
     }

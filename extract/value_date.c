@@ -38,7 +38,7 @@ int32_t quoth_month_at(const quoth_value_scan *scan, uint32_t at) {
   }
   form.size -= form.at[form.size - 1] == '.';
   for (int i = 0; short_months[i]; i++) {
-    if (quoth_text_equal_nocase(form, quoth_text_of(short_months[i]))) {
+    if (quoth_text_is_nocase(form, short_months[i])) {
       return i == 12 ? 9 : i + 1;
     }
   }

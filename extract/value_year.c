@@ -59,8 +59,7 @@ static int32_t middle_year(const quoth_value_scan *scan, uint32_t at) {
       at < scan->end ? quoth_scan_form(scan, at) : quoth_text_of("");
   int32_t year = 0;
   if (form.size != SIZE ||
-      !quoth_text_equal_nocase((quoth_text){form.at, PREFIX},
-                               quoth_text_of("mid-"))) {
+      !quoth_text_is_nocase((quoth_text){form.at, PREFIX}, "mid-")) {
     return 0;
   }
   for (size_t i = PREFIX; i < SIZE; i++) {

@@ -14,8 +14,8 @@ static unsigned char ascii_lower(unsigned char c) {
 
 bool quoth_text_same_nocase(quoth_text a, quoth_text b) {
   for (size_t i = 0; i < a.size; i++) {
-    if (ascii_lower((unsigned char)a.at[i]) !=
-        ascii_lower((unsigned char)b.at[i])) {
+    if (a.at[i] != b.at[i] && ascii_lower((unsigned char)a.at[i]) !=
+                                  ascii_lower((unsigned char)b.at[i])) {
       return false;
     }
   }

@@ -45,9 +45,10 @@ static inline bool quoth_text_is(quoth_text a, const char *string) {
   return quoth_text_equal(a, quoth_text_of(string));
 }
 
-/* One of the strings of `list`, which NULL closes. */
+/* One of the strings of `list`, which NULL closes; none is empty. Most differ
+ * from the text in the first byte and need not be measured. */
 static inline bool quoth_text_is_any(quoth_text a, const char *const *list) {
-  while (*list && !quoth_text_is(a, *list)) {
+  while (*list && !(a.size && a.at[0] == **list && quoth_text_is(a, *list))) {
     list++;
   }
   return *list != NULL;
@@ -76,6 +77,29 @@ static inline bool quoth_text_equal_nocase(quoth_text a, quoth_text b) {
   return a.size == b.size &&
          (a.size == 0 ||
           (((a.at[0] ^ b.at[0]) & 0xdf) == 0 && quoth_text_same_nocase(a, b)));
+}
+
+static inline bool quoth_text_is_nocase(quoth_text a, const char *string) {
+  return quoth_text_equal_nocase(a, quoth_text_of(string));
+}
+
+/* False when `string`, which is not empty, begins otherwise: most words of a
+ * list do, and need not be measured. */
+static inline bool quoth_text_may_be(quoth_text a, const char *string) {
+  return a.size != 0 && ((a.at[0] ^ string[0]) & 0xdf) == 0 &&
+         (a.size == 1 || ((a.at[1] ^ string[1]) & 0xdf) == 0);
+}
+
+/* The place of the text, ASCII case aside, in `list`, which NULL closes; -1
+ * when it is not there. No string is empty. */
+static inline int quoth_text_place_nocase(quoth_text a,
+                                          const char *const *list) {
+  for (int i = 0; list[i]; i++) {
+    if (quoth_text_may_be(a, list[i]) && quoth_text_is_nocase(a, list[i])) {
+      return i;
+    }
+  }
+  return -1;
 }
 
 /* A 64-bit hash of the bytes; the same on every machine and run. */
