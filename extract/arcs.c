@@ -2,43 +2,43 @@
 #include "extract/batch.h"
 #include "extract/curve.h"
 
+#include <math.h>
+
 /* What matrix QUOTH_NET_ENDS says of a row of the batch. */
 static const float *ends_of(const quoth_reading *r, size_t row) {
   return r->wide + row * r->net->matrices[QUOTH_NET_ENDS].out;
-}
-
-/* The ends of heads, turned so that a column is a head: the root, the words.
- * Columns beyond them hold what they held. */
-static void turn_heads(quoth_reading *r, const quoth_piece *piece,
-                       uint32_t width) {
-  const size_t arc = r->net->sizes.arc;
-  for (size_t k = 0; k < arc; k++) {
-    r->turned[k * width] = r->net->root[k];
-  }
-  for (uint32_t j = 0; j < piece->count; j++) {
-    const float *end = ends_of(r, piece->row + j) + arc;
-    float *column = r->turned + 1 + j;
-    for (size_t k = 0; k < arc; k++) {
-      column[k * width] = end[k];
-    }
-  }
 }
 
 /* The table of arcs: row i, column 0 the root, 1 + j word j as its head. */
 static void score(quoth_reading *r, const quoth_piece *piece, uint32_t width) {
   const quoth_net *net = r->net;
   const uint32_t ends = net->matrices[QUOTH_NET_ENDS].out;
-  turn_heads(r, piece, width);
-  net->kernel->product(ends_of(r, piece->row), ends, r->turned, NULL, r->scores,
-                       piece->count, net->sizes.arc, width);
-  for (uint32_t i = 0; i < piece->count; i++) {
-    const float *far = ends_of(r, piece->row + i) + ends - QUOTH_NET_FAR;
-    float *row = r->scores + (size_t)i * width + 1;
-    const uint8_t *class = net->distance + QUOTH_TREE_MAX - i;
-    for (uint32_t j = 0; j < piece->count; j++) {
-      row[j] += far[class[j]];
-    }
+  const float *first = ends_of(r, piece->row);
+  net->kernel->turn(first + net->sizes.arc, ends, piece->count, net->sizes.arc,
+                    r->turned + 1, width);
+  for (uint32_t k = 0; k < net->sizes.arc; k++) {
+    r->turned[(size_t)k * width] = net->root[k];
   }
+  net->kernel->product(first, ends, r->turned, NULL, r->scores, piece->count,
+                       net->sizes.arc, width);
+  net->kernel->add_far(r->scores + 1, width, first + ends - QUOTH_NET_FAR, ends,
+                       net->distance + QUOTH_TREE_MAX, piece->count);
+  for (uint32_t i = 0; i < piece->count; i++) {
+    r->scores[(size_t)i * width + 1 + i] = -INFINITY;
+  }
+}
+
+/* The best tree of a piece. */
+static void find_tree(quoth_reading *r, const quoth_piece *piece) {
+  const uint32_t width = (piece->count + 1 + 15) / 16 * 16;
+  uint16_t *heads = r->heads + piece->row;
+  score(r, piece, width);
+  r->net->kernel->best(r->scores + 1, width, piece->count, piece->count,
+                       r->places);
+  for (uint32_t i = 0; i < piece->count; i++) {
+    heads[i] = (uint16_t)(1 + r->places[i]);
+  }
+  quoth_tree_find(r->search, r->scores, width, piece->count, heads);
 }
 
 /* What the hidden units of labels say of every arc of a piece. */
@@ -83,12 +83,8 @@ void quoth_batch_parse(quoth_reading *batch) {
   net->kernel->multiply(&net->matrices[QUOTH_NET_ENDS], r->second,
                         r->word_count, r->wide);
   for (uint32_t i = 0; i < r->piece_count; i++) {
-    const quoth_piece *piece = &r->pieces[i];
-    const uint32_t width = (piece->count + 1 + 15) / 16 * 16;
-    score(r, piece, width);
-    quoth_tree_find(r->search, r->scores, width, piece->count,
-                    r->heads + piece->row);
-    join_ends(r, piece);
+    find_tree(r, &r->pieces[i]);
+    join_ends(r, &r->pieces[i]);
   }
   net->kernel->product(r->hidden, net->sizes.label, net->labels,
                        net->labels_bias, r->named, r->word_count,

@@ -26,9 +26,11 @@ struct quoth_reading {
   quoth_arena arena; /* what tables follow */
   /* The batch: at most QUOTH_BATCH_WORDS words. */
   quoth_piece pieces[QUOTH_BATCH_WORDS];
-  uint32_t piece_count, word_count;
+  uint32_t piece_count, word_count, vector_count;
+  uint16_t vectors[QUOTH_BATCH_WORDS]; /* number of each word's vector */
+  uint16_t numbers[QUOTH_BATCH_WORDS]; /* 0, 1, 2 ... */
+  int8_t *input; /* sizes.in for each vector: words that look alike share one */
   /* Words by what is known of each. */
-  int8_t *input;   /* sizes.in: its vector */
   int8_t *first;   /* 2 x state: what layer 1 says */
   int8_t *second;  /* 2 x state: what layer 2 says */
   float *wide;     /* columns of the matrix multiplied with last */

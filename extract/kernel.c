@@ -72,13 +72,29 @@ static void product_plain(const float *a, size_t a_row, const float *b,
   product_narrow(a, a_row, b, start, c, rows, inner, width);
 }
 
+static void turn_plain(const float *x, size_t row, uint32_t count,
+                       uint32_t inner, float *columns, size_t width) {
+  for (uint32_t j = 0; j < count; j++) {
+    for (uint32_t k = 0; k < inner; k++) {
+      columns[k * width + j] = x[j * row + k];
+    }
+  }
+}
+
+static void add_far_plain(float *scores, size_t row, const float *far,
+                          size_t far_row, const uint8_t *class,
+                          uint32_t count) {
+  add_far_narrow(scores, row, far, far_row, class, count);
+}
+
 static void best_plain(const float *scores, size_t row, uint32_t rows,
                        uint32_t count, uint8_t *places) {
   best_narrow(scores, row, rows, count, places);
 }
 
-static const quoth_kernel plain = {"plain",    quoth_pack_pairs, multiply_plain,
-                                   scan_plain, product_plain,    best_plain};
+static const quoth_kernel plain = {
+    "plain",       quoth_pack_pairs, multiply_plain, scan_plain,
+    product_plain, turn_plain,       add_far_plain,  best_plain};
 
 const quoth_kernel *quoth_kernel_at(uint32_t index) {
 #ifdef __x86_64__

@@ -18,14 +18,16 @@ typedef struct {
   const float *scale, *bias; /* borrowed */
 } quoth_matrix;
 
-/* One layer's step through a sentence in one direction; see network.h. */
+/* One layer's step through a sentence in one direction; see net.h. */
 typedef struct {
-  const float *pre;     /* first word's z, f, r: 3 x state */
-  ptrdiff_t pre_stride; /* floats from word to word; negative going back */
-  const float *look;    /* f and r: 2 x state */
-  float *cell;          /* state; zero at first */
-  int8_t *hidden;       /* first word's result, 127 for 1 */
-  ptrdiff_t hidden_stride;
+  const float *pre;    /* z, f, r of row 0: 3 x state */
+  size_t pre_row;      /* floats from row to row */
+  const uint16_t *row; /* of the first word; words may share one */
+  int8_t *hidden;      /* first word's result, 127 for 1 */
+  ptrdiff_t step;      /* to the next word of `row`: 1, or -1 going back */
+  ptrdiff_t hidden_step;
+  const float *look; /* f and r: 2 x state */
+  float *cell;       /* state; zero at first */
   uint32_t count, state;
 } quoth_scan;
 
@@ -44,6 +46,16 @@ typedef struct {
   void (*product)(const float *a, size_t a_row, const float *b,
                   const float *start, float *c, uint32_t rows, uint32_t inner,
                   uint32_t width);
+  /* columns[k][j] = x[j][k] for j below `count` and k below `inner`, a multiple
+   * of 4; `row` and `width` apart. Up to three rows of x behind the last are
+   * read, and what they hold is stored behind the last column. */
+  void (*turn)(const float *x, size_t row, uint32_t count, uint32_t inner,
+               float *columns, size_t width);
+  /* scores[i][j] += far[i][class[j - i]] for i and j below `count`; rows of
+   * scores are `row` apart, those of far, which have 32 numbers, `far_row`.
+   * 16 bytes behind the last class are readable. */
+  void (*add_far)(float *scores, size_t row, const float *far, size_t far_row,
+                  const uint8_t *class, uint32_t count);
   /* Of each of `rows` rows, `row` apart, the place of the first of the highest
    * of its `count` (1 to 256) numbers. */
   void (*best)(const float *scores, size_t row, uint32_t rows, uint32_t count,

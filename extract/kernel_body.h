@@ -78,19 +78,19 @@ typedef void rounder(const float *x, int8_t *y, uint32_t count);
 
 BODY void scan_body(const quoth_scan *forward, const quoth_scan *backward,
                     rounder *to_integers) {
-  const float *pre[2] = {forward->pre, backward->pre};
-  int8_t *hidden[2] = {forward->hidden, backward->hidden};
+  const quoth_scan *way[2] = {forward, backward};
   const uint32_t state = forward->state;
   float shown[2][STATE_MAX];
   for (uint32_t k = 0; k < forward->count; k++) {
-    scan_step(pre[0], forward->look, forward->cell, shown[0], state);
-    scan_step(pre[1], backward->look, backward->cell, shown[1], state);
-    to_integers(shown[0], hidden[0], state);
-    to_integers(shown[1], hidden[1], state);
-    pre[0] += forward->pre_stride;
-    hidden[0] += forward->hidden_stride;
-    pre[1] += backward->pre_stride;
-    hidden[1] += backward->hidden_stride;
+    for (uint32_t i = 0; i < 2; i++) {
+      const size_t row = way[i]->row[(ptrdiff_t)k * way[i]->step];
+      scan_step(way[i]->pre + row * way[i]->pre_row, way[i]->look, way[i]->cell,
+                shown[i], state);
+    }
+    for (uint32_t i = 0; i < 2; i++) {
+      to_integers(shown[i], way[i]->hidden + (ptrdiff_t)k * way[i]->hidden_step,
+                  state);
+    }
   }
 }
 
@@ -133,6 +133,18 @@ BODY void product_narrow(const float *a, size_t a_row, const float *b,
   }
 }
 
+BODY void add_far_narrow(float *scores, size_t row, const float *far,
+                         size_t far_row, const uint8_t *class, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t j = 0; j < count; j++) {
+      scores[j] += far[class[j]];
+    }
+    scores += row;
+    far += far_row;
+    class -= 1;
+  }
+}
+
 BODY void best_narrow(const float *scores, size_t row, uint32_t rows,
                       uint32_t count, uint8_t *places) {
   for (uint32_t r = 0; r < rows; r++, scores += row) {
@@ -154,5 +166,9 @@ quoth_status quoth_pack_pairs(quoth_arena *arena, const int8_t *weights,
  * processor has none of the kind. */
 const quoth_kernel *quoth_kernel_x86(uint32_t index);
 extern const quoth_kernel quoth_kernel_vnni;
+
+/* What all of these do for quoth_kernel.turn. */
+void quoth_turn_sse2(const float *x, size_t row, uint32_t count, uint32_t inner,
+                     float *columns, size_t width);
 
 #endif

@@ -217,13 +217,39 @@ static void product_vnni(const float *a, size_t a_row, const float *b,
   product_wide(a, a_row, b, start, c, rows, inner, width, PRODUCT_VECTORS);
 }
 
+/* The 16 of `count` numbers that begin at `at`, so far as there are any. */
+TARGET(VNNI)
+static inline __mmask16 those_from(uint32_t at, uint32_t count) {
+  const uint32_t left = count - at < LANES ? count - at : LANES;
+  return (__mmask16)((1u << left) - 1);
+}
+
+TARGET(VNNI)
+static void add_far_vnni(float *scores, size_t row, const float *far,
+                         size_t far_row, const uint8_t *class, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    const __m512 low = _mm512_loadu_ps(far), high = _mm512_loadu_ps(far + 16);
+    for (uint32_t at = 0; at < count; at += LANES) {
+      const __mmask16 some = those_from(at, count);
+      const __m512i classes =
+          _mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i *)(class + at)));
+      const __m512 more = _mm512_permutex2var_ps(low, classes, high);
+      const __m512 sums =
+          _mm512_add_ps(_mm512_maskz_loadu_ps(some, scores + at), more);
+      _mm512_mask_storeu_ps(scores + at, some, sums);
+    }
+    scores += row;
+    far += far_row;
+    class -= 1;
+  }
+}
+
 /* Numbers from `at` on that are among the first `count`; the others are lower
  * than all. */
 TARGET(VNNI)
 static inline __m512 some_of(const float *scores, uint32_t at, uint32_t count) {
-  const uint32_t left = count - at < LANES ? count - at : LANES;
-  return _mm512_mask_loadu_ps(_mm512_set1_ps(-INFINITY),
-                              (__mmask16)((1u << left) - 1), scores + at);
+  return _mm512_mask_loadu_ps(_mm512_set1_ps(-INFINITY), those_from(at, count),
+                              scores + at);
 }
 
 TARGET(VNNI)
@@ -251,9 +277,9 @@ static void best_vnni(const float *scores, size_t row, uint32_t rows,
   }
 }
 
-const quoth_kernel quoth_kernel_vnni = {"avx512-vnni", pack_fours,
-                                        multiply_vnni, scan_vnni,
-                                        product_vnni,  best_vnni};
+const quoth_kernel quoth_kernel_vnni = {
+    "avx512-vnni", pack_fours,      multiply_vnni, scan_vnni,
+    product_vnni,  quoth_turn_sse2, add_far_vnni,  best_vnni};
 
 #else
 typedef int quoth_no_kernel; /* ISO C wants a declaration */

@@ -85,13 +85,36 @@ static void product_sse2(const float *a, size_t a_row, const float *b,
   product_narrow(a, a_row, b, start, c, rows, inner, width);
 }
 
+void quoth_turn_sse2(const float *x, size_t row, uint32_t count, uint32_t inner,
+                     float *columns, size_t width) {
+  for (uint32_t j = 0; j < count; j += 4) {
+    for (uint32_t k = 0; k < inner; k += 4) {
+      const float *from = x + j * row + k;
+      float *to = columns + k * width + j;
+      __m128 a = _mm_loadu_ps(from), b = _mm_loadu_ps(from + row);
+      __m128 c = _mm_loadu_ps(from + 2 * row), d = _mm_loadu_ps(from + 3 * row);
+      _MM_TRANSPOSE4_PS(a, b, c, d);
+      _mm_storeu_ps(to, a);
+      _mm_storeu_ps(to + width, b);
+      _mm_storeu_ps(to + 2 * width, c);
+      _mm_storeu_ps(to + 3 * width, d);
+    }
+  }
+}
+
+static void add_far_sse2(float *scores, size_t row, const float *far,
+                         size_t far_row, const uint8_t *class, uint32_t count) {
+  add_far_narrow(scores, row, far, far_row, class, count);
+}
+
 static void best_sse2(const float *scores, size_t row, uint32_t rows,
                       uint32_t count, uint8_t *places) {
   best_narrow(scores, row, rows, count, places);
 }
 
-static const quoth_kernel sse2 = {"sse2",    quoth_pack_pairs, multiply_sse2,
-                                  scan_sse2, product_sse2,     best_sse2};
+static const quoth_kernel sse2 = {
+    "sse2",       quoth_pack_pairs, multiply_sse2, scan_sse2,
+    product_sse2, quoth_turn_sse2,  add_far_sse2,  best_sse2};
 
 /* ---- AVX2 ---------------------------------------------------------------- */
 
@@ -215,6 +238,12 @@ static void product_avx2(const float *a, size_t a_row, const float *b,
   }
 }
 
+TARGET("avx2")
+static void add_far_avx2(float *scores, size_t row, const float *far,
+                         size_t far_row, const uint8_t *class, uint32_t count) {
+  add_far_narrow(scores, row, far, far_row, class, count);
+}
+
 /* Of at least 8 numbers. The last vector is full, too: it looks at some of them
  * again. */
 TARGET("avx2")
@@ -254,8 +283,9 @@ static void best_avx2(const float *scores, size_t row, uint32_t rows,
   }
 }
 
-static const quoth_kernel avx2 = {"avx2",    quoth_pack_pairs, multiply_avx2,
-                                  scan_avx2, product_avx2,     best_avx2};
+static const quoth_kernel avx2 = {
+    "avx2",       quoth_pack_pairs, multiply_avx2, scan_avx2,
+    product_avx2, quoth_turn_sse2,  add_far_avx2,  best_avx2};
 
 const quoth_kernel *quoth_kernel_x86(uint32_t index) {
   switch (index) {

@@ -151,16 +151,28 @@ quoth_text quoth_syntax_section(const quoth_syntax *syntax, const char *name) {
   return quoth_weights_section(syntax->weights, name);
 }
 
-/* The row of a form, 0 when it is not known. */
-static uint32_t find_word(const quoth_net *net, const quoth_form *form) {
-  const uint64_t key = quoth_form_key(form);
+/* Fetching is asked for early: neither table is in a near cache. */
+void quoth_net_find(const quoth_net *net, const quoth_form *forms,
+                    uint32_t count, uint32_t *rows) {
+  enum { AT_ONCE = 32 };
   const uint32_t mask = net->sizes.slots - 1;
-  uint32_t at = (uint32_t)key & mask;
-  while (net->slots[at].row != 0 &&
-         net->slots[at].check != (uint32_t)(key >> 32)) {
-    at = (at + 1) & mask;
+  uint64_t keys[AT_ONCE];
+  for (uint32_t begin = 0; begin < count; begin += AT_ONCE) {
+    const uint32_t some = count - begin < AT_ONCE ? count - begin : AT_ONCE;
+    for (uint32_t i = 0; i < some; i++) {
+      keys[i] = quoth_form_key(&forms[begin + i]);
+      __builtin_prefetch(&net->slots[(uint32_t)keys[i] & mask]);
+    }
+    for (uint32_t i = 0; i < some; i++) {
+      uint32_t at = (uint32_t)keys[i] & mask;
+      while (net->slots[at].row != 0 &&
+             net->slots[at].check != (uint32_t)(keys[i] >> 32)) {
+        at = (at + 1) & mask;
+      }
+      rows[begin + i] = net->slots[at].row;
+      __builtin_prefetch(net->rows + (size_t)rows[begin + i] * net->sizes.in);
+    }
   }
-  return net->slots[at].row;
 }
 
 /* Sums as numbers of a byte. */
@@ -188,17 +200,16 @@ static void add_affixes(const quoth_net *net, const quoth_form *form,
 }
 
 void quoth_net_look_up(const quoth_net *net, const quoth_form *form,
-                       uint8_t shape, int8_t *x) {
+                       uint32_t row, uint8_t shape, int8_t *x) {
   const quoth_net_sizes *s = &net->sizes;
-  const uint32_t known = find_word(net, form);
-  const int8_t *word = net->rows + (size_t)known * s->in;
+  const int8_t *word = net->rows + (size_t)row * s->in;
   const int8_t *shaped =
       net->rows + ((size_t)s->words + QUOTH_AFFIX_ROWS + shape) * s->in;
   int16_t sum[QUOTH_NET_SIZE_MAX];
   for (uint32_t i = 0; i < s->in; i++) {
     sum[i] = (int16_t)(word[i] + shaped[i]);
   }
-  if (known == 0) {
+  if (row == 0) {
     add_affixes(net, form, sum);
   }
   hold(sum, x, s->in);

@@ -65,10 +65,11 @@ typedef struct {
   const quoth_kernel *kernel;
   quoth_arena arena; /* packed matrices */
   quoth_matrix matrices[QUOTH_NET_MATRICES];
-  const float *look[QUOTH_NET_LAYERS];  /* 4 x state */
-  const float *root;                    /* arc */
-  uint8_t distance[2 * QUOTH_TREE_MAX]; /* class, from head - dependent */
-  const float *labels, *labels_bias;    /* label x QUOTH_NET_LABELS */
+  const float *look[QUOTH_NET_LAYERS]; /* 4 x state */
+  const float *root;                   /* arc */
+  /* Classes, from head - dependent; padded. */
+  uint8_t distance[2 * QUOTH_TREE_MAX + 16];
+  const float *labels, *labels_bias; /* label x QUOTH_NET_LABELS */
 } quoth_net;
 
 struct quoth_syntax {
@@ -83,8 +84,12 @@ quoth_status quoth_net_load(quoth_net *net, const quoth_weights *weights,
                             const quoth_kernel *kernel);
 void quoth_net_free(quoth_net *net);
 
-/* The word vector (sizes.in numbers) of a form with this shape. */
+/* The rows of `count` forms in the table of words, 0 for unknown ones. */
+void quoth_net_find(const quoth_net *net, const quoth_form *forms,
+                    uint32_t count, uint32_t *rows);
+
+/* The word vector (sizes.in numbers) of a form of this row and shape. */
 void quoth_net_look_up(const quoth_net *net, const quoth_form *form,
-                       uint8_t shape, int8_t *x);
+                       uint32_t row, uint8_t shape, int8_t *x);
 
 #endif

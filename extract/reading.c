@@ -18,7 +18,8 @@ static quoth_status allocate(quoth_reading *r) {
       {(void **)&r->input, WORDS * (size_t)s->in},
       {(void **)&r->first, WORDS * 2 * (size_t)s->state},
       {(void **)&r->second, WORDS * 2 * (size_t)s->state},
-      {(void **)&r->wide, WORDS * wide * sizeof(float)},
+      /* Four words of a piece are turned at a time. */
+      {(void **)&r->wide, (WORDS + 3) * wide * sizeof(float)},
       {(void **)&r->hidden, WORDS * (size_t)s->label * sizeof(float)},
       {(void **)&r->named, (size_t)WORDS * QUOTH_NET_LABELS * sizeof(float)},
       {(void **)&r->places, WORDS},
@@ -48,6 +49,9 @@ quoth_status quoth_reading_new(const quoth_syntax *syntax,
   *r = (quoth_reading){.net = &syntax->net,
                        .allocator = allocator,
                        .arena = {.from = allocator}};
+  for (uint16_t i = 0; i < QUOTH_BATCH_WORDS; i++) {
+    r->numbers[i] = i;
+  }
   if (allocate(r) != QUOTH_OK) {
     quoth_reading_free(r);
     return QUOTH_NO_MEMORY;

@@ -25,9 +25,8 @@ static uint32_t choose_root(const float *scores, size_t stride, uint32_t count,
   return root;
 }
 
-/* Everybody's best head among words (1 + j). */
-static void take_best_words(const float *scores, size_t stride, uint32_t count,
-                            uint16_t *heads) {
+void quoth_tree_heads(const float *scores, size_t stride, uint32_t count,
+                      uint16_t *heads) {
   for (uint32_t i = 0; i < count; i++) {
     const float *row = scores + i * stride;
     uint32_t best = i == 0 ? 2 : 1;
@@ -212,7 +211,6 @@ void quoth_tree_find(quoth_tree_search *search, const float *scores,
     heads[0] = 0;
     return;
   }
-  take_best_words(scores, stride, count, heads);
   const uint32_t root = choose_root(scores, stride, count, heads);
   heads[root] = 0;
   if (!is_tree(heads, count)) {

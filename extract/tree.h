@@ -21,11 +21,17 @@ typedef struct {
   uint8_t best[QUOTH_TREE_MAX];     /* per row: row of the best head */
 } quoth_tree_search;
 
+/* Stores in `heads[i]` 1 + the word that is best as the head of word i (the
+ * first of them), if there is another word. `scores[i * stride + 1 + j]` is the
+ * score of the head of word i (from 0) being word j. */
+void quoth_tree_heads(const float *scores, size_t stride, uint32_t count,
+                      uint16_t *heads);
+
 /* Finds the tree of `count` words (1 to QUOTH_TREE_MAX) with exactly one root
  * whose arcs have the highest sum (the root being chosen first, by its margin).
- * `scores[i * stride + 0]` is the score of word i (from 0) being the root,
- * `scores[i * stride + 1 + j]` of its head being word j. Stores in `heads[i]`
- * 0 for the root and 1 + j for head j. */
+ * `heads` holds what quoth_tree_heads says of `scores`, where
+ * `scores[i * stride + 0]` is the score of word i being the root; stored there
+ * are 0 for the root and 1 + j for head j. */
 void quoth_tree_find(quoth_tree_search *search, const float *scores,
                      size_t stride, uint32_t count, uint16_t *heads);
 

@@ -69,6 +69,7 @@ static void test_best(quoth_tree_search *search) {
       scores[i] = (float)(next_random(&seed) % 2000) / 64.0f - 9.0f;
     }
     uint16_t heads[SMALL];
+    quoth_tree_heads(scores, STRIDE, count, heads);
     quoth_tree_find(search, scores, STRIDE, count, heads);
     CHECK(is_tree(heads, count));
     uint32_t root = 0;
@@ -99,6 +100,7 @@ static void test_large(quoth_tree_search *search) {
                                                 : noise;
       }
     }
+    quoth_tree_heads(scores, WIDE, count, heads);
     quoth_tree_find(search, scores, WIDE, count, heads);
     CHECK(is_tree(heads, count));
   }

@@ -172,6 +172,7 @@ void network_decide(network *net, const parameters *p,
                     uint8_t *labels) {
   const uint32_t count = net->sentences[0].count;
   network_score_arcs(net, p, 0);
+  quoth_tree_heads(net->scores, SCORES_ROW, count, heads);
   quoth_tree_find(search, net->scores, SCORES_ROW, count, heads);
   float *hidden = net->turned, *scores = net->turned + net->s.label;
   for (uint32_t i = 0; i < count; i++) {
