@@ -148,6 +148,12 @@ static bool is_object(const quoth_claimer *claimer, const quoth_clause *clause,
   }
 }
 
+/* "according to the mayor": by whom it is reported. */
+static bool is_source(const quoth_part *part) {
+  return part->role == QUOTH_ROLE_OBLIQUE &&
+         quoth_text_is(part->preposition, "according to");
+}
+
 static const quoth_part *object_of(const quoth_claimer *claimer,
                                    const quoth_clause *clause,
                                    const quoth_part *subject) {
@@ -155,7 +161,8 @@ static const quoth_part *object_of(const quoth_claimer *claimer,
   for (uint32_t round = 0; round < ROUNDS; round++) {
     for (uint32_t i = 0; i < clause->part_count; i++) {
       const quoth_part *part = &clause->parts[i];
-      if (part != subject && is_object(claimer, clause, part, round)) {
+      if (part != subject && is_object(claimer, clause, part, round) &&
+          !is_source(part)) {
         return part;
       }
     }
@@ -294,7 +301,7 @@ static quoth_status add_arguments(quoth_claimer *claimer,
                            (quoth_claim_words(claimer, part->marker) &
                             QUOTH_WORD_BIT(CONDITION_MARK));
     if (part == subject || part == object || part == other || condition ||
-        claim->argument_count == QUOTH_CLAIM_ARGUMENTS) {
+        is_source(part) || claim->argument_count == QUOTH_CLAIM_ARGUMENTS) {
       continue;
     }
     QUOTH_TRY(quoth_claim_argument(claimer, part,

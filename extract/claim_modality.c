@@ -236,12 +236,28 @@ static void read_asides(const quoth_claimer *claimer,
 
 /* ---- conditions ---- */
 
+/* "if you're wondering", "if I remember rightly": nothing depends on it. */
+static bool is_courtesy(const quoth_tree *tree, uint32_t clause) {
+  static const char *const words[] = {"mind", "recall", "remember", "wonder",
+                                      NULL};
+  const uint32_t subject = quoth_tree_child(tree, clause, QUOTH_DEP_NSUBJ);
+  return subject != QUOTH_NONE &&
+         quoth_text_is_any(tree->tokens[clause].lemma, words) &&
+         tree->tokens[clause].xpos != QUOTH_XPOS_VBD &&
+         quoth_tree_child(tree, clause, QUOTH_DEP_CCOMP) == QUOTH_NONE &&
+         (quoth_tree_is(tree, subject, "you") ||
+          quoth_tree_is(tree, subject, "I"));
+}
+
 static bool is_condition(const quoth_claimer *claimer, uint32_t clause,
                          bool *real) {
   const quoth_tree *tree = &claimer->at.tree;
   if (quoth_tree_is(tree, clause, "anything") &&
       quoth_tree_child(tree, clause, QUOTH_DEP_COP) == QUOTH_NONE) {
     return false; /* "if anything, it got colder": even more */
+  }
+  if (is_courtesy(tree, clause)) {
+    return false;
   }
   QUOTH_TREE_EACH(tree, clause, child) {
     const quoth_deprel base = quoth_tree_base(tree, child);

@@ -62,7 +62,9 @@ static bool is_comment(const quoth_tree *tree, uint32_t adverb) {
   static const char *const words[] = {"coincidentally", "incidentally",
                                       "surprisingly",   "unexpectedly",
                                       "unreasonably",   NULL};
-  return quoth_text_is_any(tree->tokens[adverb].lemma, words);
+  const uint32_t head = tree->tokens[adverb].head;
+  return quoth_text_is_any(tree->tokens[adverb].lemma, words) &&
+         quoth_tree_has(tree, head) && tree->tokens[head].upos == QUOTH_VERB;
 }
 
 /* Negators among the children of `verb`: "not", "no longer", "not yet". */

@@ -510,7 +510,9 @@ static quoth_status read_token(quoth_clauser *clauser, uint32_t token) {
   if (copula != QUOTH_NONE && quoth_tree_is_verb(tree, token) &&
       !is_participle(tree, token)) {
     QUOTH_TRY(copula_of_clause(clauser, token, copula));
-    return verbal(clauser, token, token);
+    return quoth_clause_leaning(clauser, token) == QUOTH_NONE
+               ? verbal(clauser, token, token)
+               : QUOTH_OK; /* "the point is that you [have] to go" */
   }
   if (copula != QUOTH_NONE && !is_participle(tree, token)) {
     return verbal(clauser, token, copula);

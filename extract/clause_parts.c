@@ -152,8 +152,11 @@ static void add_nominal(quoth_clauser *clauser, quoth_clause_draft *draft,
     quoth_part *part = &draft->parts[draft->clause.part_count - 1];
     part->preposition =
         quoth_clause_preposition(clauser, child, false, &part->marker);
-    const bool agent =
-        draft->clause.passive && quoth_text_is(part->preposition, "by");
+    const bool agent = draft->clause.passive &&
+                       quoth_text_is(part->preposition, "by") &&
+                       tree->tokens[head].upos != QUOTH_NUM &&
+                       !(quoth_clauser_words(clauser, head) &
+                         QUOTH_WORD_BIT(TIME_NOUN)); /* "done by Monday" */
     if (agent) {
       part->role = QUOTH_ROLE_SUBJECT;
     }

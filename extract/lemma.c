@@ -81,6 +81,12 @@ static bool is_vowel(char c) {
  * does, "repair|ed" does not. False when it says nothing. */
 static bool spell_stem(quoth_text stem, char tail[QUOTH_LEMMA_TAIL],
                        size_t *size) {
+  if (stem.size > 3 && stem.at[stem.size - 1] == 'l' &&
+      memchr("bcdfgkptz", stem.at[stem.size - 2], 9) != NULL) {
+    tail[0] = 'e'; /* "triple", "recycle" */
+    *size = 1;
+    return true;
+  }
   if (stem.size < 3 || is_vowel(stem.at[stem.size - 1]) ||
       !is_vowel(stem.at[stem.size - 2])) {
     return false;
@@ -126,6 +132,14 @@ static void spell(quoth_text lower, uint8_t xpos, quoth_lemma_rule *rule) {
   const quoth_text stem = {lower.at, lower.size - suffix};
   size_t size = 0;
   if (suffix == 0) {
+    if (xpos == QUOTH_XPOS_VB) {
+      rule->cut = rule->size = 0; /* "will weaken": a bare verb is its lemma */
+    }
+    return;
+  }
+  if (suffix == 2 && stem.size == 2 && stem.at[1] == 'i') {
+    rule->cut = 1; /* "lied", "tied" */
+    rule->size = 0;
     return;
   }
   if (quoth_text_ends(stem, quoth_text_of("controll")) ||

@@ -318,6 +318,35 @@ static void mend_nearest(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "…, [according] to the mayor": who says all of it. */
+static void mend_source(quoth_mender *m, uint32_t i) {
+  const uint32_t noun = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_CASE ||
+      m->tokens[i].xpos != QUOTH_XPOS_VBG || noun == QUOTH_NONE || noun < i ||
+      i == 0 || m->tokens[i - 1].xpos != QUOTH_XPOS_COMMA ||
+      !quoth_mend_is(m, i, "according")) {
+    return;
+  }
+  quoth_mend_attach(m, noun, m->root, QUOTH_DEP_OBL);
+}
+
+/* "half of it [was] rotten": an adjective has a copula and no passive. */
+static void mend_state(quoth_mender *m, uint32_t i) {
+  const uint32_t said = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_AUX_PASS || said == QUOTH_NONE ||
+      m->tokens[said].upos != QUOTH_ADJ ||
+      !quoth_text_is(m->tokens[i].lemma, "be")) {
+    return;
+  }
+  m->tokens[i].deprel = QUOTH_DEP_COP;
+  for (uint32_t k = 0; k < said; k++) {
+    if (quoth_mend_head(m, k) == said &&
+        m->tokens[k].deprel == QUOTH_DEP_NSUBJ_PASS) {
+      m->tokens[k].deprel = QUOTH_DEP_NSUBJ;
+    }
+  }
+}
+
 /* "known [to] as a city": a preposition has no place of its own. */
 static void mend_preposition(quoth_mender *m, uint32_t i) {
   const uint32_t next = i + 1;
@@ -550,6 +579,8 @@ void quoth_mend_nouns(quoth_mender *m) {
     mend_topic(m, i);
     mend_partner(m, i);
     mend_preposition(m, i);
+    mend_source(m, i);
+    mend_state(m, i);
     mend_nearer_verb(m, i);
     mend_said_noun(m, i);
     mend_example(m, i);
