@@ -61,6 +61,7 @@ quoth_status quoth_claim_prompt(quoth_claimer *claimer, uint32_t from) {
   const bool asks = claimer->at.asks.asks != QUOTH_ASKS_NOTHING;
   const bool states = is_interviewer(claimer) && tree->count > SHORT;
   const bool same = asked->open && asked->turn == claimer->at.turn;
+  const quoth_prompt before = *asked;
   if (!asks && (!states || (same && asked->is_question))) {
     return QUOTH_OK;
   }
@@ -73,7 +74,14 @@ quoth_status quoth_claim_prompt(quoth_claimer *claimer, uint32_t from) {
                           .turn = claimer->at.turn,
                           .speaker = speaker_of(claimer, claimer->at.turn)};
   if (asks) {
-    return claim_of_question(claimer);
+    QUOTH_TRY(claim_of_question(claimer));
+    if (!asked->has_claim && same && before.has_claim &&
+        before.slot == QUOTH_SLOT_NONE && tree->count <= SHORT + 2) {
+      asked->has_claim = true; /* "Isn't it odd? Like, for cats?" */
+      asked->claim = before.claim;
+      asked->slot = before.slot;
+    }
+    return QUOTH_OK;
   }
   if (claimer->claim_count > from) {
     asked->has_claim = true;
@@ -250,8 +258,10 @@ quoth_status quoth_claim_echo(quoth_claimer *claimer,
   const bool answers = is_answering(claimer) && !spoke && !later &&
                        claimer->asked.has_claim &&
                        claimer->at.tree.count <= FRAGMENT;
-  if (!answers && !claimer->has_last) {
-    return QUOTH_OK;
+  const bool lost = is_answering(claimer) && !spoke && !later &&
+                    claimer->asked.is_question && !claimer->asked.has_claim;
+  if ((!answers && !claimer->has_last) || lost) {
+    return QUOTH_OK; /* what was asked was not understood */
   }
   const quoth_claim *like = answers ? &claimer->asked.claim : &claimer->last;
   quoth_claim claim = said_again(claimer, like, QUOTH_CLAUSE_ANSWER);

@@ -162,9 +162,12 @@ bool quoth_claim_is_frame(const quoth_claimer *claimer,
       return true; /* "I think [a mistake] …": a complement misread */
     }
     /* asides: "you know", "I think", "he said" after what was said */
+    const bool told = clause->kind == QUOTH_CLAUSE_COMPLEMENT &&
+                      about != NULL && /* "thought [parents would complain]" */
+                      tree->tokens[about->head].upos != QUOTH_PRON;
     const bool aside =
         quoth_tree_base(tree, clause->predicate) == QUOTH_DEP_PARATAXIS ||
-        clause->part_count < 2;
+        (clause->part_count < 2 && !told);
     if (clause->passive && !is_impersonal(claimer, clause)) {
       return false; /* "the code is hand-written" */
     }

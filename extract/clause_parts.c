@@ -207,23 +207,31 @@ static bool is_degree(const quoth_tree *tree, uint32_t child) {
          quoth_tree_child(tree, child, QUOTH_DEP_NMOD) == QUOTH_NONE;
 }
 
-/* "at all", "of course", "in fact": words of two tokens that name nothing. */
+/* "at all", "in fact", "in the end": words that name nothing. */
 static bool is_idle_phrase(const quoth_clauser *clauser, uint32_t child) {
+  enum { WORDS = 3 };
   const quoth_tree *tree = &clauser->tree;
-  const uint32_t marker = child - 1;
-  if (child == tree->first || tree->tokens[marker].head != child ||
+  uint32_t marker = tree->left[child - tree->first];
+  while (tree->tokens[marker].upos == QUOTH_PUNCT) {
+    marker++;
+  }
+  const uint32_t count = child + 1 - marker;
+  if (count < 2 || count > WORDS || tree->tokens[marker].head != child ||
       tree->right[child - tree->first] != child ||
       quoth_tree_rel(tree, marker) != QUOTH_DEP_CASE) {
     return false;
   }
-  const quoth_text words[2] = {quoth_tree_word(tree, marker),
-                               quoth_tree_word(tree, child)};
+  quoth_text words[WORDS];
+  for (uint32_t i = 0; i < count; i++) {
+    words[i] = quoth_tree_word(tree, marker + i);
+  }
   uint32_t length = 0;
   const quoth_word_set idle =
       QUOTH_WORD_BIT(DISCOURSE_MARK) | QUOTH_WORD_BIT(INTENSIFIER) |
       QUOTH_WORD_BIT(CERTAIN_ADVERB) | QUOTH_WORD_BIT(HEDGE_ADVERB);
-  return (quoth_grammar_phrase(clauser->grammar, words, 2, &length) & idle) &&
-         length == 2;
+  return (quoth_grammar_phrase(clauser->grammar, words, count, &length) &
+          idle) &&
+         length == count;
 }
 
 static void add_child(quoth_clauser *clauser, quoth_clause_draft *draft,

@@ -100,7 +100,7 @@ static bool spell_stem(quoth_text stem, char tail[QUOTH_LEMMA_TAIL],
     *size = 0; /* "repair", "load" */
     return vowels >= 2 && memchr("vczsg", last, 5) == NULL &&
            stem.at[stem.size - 3] != 'u' && stem.at[stem.size - 3] != 'i' &&
-           memcmp(stem.at + stem.size - 3, "eat", 3) != 0; /* "create" */
+           !quoth_text_ends(stem, quoth_text_of("creat"));
   }
   tail[0] = 'e'; /* "bake": without it the k would stand twice */
   *size = 1;

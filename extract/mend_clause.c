@@ -258,6 +258,28 @@ static void mend_outer_clause(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "The [principal] thought parents would complain": who thought stands before
+ * it. */
+static void mend_thinker(quoth_mender *m, uint32_t i) {
+  const uint32_t inner = quoth_mend_head(m, i);
+  const uint32_t verb = inner == QUOTH_NONE ? inner : quoth_mend_head(m, inner);
+  if (m->tokens[i].deprel != QUOTH_DEP_NSUBJ || inner < i ||
+      verb == QUOTH_NONE || verb < i || verb > inner ||
+      m->tokens[inner].deprel != QUOTH_DEP_CCOMP ||
+      (m->below[verb] & QUOTH_BELOW_SUBJECT) ||
+      !quoth_mend_is_finite(m, verb)) {
+    return;
+  }
+  for (uint32_t k = verb + 1; k < inner; k++) {
+    if (quoth_mend_head(m, k) == inner &&
+        quoth_mend_base(m, k) == QUOTH_DEP_NSUBJ) {
+      quoth_mend_attach(m, i, verb, QUOTH_DEP_NSUBJ);
+      m->below[verb] |= QUOTH_BELOW_SUBJECT;
+      return;
+    }
+  }
+}
+
 /* "The skill is how to [wait]": the verb leads, as where "is" says a clause. */
 static void mend_manner_clause(quoth_mender *m, uint32_t i) {
   const uint32_t how = quoth_mend_head(m, i);
@@ -425,6 +447,30 @@ static void mend_degree(quoth_mender *m, uint32_t i) {
   quoth_mend_look(m);
 }
 
+/* "Isn't some of it [dangerous]?": asked of some of it, no kind of some. */
+static void mend_asked(quoth_mender *m, uint32_t i) {
+  const uint32_t noun = m->root;
+  if (m->tokens[i].deprel != QUOTH_DEP_AMOD || m->tokens[i].upos != QUOTH_ADJ ||
+      quoth_mend_head(m, i) != noun || noun > i || i + 2 != m->count ||
+      !quoth_mend_is(m, i + 1, "?") || (m->below[noun] & QUOTH_BELOW_SUBJECT)) {
+    return;
+  }
+  const uint32_t be = quoth_mend_find(m, noun, QUOTH_DEP_COP, 0);
+  if (be < noun) {
+    quoth_mend_promote(m, i, noun, QUOTH_DEP_NSUBJ);
+    quoth_mend_move(m, noun, i, be + 1);
+    for (uint32_t k = be; k < m->count; k++) {
+      const quoth_deprel rel = (quoth_deprel)m->tokens[k].deprel;
+      if (quoth_mend_head(m, k) == noun &&
+          (rel == QUOTH_DEP_COP || rel == QUOTH_DEP_ADVMOD ||
+           rel == QUOTH_DEP_PUNCT)) {
+        m->tokens[k].head = m->first + i;
+      }
+    }
+    quoth_mend_look(m);
+  }
+}
+
 void quoth_mend_clauses(quoth_mender *m) {
   for (uint32_t i = 0; i < m->count; i++) {
     mend_conjunct(m, i);
@@ -438,6 +484,7 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_auxiliary(m, i);
     mend_announced(m, i);
     mend_outer_clause(m, i);
+    mend_thinker(m, i);
     mend_manner_clause(m, i);
     mend_about(m, i);
     mend_equation(m, i);
@@ -446,5 +493,6 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_doing(m, i);
     mend_question_word(m, i);
     mend_degree(m, i);
+    mend_asked(m, i);
   }
 }

@@ -151,6 +151,24 @@ static void mend_said_clause(quoth_mender *m, uint32_t i) {
   }
 }
 
+/* "told me in a letter what I [did]": what is told; no noun is followed by what
+ * it is. */
+static void mend_what(quoth_mender *m, uint32_t i) {
+  const uint32_t verb = quoth_mend_head(m, i);
+  if (m->tokens[i].xpos != QUOTH_XPOS_WP || verb == QUOTH_NONE || verb < i ||
+      m->tokens[verb].deprel != QUOTH_DEP_ACL_RELCL ||
+      !quoth_mend_is(m, i, "what")) {
+    return;
+  }
+  const uint32_t noun = quoth_mend_head(m, verb);
+  const uint32_t over = noun == QUOTH_NONE ? noun : quoth_mend_head(m, noun);
+  if (over != QUOTH_NONE && over < noun && noun < i &&
+      m->tokens[noun].deprel == QUOTH_DEP_OBL &&
+      m->tokens[over].upos == QUOTH_VERB) {
+    quoth_mend_attach(m, verb, over, QUOTH_DEP_CCOMP);
+  }
+}
+
 /* "Two girls [interviewed] at the fair said that they won": who said it were
  * the girls; nothing sets the first clause apart, so it tells about them. */
 static void mend_reduced(quoth_mender *m, uint32_t i) {
@@ -260,6 +278,7 @@ void quoth_mend_relatives(quoth_mender *m) {
     mend_said_clause(m, i);
     mend_second_relative(m, i);
     mend_reduced(m, i);
+    mend_what(m, i);
     if (is_pronoun_after_noun(m, i)) {
       mend_pronoun(m, i);
     }
