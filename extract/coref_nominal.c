@@ -155,7 +155,7 @@ static bool is_negated(const quoth_names *names, uint32_t head) {
 
 bool quoth_nominal_is_predicate(const quoth_names *names, uint32_t token) {
   const quoth_token *tokens = names->trees->tokens;
-  if (quoth_name_child(names, token, QUOTH_DEP_COP) == QUOTH_NONE) {
+  if (!names->said[token]) {
     return false;
   }
   const uint32_t subject = quoth_name_child(names, token, QUOTH_DEP_NSUBJ);

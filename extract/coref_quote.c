@@ -36,6 +36,9 @@ static bool stands_before(const quoth_names *names, uint32_t token) {
 static quotation_mark opens(const quoth_names *names, uint32_t token) {
   static const char *const doubles[] = {"“", "«", "„", "``", NULL};
   const quoth_text word = quoth_name_token_text(names, token);
+  if (word.size && (word.at[0] | 0x20) >= 'a' && (word.at[0] | 0x20) <= 'z') {
+    return NO_MARK; /* as most */
+  }
   if (quoth_text_is_any(word, doubles) ||
       (quoth_text_is(word, "\"") && stands_before(names, token))) {
     return DOUBLE;

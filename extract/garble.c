@@ -3,16 +3,10 @@
 
 enum {
   TRIED_MAX = 48, /* suspicious groups of a document */
-  LETTERS_MAX = 24,
+  LETTERS_MAX = QUOTH_SPELLING_MAX,
   LONG_ENOUGH = 5, /* letters that are no accident */
   COMPANY = 2      /* other names of the lexicon that make a context */
 };
-
-/* A name as letters and digits apart, in lower case. */
-typedef struct {
-  char letters[LETTERS_MAX], digits[LETTERS_MAX];
-  size_t letter_count, digit_count;
-} spelling;
 
 /* Two capitals or more: names of other shapes are not mended. */
 static bool is_shaped(quoth_text text) {
@@ -23,11 +17,11 @@ static bool is_shaped(quoth_text text) {
   return upper == 2;
 }
 
-static bool spell(quoth_text text, spelling *out) {
+static bool spell(quoth_text text, quoth_name_spelling *out) {
   if (!is_shaped(text)) {
     return false;
   }
-  *out = (spelling){0};
+  *out = (quoth_name_spelling){0};
   for (size_t i = 0; i < text.size; i++) {
     const unsigned char c = (unsigned char)text.at[i];
     if (c >= 0x80 || c == ' ') {
@@ -48,9 +42,11 @@ static bool spell(quoth_text text, spelling *out) {
 }
 
 /* One letter more, less, other, or two swapped. */
-static bool is_one_off(const spelling *a, const spelling *b) {
-  const spelling *longer = a->letter_count >= b->letter_count ? a : b;
-  const spelling *shorter = longer == a ? b : a;
+static bool is_one_off(const quoth_name_spelling *a,
+                       const quoth_name_spelling *b) {
+  const quoth_name_spelling *longer =
+      a->letter_count >= b->letter_count ? a : b;
+  const quoth_name_spelling *shorter = longer == a ? b : a;
   const size_t more = longer->letter_count - shorter->letter_count;
   size_t same = 0;
   if (more > 1 || a->digit_count != b->digit_count ||
@@ -92,23 +88,41 @@ static bool in_company(const quoth_names *names) {
   return known >= COMPANY;
 }
 
-/* The one known name that `wrong` may stand for, or QUOTH_NONE. */
-static uint32_t find_right(const quoth_names *names, const spelling *wrong) {
-  const uint32_t count = quoth_lexicon_known_count(names->lexicon);
-  const bool sure = wrong->letter_count >= LONG_ENOUGH || wrong->digit_count;
-  uint32_t found = QUOTH_NONE;
+/* Finds the names that a garbled one may stand for, once. */
+static quoth_status find_spellings(quoth_names *names) {
+  const uint32_t count =
+      names->spelling_count ? 0 : quoth_lexicon_known_count(names->lexicon);
   for (uint32_t i = 0; i < count; i++) {
     const quoth_known *known = quoth_lexicon_known(names->lexicon, i);
-    spelling right;
+    quoth_name_spelling spelling;
     if (known->listed || known->label.size > 2 * LETTERS_MAX ||
-        !spell(known->label, &right) || !is_one_off(wrong, &right) ||
-        (!sure && !is_named_here(names, i))) {
+        !spell(known->label, &spelling)) {
+      continue;
+    }
+    QUOTH_TRY(quoth_grow(names->from, &names->spellings,
+                         &names->spelling_capacity, names->spelling_count,
+                         names->spelling_count + 1, sizeof *names->spellings));
+    spelling.known = i;
+    names->spellings[names->spelling_count++] = spelling;
+  }
+  return QUOTH_OK;
+}
+
+/* The one known name that `wrong` may stand for, or QUOTH_NONE. */
+static uint32_t find_right(const quoth_names *names,
+                           const quoth_name_spelling *wrong) {
+  const bool sure = wrong->letter_count >= LONG_ENOUGH || wrong->digit_count;
+  uint32_t found = QUOTH_NONE;
+  for (size_t i = 0; i < names->spelling_count; i++) {
+    const quoth_name_spelling *right = &names->spellings[i];
+    if (!is_one_off(wrong, right) ||
+        (!sure && !is_named_here(names, right->known))) {
       continue;
     }
     if (found != QUOTH_NONE) {
       return QUOTH_NONE; /* two could be meant */
     }
-    found = i;
+    found = right->known;
   }
   return found;
 }
@@ -172,19 +186,20 @@ quoth_status quoth_names_mend_figures(quoth_names *names) {
   return QUOTH_OK;
 }
 
-void quoth_names_mend(quoth_names *names) {
+quoth_status quoth_names_mend(quoth_names *names) {
   if (names->caseless || !in_company(names)) {
-    return;
+    return QUOTH_OK;
   }
   uint32_t tried = 0;
   for (uint32_t i = 0; i < names->group_count && tried < TRIED_MAX; i++) {
     quoth_name_group *group = &names->groups[i];
-    spelling wrong;
+    quoth_name_spelling wrong;
     if (group->known != QUOTH_NONE || group->speaker != QUOTH_NONE ||
         group->site_count == 0 || !spell(group->label, &wrong)) {
       continue;
     }
     tried++;
+    QUOTH_TRY(find_spellings(names));
     const uint32_t right = find_right(names, &wrong);
     if (right != QUOTH_NONE) {
       group->known = right;
@@ -192,4 +207,5 @@ void quoth_names_mend(quoth_names *names) {
       mark(names, i);
     }
   }
+  return QUOTH_OK;
 }

@@ -15,6 +15,6 @@
 quoth_status quoth_names_mend_figures(quoth_names *names);
 
 /* After grouping, before typing. Bounded: only so many groups are tried. */
-void quoth_names_mend(quoth_names *names);
+quoth_status quoth_names_mend(quoth_names *names);
 
 #endif

@@ -10,7 +10,7 @@
 #include "extract/lemma.h"
 #include "extract/morph.h"
 
-enum { QUOTH_LEXEME_SIZE = 16, QUOTH_LEXEME_SLOTS = 2048 };
+enum { QUOTH_LEXEME_SIZE = 16, QUOTH_LEXEME_SLOTS = 4096 };
 
 /* A word remembered; longer ones are looked up each time. */
 typedef struct {

@@ -186,7 +186,7 @@ quoth_status quoth_mentions_find(quoth_resolver *resolver,
   QUOTH_TRY(quoth_names_find(names));
   QUOTH_TRY(quoth_names_mend_figures(names));
   QUOTH_TRY(quoth_names_group(names));
-  quoth_names_mend(names);
+  QUOTH_TRY(quoth_names_mend(names));
   QUOTH_TRY(quoth_names_type(names));
   QUOTH_TRY(quoth_names_merge(names));
   QUOTH_TRY(add_named(names));

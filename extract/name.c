@@ -15,7 +15,9 @@ void quoth_names_free(quoth_names *names) {
   quoth_release(names->from, names->capitals);
   quoth_release(names->from, names->letters);
   quoth_release(names->from, names->opens);
+  quoth_release(names->from, names->said);
   quoth_release(names->from, names->taken);
+  quoth_release(names->from, names->spellings);
   quoth_release(names->from, names->sites);
   quoth_release(names->from, names->groups);
   quoth_release(names->from, names->nodes);

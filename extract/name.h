@@ -95,6 +95,15 @@ typedef struct {
   bool hyphened_lower; /* "pro-Beijing": no name, though it holds one */
 } quoth_letters;
 
+enum { QUOTH_SPELLING_MAX = 24 };
+
+/* A known name as letters and digits apart, in lower case. */
+typedef struct {
+  char letters[QUOTH_SPELLING_MAX], digits[QUOTH_SPELLING_MAX];
+  uint32_t letter_count, digit_count;
+  uint32_t known; /* of the lexicon */
+} quoth_name_spelling;
+
 /* A node in the making. */
 typedef struct {
   quoth_node node;
@@ -122,6 +131,7 @@ typedef struct {
   uint8_t *capitals;         /* per token: quoth_capital */
   quoth_letters *letters;    /* per token */
   bool *opens;               /* per token: a form may begin there */
+  bool *said;                /* per token: a copula hangs on it */
   bool *taken;               /* per token: inside a site */
   quoth_name_site *sites;
   quoth_name_group *groups;
@@ -129,11 +139,13 @@ typedef struct {
   quoth_mention *mentions;
   size_t noun_capacity, word_capacity, match_capacity, capital_capacity,
       taken_capacity;
-  size_t letter_capacity, open_capacity;
+  size_t letter_capacity, open_capacity, said_capacity;
   size_t site_count, site_capacity, group_count, group_capacity;
   size_t node_count, node_capacity, mention_count, mention_capacity;
-  quoth_key_table group_of; /* key -> group + 1 */
-  quoth_key_table value_of; /* normal form -> node + 1 */
+  quoth_key_table group_of;       /* key -> group + 1 */
+  quoth_key_table value_of;       /* normal form -> node + 1 */
+  quoth_name_spelling *spellings; /* that may be garbled; once asked for */
+  size_t spelling_count, spelling_capacity;
   quoth_value_sites values; /* found first: their words are no names */
   size_t value_at;          /* the next one while sentences are read */
 } quoth_names;

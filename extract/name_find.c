@@ -451,10 +451,28 @@ static quoth_status find_in_sentence(quoth_names *names, uint32_t index) {
   return QUOTH_OK;
 }
 
+/* What the grammar and the tree say of every token. */
+static void read_tokens(quoth_names *names) {
+  const quoth_trees *trees = names->trees;
+  if (trees->token_count) {
+    memset(names->said, 0, trees->token_count * sizeof *names->said);
+  }
+  for (uint32_t i = 0; i < trees->token_count; i++) {
+    const quoth_token *token = &trees->tokens[i];
+    names->nouns[i] = quoth_grammar_word(names->grammar, token->lemma);
+    if (token->head != QUOTH_NONE &&
+        quoth_deprel_base((quoth_deprel)token->deprel) == QUOTH_DEP_COP) {
+      names->said[token->head] = true;
+    }
+  }
+}
+
 static quoth_status prepare(quoth_names *names) {
   const size_t count = names->trees->token_count;
   QUOTH_TRY(quoth_grow(names->from, &names->nouns, &names->noun_capacity, 0,
                        count, sizeof *names->nouns));
+  QUOTH_TRY(quoth_grow(names->from, &names->said, &names->said_capacity, 0,
+                       count, sizeof *names->said));
   QUOTH_TRY(quoth_grow(names->from, &names->words, &names->word_capacity, 0,
                        count, sizeof *names->words));
   QUOTH_TRY(quoth_grow(names->from, &names->matches, &names->match_capacity, 0,
@@ -465,10 +483,7 @@ static quoth_status prepare(quoth_names *names) {
                        count, sizeof *names->opens));
   QUOTH_TRY(quoth_grow(names->from, &names->capitals, &names->capital_capacity,
                        0, count, sizeof *names->capitals));
-  for (size_t i = 0; i < count; i++) {
-    names->nouns[i] =
-        quoth_grammar_word(names->grammar, names->trees->tokens[i].lemma);
-  }
+  read_tokens(names);
   quoth_names_count_letters(names);
   quoth_pattern_matcher_reset(names->matcher);
   return QUOTH_OK;

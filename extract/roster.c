@@ -224,18 +224,24 @@ typedef struct {
   uint32_t lower, capital;
 } usage;
 
-enum { USAGES = 8 * QUOTH_ROSTER_MOST, USAGE_TEXT = 1 << 20 };
+typedef struct {
+  usage *slots;
+  size_t count; /* a power of two, eight times the labels or more */
+} usages;
 
-static usage *usage_of(usage *table, quoth_text word, bool add) {
+enum { USAGE_TEXT = 1 << 20 };
+
+static usage *usage_of(usages table, quoth_text word, bool add) {
   const uint64_t hash = quoth_text_hash(word) | 1;
-  for (size_t i = 0, slot = hash % USAGES; i < 64;
-       i++, slot = (slot + 1) % USAGES) {
-    if (table[slot].hash == hash) {
-      return &table[slot];
+  for (size_t i = 0, slot = hash & (table.count - 1); i < 64;
+       i++, slot = (slot + 1) & (table.count - 1)) {
+    usage *found = &table.slots[slot];
+    if (found->hash == hash) {
+      return found;
     }
-    if (!table[slot].hash) {
-      table[slot].hash = add ? hash : 0;
-      return add ? &table[slot] : NULL;
+    if (!found->hash) {
+      found->hash = add ? hash : 0;
+      return add ? found : NULL;
     }
   }
   return NULL;
@@ -261,7 +267,7 @@ static bool is_word_byte(unsigned char c) {
   return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0x80;
 }
 
-static void count_usage(const quoth_draft *draft, usage *table) {
+static void count_usage(const quoth_draft *draft, usages table) {
   const size_t size = draft->size < USAGE_TEXT ? draft->size : USAGE_TEXT;
   for (size_t at = 0; at < size;) {
     size_t end = at;
@@ -287,11 +293,15 @@ static void count_usage(const quoth_draft *draft, usage *table) {
 /* "Result: …" in a text that speaks of results is no name. */
 static quoth_status count_words(quoth_roster *roster) {
   quoth_allocator *allocator = roster->draft->allocator;
-  usage *table = quoth_alloc(allocator, USAGES * sizeof *table);
-  if (!table) {
+  usages table = {.count = 64};
+  while (table.count < 8 * (size_t)roster->count) {
+    table.count *= 2;
+  }
+  table.slots = quoth_alloc(allocator, table.count * sizeof *table.slots);
+  if (!table.slots) {
     return QUOTH_NO_MEMORY;
   }
-  memset(table, 0, USAGES * sizeof *table);
+  memset(table.slots, 0, table.count * sizeof *table.slots);
   for (size_t i = 0; i < roster->count; i++) {
     quoth_entry *entry = &roster->entries[i];
     const quoth_text key = {entry->key, entry->key_size};
@@ -314,7 +324,7 @@ static quoth_status count_words(quoth_roster *roster) {
       }
     }
   }
-  quoth_release(allocator, table);
+  quoth_release(allocator, table.slots);
   return QUOTH_OK;
 }
 

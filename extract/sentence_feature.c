@@ -97,7 +97,8 @@ static shape word_shape(quoth_text word, quoth_glyph first) {
     if (glyph.code == '@' || glyph.code == '/') {
       return ADDRESS;
     }
-    const bool capital = quoth_char_is_upper(glyph.code);
+    const bool capital = glyph.code < 0x80 ? glyph.code - 'A' < 26
+                                           : quoth_char_is_upper(glyph.code);
     upper += capital;
     lower += glyph.kind == QUOTH_KIND_LETTER && !capital;
     letters += glyph.kind == QUOTH_KIND_LETTER;

@@ -49,10 +49,14 @@ uint32_t quoth_wordmap_ending(quoth_word_class class, quoth_text lower,
 quoth_text quoth_word_lower(quoth_text form, char buffer[QUOTH_LOWER_MAX]) {
   size_t size = 0;
   for (size_t at = 0; at < form.size;) {
-    const uint32_t code = quoth_utf8_next(form, &at);
     if (size + 4 > QUOTH_LOWER_MAX) {
       return (quoth_text){buffer, 0};
     }
+    if (form.at[at] >= 'a' && form.at[at] <= 'z') {
+      buffer[size++] = form.at[at++]; /* as most are */
+      continue;
+    }
+    const uint32_t code = quoth_utf8_next(form, &at);
     const bool apostrophe = code == 0x2019 || code == 0xb4 || code == '`';
     size += quoth_utf8_put(apostrophe ? '\'' : quoth_char_lower(code),
                            buffer + size);
