@@ -194,8 +194,12 @@ static bool is_wholly_quoted(const quoth_claimer *claimer,
 static const quoth_clause *main_of(const quoth_claimer *claimer,
                                    const quoth_clause *clause) {
   const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t left = tree->left[clause->top - tree->first];
+  const bool apart = /* ", because she was tired": whose reason is open */
+      tree->tokens[left].upos == QUOTH_PUNCT ||
+      (left > tree->first && tree->tokens[left - 1].upos == QUOTH_PUNCT);
   const quoth_clause *around =
-      clause->kind == QUOTH_CLAUSE_ADVERBIAL &&
+      clause->kind == QUOTH_CLAUSE_ADVERBIAL && !apart &&
               quoth_tree_rel(tree, clause->top) == QUOTH_DEP_ADVCL &&
               tree->tokens[clause->top].head < clause->top
           ? quoth_claim_clause(claimer, tree->tokens[clause->top].head)

@@ -180,6 +180,11 @@ static bool stands_alone(const quoth_tree *tree, uint32_t verb) {
         return false;
       }
       break;
+    case QUOTH_DEP_ADVCL: /* "it does, because …" */
+      if (child < verb || tree->tokens[verb + 1].xpos != QUOTH_XPOS_COMMA) {
+        return false;
+      }
+      break;
     default:
       return false;
     }
@@ -220,11 +225,21 @@ bool quoth_claim_is_elliptical(const quoth_claimer *claimer,
   }
   for (uint32_t i = 0; i < clause->part_count; i++) {
     if (&clause->parts[i] != quoth_claim_subject(clause) &&
-        clause->parts[i].role != QUOTH_ROLE_OBLIQUE) {
+        clause->parts[i].role != QUOTH_ROLE_OBLIQUE &&
+        clause->parts[i].role != QUOTH_ROLE_CLAUSE) {
       return false;
     }
   }
-  return clause->part_count <= 2;
+  return clause->part_count <= 3;
+}
+
+/* "It did" takes up no "it is": to do stands for no being, nor the reverse. */
+static bool takes_up(const quoth_claimer *claimer, const quoth_clause *clause,
+                     const quoth_claim *like) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const bool being = quoth_text_is(like->lexical, "be") ||
+                     quoth_text_begins(like->lexical, quoth_text_of("be "));
+  return !being || !quoth_tree_is(tree, clause->predicate, "do");
 }
 
 static const quoth_value *date_in(const quoth_claimer *claimer) {
@@ -264,6 +279,9 @@ quoth_status quoth_claim_echo(quoth_claimer *claimer,
     return QUOTH_OK; /* what was asked was not understood */
   }
   const quoth_claim *like = answers ? &claimer->asked.claim : &claimer->last;
+  if (!takes_up(claimer, clause, like)) {
+    return QUOTH_OK;
+  }
   quoth_claim claim = said_again(claimer, like, QUOTH_CLAUSE_ANSWER);
   QUOTH_TRY(quoth_claim_argument(claimer, quoth_claim_subject(clause),
                                  &claim.subject));

@@ -99,7 +99,8 @@ static bool names_phrase(const quoth_claimer *claimer,
   const quoth_token *head = &claimer->trees->tokens[part->head];
   if (mention->node == QUOTH_NONE || mention->head != part->head ||
       (mention->kind == QUOTH_MENTION_PRONOUN &&
-       (head->upos == QUOTH_NOUN || (head->features & QUOTH_POSSESSIVE)))) {
+       (head->upos == QUOTH_NOUN || ((head->features & QUOTH_POSSESSIVE) &&
+                                     head->xpos != QUOTH_XPOS_PRP_POSS)))) {
     return false; /* "the mine" is not mine, and what is mine is not me */
   }
   const quoth_node_kind kind = claimer->mentions->nodes[mention->node].kind;

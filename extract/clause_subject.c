@@ -74,7 +74,24 @@ static uint32_t noun_before(const quoth_tree *tree, uint32_t top) {
   return before == tree->first ? QUOTH_NONE : noun_ending_at(tree, before - 1);
 }
 
-uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top) {
+/* "the eggs, which [was] odd": of many no verb is singular. */
+static bool disagrees(const quoth_tree *tree, uint32_t top, uint32_t noun) {
+  const uint32_t pronoun = quoth_tree_child(tree, top, QUOTH_DEP_NSUBJ);
+  if (noun == QUOTH_NONE || pronoun == QUOTH_NONE || pronoun > top ||
+      !(tree->tokens[noun].features & QUOTH_PLURAL) ||
+      tree->tokens[noun].upos != QUOTH_NOUN ||
+      tree->tokens[top].upos != QUOTH_ADJ ||
+      !quoth_tree_is(tree, pronoun, "which") ||
+      tree->tokens[pronoun - 1].xpos != QUOTH_XPOS_COMMA ||
+      !quoth_tree_has(tree, pronoun + 1)) {
+    return false;
+  }
+  const quoth_text verb = quoth_tree_word(tree, pronoun + 1);
+  return quoth_text_is(verb, "is") || quoth_text_is(verb, "was") ||
+         quoth_text_is(verb, "has");
+}
+
+static uint32_t antecedent_of(const quoth_tree *tree, uint32_t top) {
   const uint32_t base = quoth_tree_base(tree, top);
   if (is_of_sentence(tree, top)) {
     return QUOTH_NONE;
@@ -99,6 +116,11 @@ uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top) {
     top = head;
   }
   return QUOTH_NONE;
+}
+
+uint32_t quoth_clause_antecedent(const quoth_tree *tree, uint32_t top) {
+  const uint32_t noun = antecedent_of(tree, top);
+  return disagrees(tree, top, noun) ? QUOTH_NONE : noun;
 }
 
 static bool has_auxiliary(const quoth_tree *tree, uint32_t token) {

@@ -372,6 +372,28 @@ static void mend_bare_be(quoth_mender *m, uint32_t i) {
   m->tokens[i].upos = QUOTH_VERB;
 }
 
+/* "we'll [be] boring": how we shall be, not what we do to somebody. */
+static void mend_feeling(quoth_mender *m, uint32_t i) {
+  static const char *const words[] = {
+      "amazing",     "annoying",      "boring",       "challenging",
+      "confusing",   "disappointing", "embarrassing", "exciting",
+      "exhausting",  "fascinating",   "frustrating",  "humiliating",
+      "interesting", "shocking",      "surprising",   "terrifying",
+      NULL};
+  const uint32_t word = quoth_mend_head(m, i);
+  if (m->tokens[i].deprel != QUOTH_DEP_AUX || word == QUOTH_NONE || word < i ||
+      m->tokens[word].xpos != QUOTH_XPOS_VBG ||
+      !quoth_text_is(m->tokens[i].lemma, "be") ||
+      !quoth_text_is_any(quoth_text_slice(m->text, m->tokens[word].span),
+                         words) ||
+      quoth_mend_find(m, word, QUOTH_DEP_OBJ, word) != QUOTH_NONE) {
+    return;
+  }
+  m->tokens[i].deprel = QUOTH_DEP_COP;
+  m->tokens[word].upos = QUOTH_ADJ;
+  m->tokens[word].xpos = QUOTH_XPOS_JJ;
+}
+
 /* "they [are] against selling it": no progressive after a preposition. */
 static void mend_stance(quoth_mender *m, uint32_t i) {
   const uint32_t verb = quoth_mend_head(m, i);
@@ -489,6 +511,7 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_about(m, i);
     mend_equation(m, i);
     mend_bare_be(m, i);
+    mend_feeling(m, i);
     mend_stance(m, i);
     mend_doing(m, i);
     mend_question_word(m, i);
