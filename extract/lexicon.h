@@ -35,7 +35,7 @@
   X(TITLE_MALE, "MaleTitle")          /* Mr, King, Sir */                      \
   X(FAMOUS, "FamousName")             /* Cervantes, Plato */                   \
   X(PARTICLE, "NameParticle")         /* van, de, bin */                       \
-  X(GENERATION, "GenerationSuffix")   /* Jr, III */                            \
+  X(ORDINARY, "OrdinaryWord")         /* harbour: in a name, what it means */  \
   X(ORG_SUFFIX, "OrganizationSuffix") /* Inc, GmbH */                          \
   X(ORG_HEAD, "OrganizationHead")     /* University, Party */                  \
   X(PLACE_HEAD, "PlaceHead")          /* River, Street */                      \

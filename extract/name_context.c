@@ -38,10 +38,17 @@ static int kind_of(const quoth_names *names, uint32_t noun) {
                                   QUOTH_WORD_BIT(EVENT_NOUN),
                                   QUOTH_WORD_BIT(WORK_NOUN),
                                   QUOTH_WORD_BIT(PRODUCT_NOUN)};
+
   if (names->trees->tokens[noun].upos != QUOTH_NOUN) {
     return -1;
   }
   const quoth_word_set classes = quoth_name_kind(names, noun);
+  if (quoth_text_is(names->trees->tokens[noun].lemma, "game")) {
+    return 4; /* "a game called X" is made; "the game against X" has no name */
+  }
+  if ((classes & bits[0]) && (classes & bits[1])) {
+    return -1; /* a publisher may be either */
+  }
   for (int i = 0; i < 6; i++) {
     if (classes & bits[i]) {
       return i;
@@ -148,6 +155,59 @@ static uint32_t verb_words(const quoth_names *names, uint32_t verb) {
       names->lexicon, quoth_name_word_hash(names->trees->tokens[verb].lemma));
 }
 
+/* "Rovers have won", "Rovers were lucky": one name with a verb in the plural is
+ * a team or a company. */
+static bool is_collective(const quoth_names *names, uint32_t subject,
+                          uint32_t predicate) {
+  const quoth_token *tokens = names->trees->tokens;
+  const quoth_sentence *s = &names->trees->sentences[tokens[subject].sentence];
+  const quoth_name_form *form = names->matches[subject].form;
+  if (form && quoth_lexicon_known(names->lexicon, form->known)->class_id !=
+                  names->city) {
+    return false; /* "Wales have won": still the country */
+  }
+  if (tokens[subject].xpos != QUOTH_XPOS_NNP ||
+      tokens[subject].deprel == QUOTH_DEP_CONJ || subject > predicate) {
+    return false;
+  }
+  bool plural = false;
+  for (uint32_t i = s->first; i < s->first + s->count; i++) {
+    const quoth_token *t = &tokens[i];
+    const quoth_deprel rel = quoth_deprel_base((quoth_deprel)t->deprel);
+    if (t->head == subject && rel == QUOTH_DEP_CONJ) {
+      return false;
+    }
+    if (t->head != predicate && i != predicate) {
+      continue;
+    }
+    const bool finite =
+        i == predicate || rel == QUOTH_DEP_AUX || rel == QUOTH_DEP_COP;
+    if (t->xpos == QUOTH_XPOS_MD || (finite && i < subject)) {
+      return false; /* "Have Rovers won": whatever their number */
+    }
+    plural =
+        plural || (finite && i == subject + 1 &&
+                   (t->xpos == QUOTH_XPOS_VBP ||
+                    quoth_text_is(quoth_name_token_text(names, i), "were")));
+  }
+  return plural;
+}
+
+/* "X is run by its founder". */
+static bool is_run(const quoth_names *names, uint32_t verb) {
+  const quoth_token *tokens = names->trees->tokens;
+  const quoth_sentence *s = &names->trees->sentences[tokens[verb].sentence];
+  if (!QUOTH_NAME_HAS(verb_words(names, verb), ORG_VERB)) {
+    return false;
+  }
+  for (uint32_t i = verb + 1; i < s->first + s->count; i++) {
+    if (tokens[i].head == verb && tokens[i].deprel == QUOTH_DEP_OBL_AGENT) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void judge_subject(const quoth_names *names, uint32_t predicate,
                           bool passive, quoth_name_group *group) {
   const quoth_token *token = &names->trees->tokens[predicate];
@@ -167,7 +227,8 @@ static void judge_subject(const quoth_names *names, uint32_t predicate,
   quoth_name_note_if(verb & QUOTH_WORD_BIT(HAPPEN_VERB), group,
                      QUOTH_FEATURE_HAPPENS);
   if (passive) {
-    QUOTH_NAME_NOTE(group, ACTED_ON);
+    quoth_name_note(group, is_run(names, predicate) ? QUOTH_FEATURE_RUN_BY
+                                                    : QUOTH_FEATURE_ACTED_ON);
     return;
   }
   const uint32_t words = verb_words(names, predicate);
@@ -209,19 +270,45 @@ static void judge_called(const quoth_names *names, uint32_t verb,
   }
 }
 
+/* The word that leads to a token, "at" in "at X"; empty when there is none. */
+static quoth_text case_of(const quoth_names *names, uint32_t token) {
+  const quoth_token *tokens = names->trees->tokens;
+  const uint32_t first = names->trees->sentences[tokens[token].sentence].first;
+  for (uint32_t i = token; i-- > first && i + 6 > token;) {
+    if (tokens[i].head == token && tokens[i].deprel == QUOTH_DEP_CASE) {
+      return tokens[i].lemma;
+    }
+  }
+  return (quoth_text){"", 0};
+}
+
 /* "live in X", "work for X"; "raised in X", but not "raised money from X". */
 static void judge_oblique(const quoth_names *names, uint32_t verb,
-                          quoth_name_group *group) {
+                          quoth_text lead, quoth_name_group *group) {
   const quoth_word_set words = quoth_name_noun(names, verb);
   const quoth_token *token = &names->trees->tokens[verb];
   const bool raises =
       token->xpos != QUOTH_XPOS_VBN && quoth_text_is(token->lemma, "raise");
   quoth_name_note_if((words & QUOTH_WORD_BIT(DWELL_VERB)) && !raises, group,
                      QUOTH_FEATURE_DWELT_IN);
-  quoth_name_note_if(words & QUOTH_WORD_BIT(SERVE_VERB), group,
-                     QUOTH_FEATURE_SERVED);
+  if (words & QUOTH_WORD_BIT(SERVE_VERB)) {
+    quoth_name_note(group,
+                    quoth_text_is(lead, "for") || quoth_text_is(lead, "at")
+                        ? QUOTH_FEATURE_EMPLOYED
+                    : quoth_text_is(lead, "on") ? QUOTH_FEATURE_WORKED_ON
+                                                : QUOTH_FEATURE_SERVED);
+  }
   quoth_name_note_if(words & QUOTH_WORD_BIT(SPORT_VERB), group,
                      QUOTH_FEATURE_PLAYS);
+}
+
+/* "She is from X": where somebody comes from is a place, as where one lives. */
+static void judge_origin(const quoth_names *names, uint32_t head,
+                         quoth_name_group *group) {
+  if (quoth_text_is(case_of(names, head), "from") &&
+      quoth_name_child(names, head, QUOTH_DEP_COP) != QUOTH_NONE) {
+    QUOTH_NAME_NOTE(group, DWELT_IN);
+  }
 }
 
 /* What the name hangs on. */
@@ -246,6 +333,8 @@ static void judge_governor(const quoth_names *names,
   switch (head->deprel) {
   case QUOTH_DEP_NSUBJ:
   case QUOTH_DEP_NSUBJ_OUTER:
+    quoth_name_note_if(is_collective(names, site->head, head->head), group,
+                       QUOTH_FEATURE_COLLECTIVE);
     judge_subject(names, head->head, false, group);
     break;
   case QUOTH_DEP_NSUBJ_PASS:
@@ -259,7 +348,7 @@ static void judge_governor(const quoth_names *names,
     judge_called(names, head->head, group);
     break;
   case QUOTH_DEP_OBL:
-    judge_oblique(names, head->head, group);
+    judge_oblique(names, head->head, case_of(names, site->head), group);
     break;
   case QUOTH_DEP_NMOD:
     judge_related(names, head->head, group, of_rows);
@@ -337,5 +426,6 @@ void quoth_name_judge_site(const quoth_names *names,
                      QUOTH_FEATURE_ARTICLE);
   judge_dependents(names, site, group);
   judge_governor(names, site, group);
+  judge_origin(names, site->head, group);
   judge_neighbours(names, site, group);
 }

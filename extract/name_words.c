@@ -1,7 +1,10 @@
 /* What the words of a name say of what it names. */
 #include "extract/name_evidence.h"
 
-enum { GIVEN = 1u << QUOTH_NAME_GIVEN_FEMALE | 1u << QUOTH_NAME_GIVEN_MALE };
+enum {
+  GIVEN = 1u << QUOTH_NAME_GIVEN_FEMALE | 1u << QUOTH_NAME_GIVEN_MALE,
+  PEOPLE = GIVEN | 1u << QUOTH_NAME_SURNAME
+};
 
 typedef struct {
   uint64_t bits;
@@ -56,6 +59,27 @@ static void judge_head(quoth_name_group *group, const head_row *rows,
   }
 }
 
+/* Word classes of "startup" for the last token of "start-up". */
+static quoth_word_set joint_kind(const quoth_names *names, uint32_t token) {
+  enum { WORD = 32 };
+  const quoth_token *tokens = names->trees->tokens;
+  if (token < names->trees->sentences[tokens[token].sentence].first + 2 ||
+      tokens[token].space_before || tokens[token - 1].space_before ||
+      !quoth_text_is(quoth_name_token_text(names, token - 1), "-")) {
+    return 0;
+  }
+  const quoth_text first = quoth_name_token_text(names, token - 2);
+  const quoth_text last = tokens[token].lemma;
+  if (first.size + last.size > WORD) {
+    return 0;
+  }
+  char word[WORD];
+  memcpy(word, first.at, first.size);
+  memcpy(word + first.size, last.at, last.size);
+  return quoth_grammar_word(names->grammar,
+                            (quoth_text){word, first.size + last.size});
+}
+
 quoth_word_set quoth_name_kind(const quoth_names *names, uint32_t token) {
   const quoth_word_set kinds =
       QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN) |
@@ -65,6 +89,10 @@ quoth_word_set quoth_name_kind(const quoth_names *names, uint32_t token) {
   const quoth_word_set classes = quoth_name_noun(names, token) & kinds;
   if (classes) {
     return classes;
+  }
+  const quoth_word_set joint = joint_kind(names, token) & kinds;
+  if (joint) {
+    return joint;
   }
   const uint32_t words = quoth_lexicon_word(
       names->lexicon, quoth_name_word_hash(names->trees->tokens[token].lemma));
@@ -92,6 +120,28 @@ static bool is_initial(const quoth_names *names, uint32_t token) {
   return text.size == 2 && text.at[1] == '.';
 }
 
+/* A word of the language that is nobody's name, and does not say what it names
+ * either: "harbour", but neither "rose" nor "bank". */
+static bool is_ordinary(uint32_t words) {
+  uint32_t others = GIVEN | QUOTH_NAME_BIT(SURNAME) | QUOTH_NAME_BIT(FAMOUS);
+  for (size_t i = 0; i < sizeof name_heads / sizeof *name_heads; i++) {
+    others |= (uint32_t)name_heads[i].bits;
+  }
+  return QUOTH_NAME_HAS(words, ORDINARY) && !(words & others);
+}
+
+/* "Innovation Norway". */
+static bool ends_in_place(const quoth_names *names,
+                          const quoth_name_site *site) {
+  const quoth_name_form *form =
+      names->matches[site->first + site->count - 1].form;
+  return form &&
+         quoth_grammar_family(
+             names->grammar,
+             quoth_lexicon_known(names->lexicon, form->known)->class_id) ==
+             QUOTH_FAMILY_PLACE;
+}
+
 static void judge_person_words(const quoth_names *names,
                                const quoth_name_site *site,
                                quoth_name_group *group) {
@@ -108,11 +158,17 @@ static void judge_person_words(const quoth_names *names,
   quoth_name_note_if(QUOTH_NAME_HAS(last, SURNAME), group,
                      alone ? QUOTH_FEATURE_SURNAME_ALONE
                            : QUOTH_FEATURE_SURNAME_LAST);
-  quoth_name_note_if(QUOTH_NAME_HAS(last, FAMOUS), group,
+  const bool place = !alone && ends_in_place(names, site);
+  quoth_name_note_if(place && !(first & GIVEN), group,
+                     QUOTH_FEATURE_PLACE_LAST);
+  quoth_name_note_if(QUOTH_NAME_HAS(last, FAMOUS) && !place, group,
                      alone ? QUOTH_FEATURE_FAMOUS_ALONE
                            : QUOTH_FEATURE_FAMOUS_LAST);
-  quoth_name_note_if(!alone && QUOTH_NAME_HAS(last, GENERATION), group,
-                     QUOTH_FEATURE_GENERATION);
+  quoth_name_note_if(is_ordinary(first), group,
+                     alone ? QUOTH_FEATURE_ORDINARY_ALONE
+                           : QUOTH_FEATURE_ORDINARY_FIRST);
+  quoth_name_note_if(!alone && is_ordinary(last), group,
+                     QUOTH_FEATURE_ORDINARY_LAST);
   for (uint32_t i = site->first; i + 1 < site->first + site->count; i++) {
     if (is_initial(names, i)) {
       QUOTH_NAME_NOTE(group, INITIAL);
@@ -122,17 +178,23 @@ static void judge_person_words(const quoth_names *names,
   }
 }
 
+/* "McAllen", "LaGrange": no more letters than these before a second capital. */
+enum { SHORT_PREFIX = 2 };
+
 static void judge_shape(const quoth_names *names, const quoth_name_site *site,
                         quoth_name_group *group) {
   const quoth_text text = quoth_text_slice(names->document->plain, site->span);
   uint32_t upper = 0, lower = 0, digits = 0;
-  bool inner = false, joint = false, after_lower = false, dot = false;
+  bool inner = false, joint = false, ampersand = false;
+  bool after_lower = false, dot = false;
   for (size_t at = 0; at < text.size;) {
     const uint32_t c = quoth_utf8_next(text, &at);
     digits += quoth_char_is_digit(c);
-    joint |= c == '-' || c == '&' || c == '@' || c == '/';
+    joint |= c == '-' || c == '@' || c == '/';
+    ampersand |= c == '&';
     if (quoth_char_is_letter(c)) {
-      inner |= after_lower && quoth_char_is_upper(c);
+      inner |=
+          after_lower && quoth_char_is_upper(c) && upper + lower > SHORT_PREFIX;
       upper += quoth_char_is_upper(c);
       lower += !quoth_char_is_upper(c);
     }
@@ -146,23 +208,30 @@ static void judge_shape(const quoth_names *names, const quoth_name_site *site,
   quoth_name_note_if(digits > 0, group, QUOTH_FEATURE_DIGITS);
   quoth_name_note_if(digits == 4, group, QUOTH_FEATURE_YEAR);
   quoth_name_note_if(inner, group, QUOTH_FEATURE_INNER_CAPITAL);
-  quoth_name_note_if(joint, group, QUOTH_FEATURE_JOINT);
+  quoth_name_note_if(joint && (names->words[site->first] & PEOPLE), group,
+                     QUOTH_FEATURE_JOINT);
+  quoth_name_note_if(ampersand, group, QUOTH_FEATURE_AMPERSAND);
   quoth_name_note_if(dot, group, QUOTH_FEATURE_DOMAIN);
   quoth_name_note_if(lower == 0 && upper >= 2 && upper <= 6 && !names->caseless,
                      group, QUOTH_FEATURE_ACRONYM);
 }
 
-/* "-ville", "-escu": what words of a kind end in. */
+/* "-ville", "-escu": what words of a kind end in; "Rabobank" ends in what an
+ * organisation may be. */
 static void judge_endings(const quoth_names *names, uint32_t token,
                           quoth_name_group *group) {
   char folded[QUOTH_FOLD_MAX];
   const size_t size =
       quoth_name_fold(quoth_name_token_text(names, token), folded);
-  uint32_t words = 0;
+  uint32_t words = 0, last = 0;
   for (size_t n = 3; n <= 5 && n < size; n++) {
-    words |= quoth_lexicon_word(
+    const uint32_t ending = quoth_lexicon_word(
         names->lexicon, quoth_text_hash((quoth_text){folded + size - n, n}));
+    words |= ending;
+    last |= n > 3 && n + 3 <= size ? ending : 0;
   }
+  quoth_name_note_if(QUOTH_NAME_HAS(last, ORG_HEAD), group,
+                     QUOTH_FEATURE_ORG_ENDING);
   quoth_name_note_if(QUOTH_NAME_HAS(words, PLACE_ENDING), group,
                      QUOTH_FEATURE_PLACE_ENDING);
   quoth_name_note_if(QUOTH_NAME_HAS(words, PERSON_ENDING), group,
@@ -205,6 +274,8 @@ static void judge_first(const quoth_names *names, const quoth_name_site *site,
 void quoth_name_judge_words(const quoth_names *names,
                             const quoth_name_site *site,
                             quoth_name_group *group) {
+  const quoth_word_set people =
+      QUOTH_WORD_BIT(ROLE_NOUN) | QUOTH_WORD_BIT(PERSON_NOUN);
   bool of;
   const uint32_t head = head_word(names, site, &of);
   const bool alone = site->count == 1;
@@ -213,6 +284,9 @@ void quoth_name_judge_words(const quoth_names *names,
   quoth_word_set kind = quoth_name_kind(names, head);
   if (!alone && QUOTH_NAME_HAS(names->words[head], ORG_SUFFIX)) {
     kind &= ~QUOTH_WORD_BIT(PLACE_NOUN); /* "Bain Capital" is no city */
+  }
+  if (!alone && QUOTH_NAME_HAS(names->words[head], ORG_HEAD)) {
+    kind &= ~people; /* "Kestrel Partners" are no persons */
   }
   judge_head(group, noun_heads, sizeof noun_heads / sizeof *noun_heads, kind,
              alone);

@@ -81,6 +81,24 @@ static void test_first_words_stand_for_companies(void) {
   CHECK(is("Ostrava Fields", 0, "Ostrava Fields", QUOTH_V_SCHEMA_ORGANIZATION));
 }
 
+static void test_what_is_said_of_names_tells_what_they_are(void) {
+  hear(
+      "We signed with a start-up, Brindova. Brindova have grown. Ana works for "
+      "Vexora now. Fjelldal is run by its founder. We moved to QuillDB, and "
+      "we read Copper & Thread and Harvest Notebook.\n");
+  CHECK(is("Brindova", 0, "Brindova", QUOTH_V_SCHEMA_ORGANIZATION));
+  CHECK(is("Vexora", 0, "Vexora", QUOTH_V_SCHEMA_ORGANIZATION));
+  CHECK(is("Fjelldal", 0, "Fjelldal", QUOTH_V_SCHEMA_ORGANIZATION));
+  const char *const others[] = {"QuillDB", "Copper & Thread",
+                                "Harvest Notebook"};
+  for (size_t i = 0; i < 3; i++) {
+    CHECK(node_of(others[i], 0));
+    const quoth_id class_id = node_of(others[i], 0)->class_id;
+    CHECK(!quoth_grammar_is_a(t.grammar, class_id, QUOTH_V_SCHEMA_PERSON) &&
+          !quoth_grammar_is_a(t.grammar, class_id, QUOTH_V_SCHEMA_PLACE));
+  }
+}
+
 static void test_technical_names_name_things(void) {
   hear("We use Python, Kubernetes, Docker and Linux, and JavaScript on top. "
        "Flotta compiles to SQL, and the QZX format replaced JSON.\n");
@@ -203,6 +221,7 @@ int main(void) {
   test_names_stand_inside_names();
   test_names_are_whole();
   test_first_words_stand_for_companies();
+  test_what_is_said_of_names_tells_what_they_are();
   test_technical_names_name_things();
   test_small_words_are_no_names();
   test_speakers_are_i_and_you();
