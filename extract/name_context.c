@@ -390,6 +390,29 @@ static bool is_quote(quoth_text text) {
          quoth_text_is(text, "'") || quoth_text_is(text, "‘");
 }
 
+/* "a start-up, X.", "our lawyer, X,": said of X, though the tree hangs it on
+ * something else. */
+static void judge_apposed(const quoth_names *names, const quoth_name_site *site,
+                          quoth_name_group *group) {
+  const quoth_token *tokens = names->trees->tokens;
+  const quoth_sentence *s = &names->trees->sentences[site->sentence];
+  const uint32_t noun = site->first - 2, end = site->first + site->count;
+  if (site->first < s->first + 3 ||
+      tokens[site->head].deprel == QUOTH_DEP_APPOS ||
+      tokens[noun].upos != QUOTH_NOUN ||
+      !quoth_text_is(quoth_name_token_text(names, site->first - 1), ",") ||
+      (end < s->first + s->count && tokens[end].upos != QUOTH_PUNCT)) {
+    return;
+  }
+  for (uint32_t i = noun; i-- > s->first && i + 6 > noun;) {
+    if (tokens[i].head == noun && (tokens[i].deprel == QUOTH_DEP_NMOD_POSS ||
+                                   quoth_text_is(tokens[i].lemma, "a"))) {
+      judge_described(names, noun, group, QUOTH_FEATURE_CALLED_PERSON);
+      return;
+    }
+  }
+}
+
 /* "X, California", "Paris, X", and what stands in quotation marks. */
 static void judge_neighbours(const quoth_names *names,
                              const quoth_name_site *site,
@@ -427,5 +450,6 @@ void quoth_name_judge_site(const quoth_names *names,
   judge_dependents(names, site, group);
   judge_governor(names, site, group);
   judge_origin(names, site->head, group);
+  judge_apposed(names, site, group);
   judge_neighbours(names, site, group);
 }

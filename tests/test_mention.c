@@ -83,10 +83,10 @@ static void test_first_words_stand_for_companies(void) {
 
 static void test_what_is_said_of_names_tells_what_they_are(void) {
   hear(
-      "We signed with a start-up, Brindova. Brindova have grown. Ana works for "
+      "We signed with a start-up, Brindokk. Brindokk have grown. Ana works for "
       "Vexora now. Fjelldal is run by its founder. We moved to QuillDB, and "
       "we read Copper & Thread and Harvest Notebook.\n");
-  CHECK(is("Brindova", 0, "Brindova", QUOTH_V_SCHEMA_ORGANIZATION));
+  CHECK(is("Brindokk", 0, "Brindokk", QUOTH_V_SCHEMA_ORGANIZATION));
   CHECK(is("Vexora", 0, "Vexora", QUOTH_V_SCHEMA_ORGANIZATION));
   CHECK(is("Fjelldal", 0, "Fjelldal", QUOTH_V_SCHEMA_ORGANIZATION));
   const char *const others[] = {"QuillDB", "Copper & Thread",
