@@ -154,6 +154,13 @@ static bool is_source(const quoth_part *part) {
          quoth_text_is(part->preposition, "according to");
 }
 
+/* "by the [time] it rained": when, not what. */
+static bool is_moment(const quoth_claimer *claimer, const quoth_clause *clause,
+                      const quoth_part *part) {
+  return part->role == QUOTH_ROLE_OBLIQUE && part->head == clause->antecedent &&
+         quoth_claim_is_time(claimer, part);
+}
+
 static const quoth_part *object_of(const quoth_claimer *claimer,
                                    const quoth_clause *clause,
                                    const quoth_part *subject) {
@@ -162,7 +169,7 @@ static const quoth_part *object_of(const quoth_claimer *claimer,
     for (uint32_t i = 0; i < clause->part_count; i++) {
       const quoth_part *part = &clause->parts[i];
       if (part != subject && is_object(claimer, clause, part, round) &&
-          !is_source(part)) {
+          !is_source(part) && !is_moment(claimer, clause, part)) {
         return part;
       }
     }

@@ -101,6 +101,12 @@ static bool is_past(const quoth_tree *tree, uint32_t token) {
   return false;
 }
 
+/* More than who did it: "the phone came out", but not "he called". */
+static bool tells(const quoth_tree *tree, const quoth_clause *clause) {
+  return clause->part_count > 1 ||
+         quoth_clause_particle(tree, clause->predicate) != QUOTH_NONE;
+}
+
 /* "because he left" says that he left; "if he leaves" does not. */
 static bool adverbial_is_worth(const quoth_claimer *claimer,
                                const quoth_clause *clause) {
@@ -125,9 +131,9 @@ static bool adverbial_is_worth(const quoth_claimer *claimer,
   if (words & QUOTH_WORD_BIT(CONDITION_MARK)) {
     return (quoth_tree_is(tree, mark, "when") ||
             quoth_tree_is(tree, mark, "once")) &&
-           is_past(tree, clause->top) && clause->part_count > 1;
+           is_past(tree, clause->top) && tells(tree, clause);
   }
-  return clause->part_count > 1 || quoth_tree_is(tree, mark, "because") ||
+  return tells(tree, clause) || quoth_tree_is(tree, mark, "because") ||
          quoth_tree_is(tree, mark, "although") ||
          quoth_tree_is(tree, mark, "though");
 }

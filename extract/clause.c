@@ -90,21 +90,28 @@ static bool is_have_got(const quoth_tree *tree, uint32_t verb) {
 }
 
 uint32_t quoth_clause_particle(const quoth_tree *tree, uint32_t verb) {
-  static const char *const words[] = {"away", "back", "apart", "aside"};
+  static const char *const words[] = {"away", "back", "apart", "aside", NULL};
+  static const char *const leads[] = {"to", "of", "from", "into", "in", NULL};
   const uint32_t next = verb + 1;
   const uint32_t own = quoth_tree_exact(tree, verb, QUOTH_DEP_COMPOUND_PRT);
   if (own != QUOTH_NONE || !quoth_tree_has(tree, next) ||
       tree->tokens[next].head != verb ||
-      quoth_tree_rel(tree, next) != QUOTH_DEP_ADVMOD ||
-      quoth_tree_child(tree, verb, QUOTH_DEP_OBJ) == QUOTH_NONE) {
+      quoth_tree_rel(tree, next) != QUOTH_DEP_ADVMOD) {
     return own;
   }
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (quoth_tree_is(tree, next, words[i])) {
-      return next;
-    }
+  if (quoth_tree_child(tree, verb, QUOTH_DEP_OBJ) != QUOTH_NONE) {
+    return quoth_text_is_any(tree->tokens[next].lemma, words) ? next
+                                                              : QUOTH_NONE;
   }
-  return QUOTH_NONE;
+  /* "came [out] in May", but "went back to it" */
+  const quoth_text after = quoth_tree_has(tree, next + 1)
+                               ? tree->tokens[next + 1].lemma
+                               : quoth_text_of("");
+  const bool back =
+      quoth_tree_is(tree, next, "back") && !quoth_text_is_any(after, leads);
+  const bool out =
+      quoth_tree_is(tree, next, "out") && !quoth_text_is(after, "of");
+  return back || out ? next : QUOTH_NONE;
 }
 
 static void add_verb(quoth_clauser *clauser, uint32_t verb) {
