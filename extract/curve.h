@@ -51,13 +51,22 @@ QUOTH_INLINE void quoth_tanh_slope(const quoth_lanes *x, quoth_lanes *slope) {
 }
 
 /* Stands for the logistic curve, from 0 to 1: half of quoth_step, and a half.
- */
-QUOTH_INLINE void quoth_logistic(const quoth_lanes *x, quoth_lanes *y) {
+ * In two parts, which see to it that many are under way at once when each is
+ * done for several vectors. */
+QUOTH_INLINE void quoth_logistic_begin(const quoth_lanes *x, quoth_lanes *t) {
   const quoth_lanes scaled = *x * (0.25f / 1.875f);
+  quoth_hold(&scaled, t);
+}
+
+QUOTH_INLINE void quoth_logistic_end(const quoth_lanes *t, quoth_lanes *y) {
+  const quoth_lanes s = *t * *t;
+  *y = 0.5f + *t * (0.9375f + s * (0.1875f * s - 0.625f));
+}
+
+QUOTH_INLINE void quoth_logistic(const quoth_lanes *x, quoth_lanes *y) {
   quoth_lanes t;
-  quoth_hold(&scaled, &t);
-  const quoth_lanes s = t * t;
-  *y = 0.5f + t * (0.9375f + s * (0.1875f * s - 0.625f));
+  quoth_logistic_begin(x, &t);
+  quoth_logistic_end(&t, y);
 }
 
 QUOTH_INLINE void quoth_logistic_slope(const quoth_lanes *x,

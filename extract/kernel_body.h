@@ -14,83 +14,78 @@
 /* Makes variables of the elements of an array that a loop runs through. */
 #define UNROLL _Pragma("GCC unroll 8")
 
-enum {
-  LANES = QUOTH_LANES,
-  STATE_MAX = 512,
-  INPUT_MAX = 1024,
-  SCAN_VECTORS = 5
-};
+enum { LANES = QUOTH_LANES, INPUT_MAX = 1024, SCAN_VECTORS = 5 };
 typedef quoth_lanes lanes;
 
-/* One word's step of `vectors` vectors of units; `shown` receives the result,
- * 127 for 1. Kind by kind, so that the processor sees many chains at once. */
-BODY void scan_vectors(const float *pre, const float *look, float *cell,
-                       float *shown, uint32_t state, uint32_t vectors) {
-  lanes f[SCAN_VECTORS], r[SCAN_VECTORS];
-  UNROLL
-  for (uint32_t i = 0; i < vectors; i++) {
-    const uint32_t at = i * LANES;
-    f[i] = *(const lanes *)(pre + state + at) +
-           *(const lanes *)(look + at) * *(const lanes *)(cell + at);
-    quoth_logistic(&f[i], &f[i]);
-  }
-  UNROLL
-  for (uint32_t i = 0; i < vectors; i++) {
-    const uint32_t at = i * LANES;
-    r[i] = *(const lanes *)(pre + 2 * state + at) +
-           *(const lanes *)(look + state + at) * *(const lanes *)(cell + at);
-    quoth_logistic(&r[i], &r[i]);
-  }
-  UNROLL
-  for (uint32_t i = 0; i < vectors; i++) {
-    lanes *c = (lanes *)(cell + i * LANES);
-    const lanes z = *(const lanes *)(pre + i * LANES);
-    const lanes next = z + f[i] * (*c - z);
-    lanes bent;
-    quoth_tanh(&next, &bent);
-    *c = next;
-    *(lanes *)(shown + i * LANES) = r[i] * bent * 127.0f;
-  }
-}
+/* Rounds 16 numbers to the nearest integers, half to even. */
+typedef void rounder(const lanes *x, int8_t *y);
 
-BODY void scan_step(const float *pre, const float *look, float *cell,
-                    float *shown, uint32_t state) {
-  uint32_t i = 0;
-  for (; state - i >= SCAN_VECTORS * LANES; i += SCAN_VECTORS * LANES) {
-    scan_vectors(pre + i, look + i, cell + i, shown + i, state, SCAN_VECTORS);
-  }
-  for (; i < state; i += LANES) {
-    scan_vectors(pre + i, look + i, cell + i, shown + i, state, 1);
-  }
-}
-
-/* Rounds to the nearest integer, half to even: adding this leaves no bits for
- * a fraction. */
+/* Adding this leaves no bits for a fraction. */
 static const float ROUND = 12582912.0f;
 
-BODY void round_plain(const float *x, int8_t *y, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) {
-    y[i] = (int8_t)(int32_t)((x[i] + ROUND) - ROUND);
+BODY void round_plain(const lanes *x, int8_t *y) {
+  for (uint32_t i = 0; i < LANES; i++) {
+    y[i] = (int8_t)(int32_t)(((*x)[i] + ROUND) - ROUND);
   }
 }
 
-typedef void rounder(const float *x, int8_t *y, uint32_t count);
+/* One word's step of `vectors` vectors of units: a part of it for all of them,
+ * then the next, as a chain alone would have to wait for each of its links. */
+BODY void scan_vectors(const float *pre, const float *look, float *cell,
+                       int8_t *hidden, uint32_t state, uint32_t vectors,
+                       rounder *to_integers) {
+  lanes f[SCAN_VECTORS], r[SCAN_VECTORS];
+  const lanes *z = (const lanes *)pre, *c = (const lanes *)cell;
+  const lanes *pre_f = (const lanes *)(pre + state);
+  const lanes *pre_r = (const lanes *)(pre + 2 * state);
+  const lanes *look_f = (const lanes *)look;
+  const lanes *look_r = (const lanes *)(look + state);
+  UNROLL
+  for (uint32_t i = 0; i < vectors; i++) {
+    f[i] = pre_f[i] + look_f[i] * c[i];
+    quoth_logistic_begin(&f[i], &f[i]);
+  }
+  UNROLL
+  for (uint32_t i = 0; i < vectors; i++) {
+    quoth_logistic_end(&f[i], &f[i]);
+  }
+  UNROLL
+  for (uint32_t i = 0; i < vectors; i++) {
+    r[i] = pre_r[i] + look_r[i] * c[i];
+    quoth_logistic_begin(&r[i], &r[i]);
+    f[i] = z[i] + f[i] * (c[i] - z[i]);
+    ((lanes *)cell)[i] = f[i];
+  }
+  UNROLL
+  for (uint32_t i = 0; i < vectors; i++) {
+    quoth_logistic_end(&r[i], &r[i]);
+    lanes bent;
+    quoth_tanh(&f[i], &bent);
+    const lanes shown = r[i] * bent * 127.0f;
+    to_integers(&shown, hidden + i * LANES);
+  }
+}
+
+BODY void scan_step(const quoth_scan *scan, ptrdiff_t k, rounder *to_integers) {
+  const uint32_t state = scan->state;
+  const float *pre = scan->pre + scan->row[k * scan->step] * scan->pre_row;
+  int8_t *hidden = scan->hidden + k * scan->hidden_step;
+  uint32_t i = 0;
+  for (; state - i >= SCAN_VECTORS * LANES; i += SCAN_VECTORS * LANES) {
+    scan_vectors(pre + i, scan->look + i, scan->cell + i, hidden + i, state,
+                 SCAN_VECTORS, to_integers);
+  }
+  for (; i < state; i += LANES) {
+    scan_vectors(pre + i, scan->look + i, scan->cell + i, hidden + i, state, 1,
+                 to_integers);
+  }
+}
 
 BODY void scan_body(const quoth_scan *forward, const quoth_scan *backward,
                     rounder *to_integers) {
-  const quoth_scan *way[2] = {forward, backward};
-  const uint32_t state = forward->state;
-  float shown[2][STATE_MAX];
-  for (uint32_t k = 0; k < forward->count; k++) {
-    for (uint32_t i = 0; i < 2; i++) {
-      const size_t row = way[i]->row[(ptrdiff_t)k * way[i]->step];
-      scan_step(way[i]->pre + row * way[i]->pre_row, way[i]->look, way[i]->cell,
-                shown[i], state);
-    }
-    for (uint32_t i = 0; i < 2; i++) {
-      to_integers(shown[i], way[i]->hidden + (ptrdiff_t)k * way[i]->hidden_step,
-                  state);
-    }
+  for (ptrdiff_t k = 0; k < (ptrdiff_t)forward->count; k++) {
+    scan_step(forward, k, to_integers);
+    scan_step(backward, k, to_integers);
   }
 }
 

@@ -137,12 +137,9 @@ static void multiply_vnni(const quoth_matrix *matrix, const int8_t *signed_x,
 }
 
 TARGET(VNNI)
-static inline void round_vnni(const float *x, int8_t *y, uint32_t count) {
-  for (uint32_t i = 0; i < count; i += LANES) {
-    _mm_storeu_si128(
-        (__m128i *)(y + i),
-        _mm512_cvtsepi32_epi8(_mm512_cvtps_epi32(_mm512_loadu_ps(x + i))));
-  }
+static inline void round_vnni(const lanes *x, int8_t *y) {
+  _mm_storeu_si128((__m128i *)y, _mm512_cvtsepi32_epi8(
+                                     _mm512_cvtps_epi32(_mm512_loadu_ps(x))));
 }
 
 TARGET(VNNI)

@@ -118,36 +118,49 @@ static const quoth_kernel sse2 = {
 
 /* ---- AVX2 ---------------------------------------------------------------- */
 
-/* `rows` (1 or TILE_ROWS) rows and 16 columns. */
+/* _mm256_add_epi32, for which gcc 12 copies the sums there and back. */
+TARGET("avx2")
+static inline __attribute__((always_inline)) void add_avx2(__m256i *sums,
+                                                           __m256i more) {
+  __asm__("vpaddd %1, %0, %0" : "+x"(*sums) : "x"(more));
+}
+
+/* AVX2_ROWS rows of `x`, of which `rows` are wanted in `y`, and 16 columns. */
+enum { AVX2_ROWS = 6 };
 TARGET("avx2")
 static inline __attribute__((always_inline)) void
 tile_avx2(const quoth_matrix *matrix, const int16_t *x, size_t o, uint32_t rows,
           float *y) {
   const size_t in = matrix->in, out = matrix->out;
   const int16_t *packed = (const int16_t *)matrix->packed + o * in;
-  __m256i sums[TILE_ROWS][2];
-  for (uint32_t r = 0; r < rows; r++) {
+  __m256i sums[AVX2_ROWS][2];
+  UNROLL
+  for (uint32_t r = 0; r < AVX2_ROWS; r++) {
     sums[r][0] = sums[r][1] = _mm256_setzero_si256();
   }
   for (size_t i = 0; i < in; i += 2) {
     const __m256i *pairs = (const __m256i *)(packed + i * LANES);
     const __m256i low = _mm256_loadu_si256(pairs);
     const __m256i high = _mm256_loadu_si256(pairs + 1);
-    for (uint32_t r = 0; r < rows; r++) {
+    UNROLL
+    for (uint32_t r = 0; r < AVX2_ROWS; r++) {
       const __m256i inputs = _mm256_set1_epi32(pair_at(x + r * in + i));
-      sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(low, inputs));
-      sums[r][1] =
-          _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(high, inputs));
+      add_avx2(&sums[r][0], _mm256_madd_epi16(inputs, low));
+      add_avx2(&sums[r][1], _mm256_madd_epi16(inputs, high));
     }
   }
-  for (uint32_t r = 0; r < rows; r++) {
+  UNROLL
+  for (uint32_t r = 0; r < AVX2_ROWS; r++) {
+    UNROLL
     for (size_t c = 0; c < 2; c++) {
       const size_t at = o + 8 * c;
       const __m256 product = _mm256_mul_ps(_mm256_cvtepi32_ps(sums[r][c]),
                                            _mm256_loadu_ps(matrix->scale + at));
-      _mm256_storeu_ps(
-          y + r * out + at,
-          _mm256_add_ps(product, _mm256_loadu_ps(matrix->bias + at)));
+      if (r < rows) {
+        _mm256_storeu_ps(
+            y + r * out + at,
+            _mm256_add_ps(product, _mm256_loadu_ps(matrix->bias + at)));
+      }
     }
   }
 }
@@ -155,35 +168,35 @@ tile_avx2(const quoth_matrix *matrix, const int16_t *x, size_t o, uint32_t rows,
 TARGET("avx2")
 static void multiply_avx2(const quoth_matrix *matrix, const int8_t *x,
                           uint32_t rows, float *y) {
-  int16_t wide[TILE_ROWS * INPUT_MAX];
+  enum { BLOCK_ROWS = 4 * AVX2_ROWS };
+  int16_t wide[BLOCK_ROWS * INPUT_MAX];
+  const size_t in = matrix->in, out = matrix->out;
   while (rows > 0) {
-    const uint32_t some = rows >= TILE_ROWS ? TILE_ROWS : 1;
-    widen(x, some * (size_t)matrix->in, wide);
-    for (size_t o = 0; o < matrix->out; o += LANES) {
-      if (some == TILE_ROWS) {
-        tile_avx2(matrix, wide, o, TILE_ROWS, y);
-      } else {
-        tile_avx2(matrix, wide, o, 1, y);
+    const uint32_t some = rows < BLOCK_ROWS ? rows : BLOCK_ROWS;
+    widen(x, some * in, wide);
+    memset(wide + some * in, 0, (BLOCK_ROWS - some) * in * sizeof *wide);
+    for (size_t o = 0; o < out; o += LANES) {
+      for (uint32_t row = 0; row < some; row += AVX2_ROWS) {
+        tile_avx2(matrix, wide + row * in, o, some - row, y + row * out);
       }
     }
-    x += some * (size_t)matrix->in;
-    y += some * (size_t)matrix->out;
+    x += some * in;
+    y += some * out;
     rows -= some;
   }
 }
 
 TARGET("avx2")
-static inline void round_avx2(const float *x, int8_t *y, uint32_t count) {
-  for (uint32_t i = 0; i < count; i += LANES) {
-    const __m256i low = _mm256_cvtps_epi32(_mm256_loadu_ps(x + i));
-    const __m256i high = _mm256_cvtps_epi32(_mm256_loadu_ps(x + i + 8));
-    /* The halves of the lanes are packed apart: 0 2 1 3. */
-    const __m256i words = _mm256_permute4x64_epi64(
-        _mm256_packs_epi32(low, high), _MM_SHUFFLE(3, 1, 2, 0));
-    _mm_storeu_si128((__m128i *)(y + i),
-                     _mm_packs_epi16(_mm256_castsi256_si128(words),
-                                     _mm256_extracti128_si256(words, 1)));
-  }
+static inline void round_avx2(const lanes *x, int8_t *y) {
+  const float *from = (const float *)x;
+  const __m256i low = _mm256_cvtps_epi32(_mm256_loadu_ps(from));
+  const __m256i high = _mm256_cvtps_epi32(_mm256_loadu_ps(from + 8));
+  /* The halves of the lanes are packed apart: 0 2 1 3. */
+  const __m256i words = _mm256_permute4x64_epi64(_mm256_packs_epi32(low, high),
+                                                 _MM_SHUFFLE(3, 1, 2, 0));
+  _mm_storeu_si128((__m128i *)y,
+                   _mm_packs_epi16(_mm256_castsi256_si128(words),
+                                   _mm256_extracti128_si256(words, 1)));
 }
 
 TARGET("avx2")
