@@ -141,6 +141,25 @@ static uint32_t name_beside(const quoth_claimer *claimer,
              : QUOTH_NONE;
 }
 
+/* "Chef Moreau": the name behind the title that the tree takes for its head, or
+ * QUOTH_NONE. */
+static uint32_t name_behind(const quoth_claimer *claimer,
+                            const quoth_part *part) {
+  const quoth_tree *tree = &claimer->at.tree;
+  const uint32_t name = quoth_tree_child(tree, part->head, QUOTH_DEP_FLAT);
+  if (part->role == QUOTH_ROLE_CLAUSE || name == QUOTH_NONE ||
+      name != part->head + 1 || part->head != part->first ||
+      quoth_claim_mention_of(claimer, part->head) != NULL) {
+    return QUOTH_NONE;
+  }
+  const quoth_mention *mention = quoth_claim_mention_of(claimer, name);
+  return mention != NULL && mention->kind == QUOTH_MENTION_NAMED &&
+                 mention->first == name &&
+                 mention->first + mention->count == part->first + part->count
+             ? mention->node
+             : QUOTH_NONE;
+}
+
 quoth_status quoth_claim_argument(quoth_claimer *claimer,
                                   const quoth_part *part, quoth_argument *out) {
   const quoth_tree *tree = &claimer->at.tree;
@@ -152,7 +171,8 @@ quoth_status quoth_claim_argument(quoth_claimer *claimer,
   if (part->count == 1 && is_dialogue_pronoun(claimer, part->head, out)) {
     return QUOTH_OK;
   }
-  const uint32_t named = name_beside(claimer, part);
+  uint32_t named = name_beside(claimer, part);
+  named = named == QUOTH_NONE ? name_behind(claimer, part) : named;
   if (named != QUOTH_NONE) {
     out->kind = QUOTH_ARGUMENT_NODE;
     out->node = named;

@@ -433,6 +433,23 @@ bool quoth_label_is_answerer(quoth_text key) {
   return quoth_text_is_any(key, list);
 }
 
+bool quoth_label_is_honorific(quoth_text word) {
+  static const char *const list[] = {
+      "mr",       "mrs",        "ms",       "miss",      "dr",
+      "prof",     "sir",        "rev",      "hon",       "professor",
+      "mister",   "doctor",     "dame",     "coach",     "chef",
+      "senator",  "captain",    "minister", "president", "governor",
+      "mayor",    "ambassador", "rabbi",    "pastor",    "bishop",
+      "reverend", "councillor", "colonel",  "sergeant",  NULL};
+  word.size -= word.size > 1 && word.at[word.size - 1] == '.';
+  for (size_t i = 0; list[i]; i++) {
+    if (quoth_text_equal_nocase(word, quoth_text_of(list[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool quoth_label_is_shared(quoth_text key) {
   static const char *const list[] = {
       "all",      "attendee", "audience",     "caller",   "crowd",

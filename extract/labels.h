@@ -57,6 +57,10 @@ bool quoth_label_is_asker(quoth_text key);
 /* "A", "answer", "interviewee": who answers, by no other name. */
 bool quoth_label_is_answerer(quoth_text key);
 
+/* "dr", "coach", in any case and with a full stop or without: stands before a
+ * name and is no part of it. */
+bool quoth_label_is_honorific(quoth_text word);
+
 /* "Audience", "audience member": many speak under it, each once; but not
  * "participant 3". */
 bool quoth_label_is_shared(quoth_text key);

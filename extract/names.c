@@ -9,18 +9,6 @@ typedef struct {
   size_t count;
 } tokens;
 
-static bool is_honorific(quoth_text word) {
-  static const char *const list[] = {"mr",  "mrs",       "ms",     "miss",
-                                     "dr",  "prof",      "sir",    "rev",
-                                     "hon", "professor", "mister", NULL};
-  for (size_t i = 0; list[i]; i++) {
-    if (quoth_text_is(word, list[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* Words of a key, without Mr. and the like. */
 static tokens split(const quoth_entry *entry) {
   tokens out = {.count = 0};
@@ -30,7 +18,7 @@ static tokens split(const quoth_entry *entry) {
       end++;
     }
     const quoth_text word = {entry->key + at, end - at};
-    if (word.size && (out.count || !is_honorific(word))) {
+    if (word.size && (out.count || !quoth_label_is_honorific(word))) {
       out.at[out.count++] = word;
     }
     at = end + 1;

@@ -405,3 +405,53 @@ quoth_text quoth_name_of_guest(const quoth_draft *draft, quoth_text title) {
   }
   return name;
 }
+
+/* The end of the word at `at`. */
+static size_t word_end(quoth_text text, size_t at) {
+  while (at < text.size && !strchr(" \n,;:!?", text.at[at])) {
+    at++;
+  }
+  return at;
+}
+
+/* Behind "Good morning," and the like, or where it was. */
+static size_t skip_greeting(quoth_text speech) {
+  static const char *const greetings[] = {
+      "good morning", "good afternoon", "good evening", "thank you", "thanks",
+      "welcome",      "hello",          "hi",           "so",        NULL};
+  for (size_t i = 0; greetings[i]; i++) {
+    const quoth_text words = quoth_text_of(greetings[i]);
+    size_t at = words.size;
+    if (speech.size > at + 2 &&
+        quoth_text_equal_nocase((quoth_text){speech.at, at}, words)) {
+      at += speech.at[at] == ',';
+      return speech.at[at] == ' ' ? at + 1 : 0;
+    }
+  }
+  return 0;
+}
+
+quoth_text quoth_name_called(quoth_text speech) {
+  enum { WORDS = 3 };
+  const size_t begin = skip_greeting(speech);
+  size_t end = word_end(speech, begin);
+  const quoth_text title = {speech.at + begin, end - begin};
+  if (!is_capital(title) || !quoth_label_is_honorific(title)) {
+    return (quoth_text){NULL, 0};
+  }
+  const size_t first = end + 1;
+  for (int i = 0; i < WORDS && end < speech.size && speech.at[end] == ' ';
+       i++) {
+    const size_t next = word_end(speech, end + 1);
+    const quoth_text word = {speech.at + end + 1, next - end - 1};
+    if (!is_capital(word)) {
+      return (quoth_text){NULL, 0};
+    }
+    end = next;
+  }
+  const size_t size = end > first ? end - first : 0;
+  const bool stop = size && speech.at[end - 1] == '.';
+  return size && (stop || (end < speech.size && strchr(",!?", speech.at[end])))
+             ? (quoth_text){speech.at + first, size - stop}
+             : (quoth_text){NULL, 0};
+}

@@ -27,6 +27,11 @@ quoth_text quoth_name_of_initials(const quoth_draft *draft,
 quoth_text quoth_name_introduced(const quoth_draft *draft, quoth_text given,
                                  size_t before);
 
+/* Whom somebody calls by title and name first of all: "Castellanos" for "Mr.
+ * Castellanos, why", "Good morning, Dr. Ek."; or empty. Borrowed from `speech`.
+ */
+quoth_text quoth_name_called(quoth_text speech);
+
 /* The full name that somebody tells as the own: "I'm Jane Doe", "my name is
  * Jane Doe"; or empty. Borrowed from `speech`. */
 quoth_text quoth_name_self_told(quoth_text speech);

@@ -106,6 +106,29 @@ static quoth_text title_of(const quoth_finder *f) {
              : (quoth_text){NULL, 0};
 }
 
+/* The only name by which those who ask call somebody: "Q: Dr. Ek, …". */
+static quoth_text called_name(const quoth_finder *f) {
+  const quoth_draft *draft = f->draft;
+  quoth_text found = {NULL, 0};
+  for (size_t i = 0; i < draft->line_count; i++) {
+    const quoth_line *line = &draft->lines[i];
+    if (!line->entry || !quoth_line_has_label(line)) {
+      continue;
+    }
+    const quoth_entry *entry = &f->roster.entries[line->entry - 1];
+    if (!quoth_label_is_asker((quoth_text){entry->key, entry->key_size})) {
+      continue;
+    }
+    const quoth_text name = quoth_name_called(
+        (quoth_text){draft->text + line->speech, line->end - line->speech});
+    if (name.size && found.size && !quoth_text_equal_nocase(name, found)) {
+      return (quoth_text){NULL, 0};
+    }
+    found = name.size ? name : found;
+  }
+  return found;
+}
+
 /* Whoever answers as "A:" below "An interview with Jane Doe" is Jane Doe. */
 static void name_answerer(quoth_finder *f) {
   quoth_entry *answerer = NULL;
@@ -123,6 +146,8 @@ static void name_answerer(quoth_finder *f) {
   }
   if (answerer && !answerer->renamed.size) {
     answerer->renamed = quoth_name_of_guest(f->draft, title_of(f));
+    answerer->renamed =
+        answerer->renamed.size ? answerer->renamed : called_name(f);
   }
 }
 

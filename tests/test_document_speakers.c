@@ -303,6 +303,16 @@ static void test_introductions(void) {
        "Ines Ek: Any questions? | "
        "Audience member: I'm Joost Bakker. Is it cold? | Ines Ek: It is. | "
        "Audience member: And dark? | Ines Ek: Yes."},
+      {"a.txt", /* who is called by name */
+       "Q: Good morning, Dr. Dahl. Who built the kiln?\nA: We did.\n"
+       "Q: Coach Dahl, was it cold?\nA: It was.\n",
+       "Interviewer: Good morning, Dr. Dahl. Who built the kiln? | "
+       "Dahl: We did. | Interviewer: Coach Dahl, was it cold? | Dahl: It was."},
+      {"a.txt", /* two are called: nobody knows who answers */
+       "Q: Dr. Dahl, who built the kiln?\nA: We did.\n"
+       "Q: Mayor Ek, was it cold?\nA: It was.\n",
+       "Interviewer: Dr. Dahl, who built the kiln? | Interviewee: We did. | "
+       "Interviewer: Mayor Ek, was it cold? | Interviewee: It was."},
       {"a.txt", /* two people called Tove: nobody knows which */
        "Ines: Tove Dahl wrote to us, and so did Tove Lind.\nTove: I did.\n"
        "Ines: When?\nTove: In May.\n",
