@@ -37,8 +37,7 @@ static inline const quoth_token *quoth_tree_at(const quoth_tree *tree,
 }
 
 static inline bool quoth_tree_has(const quoth_tree *tree, uint32_t token) {
-  return token != QUOTH_NONE && token >= tree->first &&
-         token < tree->first + tree->count;
+  return token - tree->first < tree->count; /* never of QUOTH_NONE */
 }
 
 static inline quoth_deprel quoth_tree_rel(const quoth_tree *tree,

@@ -28,14 +28,6 @@ typedef struct {
   checkpoint *checkpoints;
 } document_object;
 
-static uint32_t count_code_points(const char *at, size_t size) {
-  uint32_t count = 0;
-  for (size_t i = 0; i < size; i++) {
-    count += (at[i] & 0xc0) != 0x80;
-  }
-  return count;
-}
-
 /* Lines end with LF, CR LF or CR; at[size] may be read. */
 static uint32_t count_lines(const char *at, size_t size) {
   uint32_t count = 0;
@@ -57,7 +49,8 @@ static quoth_status index_source(document_object *self) {
     const char *at = text.at + (i - 1) * STRIDE;
     const checkpoint *before = &self->checkpoints[i - 1];
     self->checkpoints[i] =
-        (checkpoint){before->code_points + count_code_points(at, STRIDE),
+        (checkpoint){before->code_points +
+                         (uint32_t)quoth_utf8_count((quoth_text){at, STRIDE}),
                      before->lines + count_lines(at, STRIDE)};
   }
   return QUOTH_OK;
@@ -322,7 +315,8 @@ uint32_t quoth_document_code_point(const quoth_document *document,
   const document_object *self = (const document_object *)document;
   const uint32_t from = offset - offset % STRIDE;
   return self->checkpoints[offset / STRIDE].code_points +
-         count_code_points(self->checked.at + from, offset - from);
+         (uint32_t)quoth_utf8_count(
+             (quoth_text){self->checked.at + from, offset - from});
 }
 
 uint32_t quoth_document_line(const quoth_document *document, uint32_t offset) {

@@ -165,7 +165,7 @@ quoth_word_set quoth_grammar_phrase(const quoth_grammar *grammar,
                                     const quoth_text *words, uint32_t count,
                                     uint32_t *length) {
   *length = 0;
-  if (count < 2) {
+  if (count < 2 || !quoth_word_table_leads(&grammar->words, words[0])) {
     return 0;
   }
   const quoth_word_entry *head =

@@ -240,11 +240,26 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size,
   return r->status == QUOTH_OK ? 0 : 1;
 }
 
+static bool has_brackets(quoth_text text, size_t at, size_t most) {
+  size_t count = 0;
+  for (const char *next; count < most && at < text.size; count++) {
+    next = memchr(text.at + at, '[', text.size - at);
+    if (!next) {
+      return false;
+    }
+    at = (size_t)(next - text.at) + 1;
+  }
+  return count == most;
+}
+
 /* For each bracket md4c looks for its line from the top of the paragraph: so
  * many lines with one, and no empty line among them, are enough at a time. */
 static size_t piece_end(quoth_text text, size_t at) {
   enum { MOST = 16384 };
   size_t lines = 0;
+  if (!has_brackets(text, at, MOST)) {
+    return text.size;
+  }
   bool empty = true;
   bool bracket = false;
   for (; at < text.size && lines < MOST; at++) {

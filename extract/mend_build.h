@@ -33,9 +33,7 @@ static inline quoth_deprel quoth_mend_base(const quoth_mender *m, uint32_t i) {
 /* The head's place in the sentence, or QUOTH_NONE. */
 static inline uint32_t quoth_mend_head(const quoth_mender *m, uint32_t i) {
   const uint32_t head = m->tokens[i].head;
-  return head == QUOTH_NONE || head < m->first || head >= m->first + m->count
-             ? QUOTH_NONE
-             : head - m->first;
+  return head == QUOTH_NONE ? QUOTH_NONE : head - m->first;
 }
 
 /* Hangs `i` below `head`, unless that hangs below `i` itself. */

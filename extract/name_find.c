@@ -6,11 +6,6 @@
 
 enum { MATCH_TOKENS_MAX = 16, RUN_TOKENS_MAX = 24 };
 
-quoth_text quoth_name_token_text(const quoth_names *names, uint32_t token) {
-  return quoth_text_slice(names->document->plain,
-                          names->trees->tokens[token].span);
-}
-
 uint64_t quoth_name_word_hash(quoth_text text) {
   char folded[QUOTH_FOLD_MAX];
   return quoth_text_hash((quoth_text){folded, quoth_name_fold(text, folded)});
@@ -94,20 +89,14 @@ static const quoth_name_form *find_plural(const quoth_names *names,
   return form;
 }
 
-/* False when no form begins with the word: most are asked nothing more. Its
- * hash is that of the form's first unit where the word is plain. */
+/* False when no form begins with the word, of ASCII letters: most are asked
+ * nothing more. Its hash is that of the form's first unit. */
 static bool may_open(const quoth_names *names, quoth_text text, uint64_t hash) {
-  for (size_t i = 0; i < text.size; i++) {
-    if (((unsigned char)text.at[i] | 0x20u) - 'a' >= 26u) {
-      return true;
-    }
-  }
   const quoth_name_unit unit = {.word_hash = hash};
   bool known;
   quoth_lexicon_find(names->lexicon, quoth_name_key_add(0, &unit, true),
                      &known);
-  return known || text.size > QUOTH_FOLD_MAX ||
-         (text.size > 2 && (text.at[text.size - 1] | 0x20) == 's');
+  return known || (text.size > 2 && (text.at[text.size - 1] | 0x20) == 's');
 }
 
 /* The longest form that begins at `first`; its tokens in `*count`. */
@@ -366,9 +355,13 @@ static void read_words(quoth_names *names, const quoth_sentence *sentence) {
   for (uint32_t i = 0; i < sentence->count; i++) {
     const uint32_t token = sentence->first + i;
     const quoth_text text = quoth_name_token_text(names, token);
-    const uint64_t hash = quoth_name_word_hash(text);
+    const quoth_letters letters = names->letters[token];
+    const bool plain = (size_t)letters.upper + letters.lower == text.size &&
+                       text.size <= QUOTH_FOLD_MAX;
+    const uint64_t hash = plain ? quoth_text_hash_nocase(text) /* the same */
+                                : quoth_name_word_hash(text);
     names->words[token] = quoth_lexicon_word(names->lexicon, hash);
-    names->opens[token] = may_open(names, text, hash);
+    names->opens[token] = !plain || may_open(names, text, hash);
   }
 }
 

@@ -4,7 +4,12 @@
 
 #include "extract/name.h"
 
-quoth_text quoth_name_token_text(const quoth_names *names, uint32_t token);
+static inline quoth_text quoth_name_token_text(const quoth_names *names,
+                                               uint32_t token) {
+  return quoth_text_slice(names->document->plain,
+                          names->trees->tokens[token].span);
+}
+
 uint64_t quoth_name_word_hash(quoth_text text);
 
 /* The first token that hangs on `head` with this relation, subtypes too; or

@@ -226,16 +226,17 @@ typedef struct {
 
 typedef struct {
   usage *slots;
-  size_t count; /* a power of two, eight times the labels or more */
+  size_t count;        /* a power of two, more than the words */
+  uint64_t sizes[256]; /* of the words in it, as bits, by their first byte */
 } usages;
 
-enum { USAGE_TEXT = 1 << 20 };
+enum { USAGES = 8 * QUOTH_ROSTER_MOST, USAGE_TEXT = 1 << 20 };
 
-static usage *usage_of(usages table, quoth_text word, bool add) {
+static usage *usage_of(const usages *table, quoth_text word, bool add) {
   const uint64_t hash = quoth_text_hash(word) | 1;
-  for (size_t i = 0, slot = hash & (table.count - 1); i < 64;
-       i++, slot = (slot + 1) & (table.count - 1)) {
-    usage *found = &table.slots[slot];
+  for (size_t i = 0, slot = hash & (table->count - 1); i < 64;
+       i++, slot = (slot + 1) & (table->count - 1)) {
+    usage *found = &table->slots[slot];
     if (found->hash == hash) {
       return found;
     }
@@ -267,7 +268,7 @@ static bool is_word_byte(unsigned char c) {
   return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0x80;
 }
 
-static void count_usage(const quoth_draft *draft, usages table) {
+static void count_usage(const quoth_draft *draft, const usages *table) {
   const size_t size = draft->size < USAGE_TEXT ? draft->size : USAGE_TEXT;
   for (size_t at = 0; at < size;) {
     size_t end = at;
@@ -276,10 +277,13 @@ static void count_usage(const quoth_draft *draft, usages table) {
     }
     char word[QUOTH_LABEL_KEY];
     const size_t length = end - at;
-    if (length > 2 && length < sizeof word) {
+    const char begin = draft->text[at];
+    const bool capital = begin >= 'A' && begin <= 'Z';
+    const char first = (char)(capital ? begin | 0x20 : begin);
+    if (length > 2 && length < sizeof word &&
+        (table->sizes[(unsigned char)first] >> (length & 63) & 1)) {
       memcpy(word, draft->text + at, length);
-      const bool capital = word[0] >= 'A' && word[0] <= 'Z';
-      word[0] = (char)(capital ? word[0] | 0x20 : word[0]);
+      word[0] = first;
       usage *found = usage_of(table, (quoth_text){word, length}, false);
       if (found) {
         found->capital += capital;
@@ -294,7 +298,7 @@ static void count_usage(const quoth_draft *draft, usages table) {
 static quoth_status count_words(quoth_roster *roster) {
   quoth_allocator *allocator = roster->draft->allocator;
   usages table = {.count = 64};
-  while (table.count < 8 * (size_t)roster->count) {
+  while (table.count < 32 * (size_t)roster->count && table.count < USAGES) {
     table.count *= 2;
   }
   table.slots = quoth_alloc(allocator, table.count * sizeof *table.slots);
@@ -307,16 +311,17 @@ static quoth_status count_words(quoth_roster *roster) {
     const quoth_text key = {entry->key, entry->key_size};
     quoth_text word;
     for (size_t at = 0; (word = next_word(key, &at)).at;) {
-      usage_of(table, word, true);
+      usage_of(&table, word, true);
+      table.sizes[(unsigned char)word.at[0]] |= UINT64_C(1) << (word.size & 63);
     }
   }
-  count_usage(roster->draft, table);
+  count_usage(roster->draft, &table);
   for (size_t i = 0; i < roster->count; i++) {
     quoth_entry *entry = &roster->entries[i];
     const quoth_text key = {entry->key, entry->key_size};
     quoth_text word;
     for (size_t at = 0; (word = next_word(key, &at)).at;) {
-      const usage *found = usage_of(table, word, false);
+      const usage *found = usage_of(&table, word, false);
       if (found) {
         entry->ordinary += found->lower;
         entry->named +=

@@ -86,8 +86,19 @@ static shape mark_shape(quoth_text word, quoth_glyph first) {
   return first.kind == QUOTH_KIND_EMOJI ? FACE : SYMBOL;
 }
 
+static bool is_lower(quoth_text word) {
+  size_t plain = 0;
+  while (plain < word.size && (unsigned char)(word.at[plain] - 'a') < 26) {
+    plain++;
+  }
+  return plain == word.size;
+}
+
 static shape word_shape(quoth_text word, quoth_glyph first) {
   const char last = word.at[word.size - 1];
+  if (is_lower(word)) {
+    return LOWER; /* as most */
+  }
   if (word.size > 1 && last == '.') {
     return ABBREVIATION;
   }

@@ -92,6 +92,9 @@ static quoth_status add_form(quoth_word_table *table, quoth_text form,
       words++;
     }
   }
+  if (words > 1) {
+    table->heads[form.at[0] & 31] |= UINT32_C(1) << (ends[0] & 31);
+  }
   for (uint32_t i = 0; i < 2 && i + 1 < words; i++) {
     quoth_word_entry *head =
         insert(table, (quoth_text){form.at, ends[i]}, arena);

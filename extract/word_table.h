@@ -19,8 +19,10 @@ typedef struct {
 
 typedef struct {
   quoth_word_entry *entries;
-  uint32_t mask;  /* size - 1, a power of two */
-  uint64_t *seen; /* bits by hash; clear where no key has that hash */
+  uint32_t mask;      /* size - 1, a power of two */
+  uint64_t *seen;     /* bits by hash; clear where no key has that hash */
+  uint32_t heads[32]; /* sizes (mod 32) of words that begin phrases, by the low
+                         bits of their first letter */
 } quoth_word_table;
 
 /* Fills the zeroed `table` with the quoth:form of every quoth:WordClass.
@@ -29,6 +31,12 @@ typedef struct {
 quoth_status quoth_word_table_fill(quoth_word_table *table,
                                    const quoth_model *ontology,
                                    quoth_arena *arena, quoth_error *error);
+
+/* False for most words that no phrase begins with. */
+static inline bool quoth_word_table_leads(const quoth_word_table *table,
+                                          quoth_text word) {
+  return word.size && table->heads[word.at[0] & 31] >> (word.size & 31) & 1;
+}
 
 /* NULL when absent. ASCII case of `key` does not matter. */
 const quoth_word_entry *quoth_word_table_find(const quoth_word_table *table,

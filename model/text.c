@@ -201,9 +201,16 @@ bool quoth_utf8_check(quoth_text text, size_t *bad) {
 }
 
 size_t quoth_utf8_count(quoth_text text) {
-  size_t count = 0;
-  for (size_t i = 0; i < text.size; i++) {
-    count += ((unsigned char)text.at[i] & 0xc0) != 0x80;
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  size_t count = text.size, i = 0;
+  for (; text.size - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+    uint64_t word;
+    memcpy(&word, text.at + i, sizeof word);
+    const uint64_t inner = word >> 7 & ~word >> 6 & ones; /* 10xxxxxx */
+    count -= inner * ones >> 56;
+  }
+  for (; i < text.size; i++) {
+    count -= ((unsigned char)text.at[i] & 0xc0) == 0x80;
   }
   return count;
 }
