@@ -157,8 +157,13 @@ static bool is_source(const quoth_part *part) {
 /* "by the [time] it rained": when, not what. */
 static bool is_moment(const quoth_claimer *claimer, const quoth_clause *clause,
                       const quoth_part *part) {
-  return part->role == QUOTH_ROLE_OBLIQUE && part->head == clause->antecedent &&
-         quoth_claim_is_time(claimer, part);
+  const bool hour = /* "by six" */
+      quoth_text_is(part->preposition, "by") && part->count == 1 &&
+      claimer->at.tree.tokens[part->head].upos == QUOTH_NUM &&
+      !is_date(claimer, part->head);
+  return part->role == QUOTH_ROLE_OBLIQUE &&
+         (hour || (part->head == clause->antecedent &&
+                   quoth_claim_is_time(claimer, part)));
 }
 
 static const quoth_part *object_of(const quoth_claimer *claimer,

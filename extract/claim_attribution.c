@@ -10,7 +10,8 @@
 enum { HEIGHT = 5, LOOK_BACK = 8, RECENT = 3 };
 
 static bool is_report(const quoth_claimer *claimer, uint32_t verb) {
-  return (quoth_claim_words(claimer, verb) & QUOTH_WORD_BIT(REPORT_VERB)) != 0;
+  return (quoth_claim_words(claimer, verb) & QUOTH_WORD_BIT(REPORT_VERB)) &&
+         claimer->at.tree.tokens[verb].upos != QUOTH_NOUN; /* "a joke" */
 }
 
 /* The speaker's own words, now or then, are no report: "I'd say", "we said". */

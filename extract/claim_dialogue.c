@@ -190,6 +190,10 @@ static bool stands_alone(const quoth_tree *tree, uint32_t verb) {
     }
   }
   uint32_t next = verb + 1;
+  const uint32_t who = quoth_tree_child(tree, verb, QUOTH_DEP_NSUBJ);
+  if (who != QUOTH_NONE && who > verb) {
+    next = tree->right[who - tree->first] + 1; /* "so did the mayor" */
+  }
   while (quoth_tree_has(tree, next) && (quoth_tree_is(tree, next, "not") ||
                                         quoth_tree_is(tree, next, "too"))) {
     next++;

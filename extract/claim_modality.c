@@ -164,7 +164,9 @@ static void read_verb(const quoth_claimer *claimer, uint32_t verb, bool governs,
   if (is_going_to(tree, verb)) {
     cues->predicted = true;
   }
-  if ((words & QUOTH_WORD_BIT(DESIRE_VERB)) &&
+  if ((words & QUOTH_WORD_BIT(DESIRE_VERB)) && /* "it is longer" */
+      (tree->tokens[verb].upos == QUOTH_VERB ||
+       !quoth_tree_is(tree, verb, "long")) &&
       (governs || !(words & QUOTH_WORD_BIT(REPORT_VERB)))) {
     cues->desired = true;
   }

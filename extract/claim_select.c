@@ -286,7 +286,7 @@ static bool advises(const quoth_claimer *claimer, const quoth_clause *clause) {
       quoth_tree_is(tree, clause->predicate, "let")) {
     return false;
   }
-  const bool attends = (quoth_claim_words(claimer, clause->predicate) &
+  const bool attends = (quoth_claim_words(claimer, clause->top) &
                         QUOTH_WORD_BIT(ATTENTION_VERB)) != 0;
   for (uint32_t i = 0; i < clause->part_count; i++) {
     const quoth_part *part = &clause->parts[i];

@@ -372,6 +372,22 @@ static void mend_bare_be(quoth_mender *m, uint32_t i) {
   m->tokens[i].upos = QUOTH_VERB;
 }
 
+/* "and so [did] the ministry": who did too is the subject. */
+static void mend_too(quoth_mender *m, uint32_t i) {
+  static const char *const words[] = {"neither", "nor", "so", NULL};
+  if (i == 0 || !quoth_mend_is_finite(m, i) ||
+      !quoth_text_is(m->tokens[i].lemma, "do") ||
+      !quoth_text_is_any(m->tokens[i - 1].lemma, words)) {
+    return;
+  }
+  const uint32_t who = quoth_mend_find(m, i, QUOTH_DEP_OBJ, i + 1);
+  if (who != QUOTH_NONE) {
+    m->tokens[i - 1].deprel = QUOTH_DEP_ADVMOD;
+    m->tokens[who].deprel = QUOTH_DEP_NSUBJ;
+    m->below[i] |= QUOTH_BELOW_SUBJECT;
+  }
+}
+
 /* "we'll [be] boring": how we shall be, not what we do to somebody. */
 static void mend_feeling(quoth_mender *m, uint32_t i) {
   static const char *const words[] = {
@@ -511,6 +527,7 @@ void quoth_mend_clauses(quoth_mender *m) {
     mend_about(m, i);
     mend_equation(m, i);
     mend_bare_be(m, i);
+    mend_too(m, i);
     mend_feeling(m, i);
     mend_stance(m, i);
     mend_doing(m, i);

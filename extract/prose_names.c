@@ -336,6 +336,11 @@ static quoth_text name_after_colon(const quoth_draft *draft, quoth_text title) {
 
 /* "Our reporter talks to Jane Doe": the name, or empty. */
 static quoth_text name_talked_to(quoth_text lead) {
+  static const char with[] = "Interview with ";
+  if (lead.size > sizeof with && memcmp(lead.at, with, sizeof with - 1) == 0) {
+    const size_t at = sizeof with - 1, first = surname_end(lead, at - 1);
+    return first ? full_at(lead, at, first - at) : (quoth_text){NULL, 0};
+  }
   static const char *const phrases[] = {" talk to ",       " talk with ",
                                         " talks to ",      " talked to ",
                                         " speaks to ",     " spoke to ",

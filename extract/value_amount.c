@@ -434,6 +434,9 @@ static quoth_value_found find_quantity(quoth_value_scan *scan, uint32_t at) {
   if (quoth_scan_is(scan, next, "of") && next + 1 < scan->end &&
       scan->tokens[next + 1].upos == QUOTH_PRON &&
       (scan->tokens[next + 1].features & QUOTH_PLURAL)) {
+    if (scan->tokens[next + 1].features & QUOTH_THIRD) {
+      return (quoth_value_found){0}; /* "nine of them": of whatever they are */
+    }
     return found(scan, QUOTH_NODE_QUANTITY, &amount, quoth_text_of("person"),
                  NULL, amount.count + 2);
   }
