@@ -98,6 +98,7 @@ quoth_status quoth_claim_of(quoth_claimer *claimer, const quoth_clause *clause,
                             quoth_claim *out) {
   enum { QUOTE_GAP = 40 }; /* bytes from the clause to its object */
   *out = quoth_claim_blank(claimer, (quoth_clause_kind)clause->kind);
+  out->aside = clause->kind == QUOTH_CLAUSE_RELATIVE;
   const quoth_token *tokens = claimer->trees->tokens;
   out->quote = (quoth_span){tokens[clause->first].span.begin,
                             tokens[clause->first + clause->count - 1].span.end};

@@ -62,6 +62,7 @@ typedef struct {
   quoth_argument reported_by; /* whose words; kind NONE when the speaker's */
   uint8_t confidence;         /* percent */
   uint8_t salience;           /* percent: how much it says */
+  bool aside; /* by a relative clause: "…, which opened in May" */
 } quoth_claim;
 
 typedef struct {

@@ -430,19 +430,19 @@ static void mend_doing(quoth_mender *m, uint32_t i) {
       !quoth_text_is(m->tokens[i].lemma, "be")) {
     return;
   }
-  if (m->tokens[i].deprel == QUOTH_DEP_AUX_PASS) {
+  if (quoth_mend_base(m, i) == QUOTH_DEP_AUX &&
+      quoth_mend_find(m, verb, QUOTH_DEP_NSUBJ_OUTER, 0) < i) {
     m->tokens[i].deprel = QUOTH_DEP_COP; /* no passive of a bare verb */
   }
   const uint32_t did = i - 1, who = i - 2, what = i - 3;
   if (i < 3 || m->tokens[i].deprel != QUOTH_DEP_COP ||
-      m->tokens[did].deprel != QUOTH_DEP_AUX ||
       !quoth_text_is(m->tokens[did].lemma, "do") ||
       m->tokens[who].deprel != QUOTH_DEP_NSUBJ ||
       (m->tokens[what].deprel != QUOTH_DEP_NSUBJ_OUTER &&
        (m->tokens[what].xpos != QUOTH_XPOS_WP ||
         m->tokens[what].deprel != QUOTH_DEP_OBJ)) ||
       quoth_mend_head(m, what) != verb || quoth_mend_head(m, who) != verb ||
-      quoth_mend_head(m, did) != verb) {
+      (quoth_mend_head(m, did) != verb && quoth_mend_head(m, did) != what)) {
     return;
   }
   m->tokens[what].deprel = QUOTH_DEP_NSUBJ_OUTER;
