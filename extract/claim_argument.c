@@ -43,6 +43,18 @@ static quoth_status open_time(quoth_claimer *claimer, uint32_t token,
   return claim->time.at ? QUOTH_OK : QUOTH_NO_MEMORY;
 }
 
+/* "74 percent, the highest since 1998": a date of what only explains. */
+static bool is_beside(const quoth_tree *tree, uint32_t date) {
+  uint32_t up = date;
+  for (uint32_t step = 0; step < 6 && quoth_tree_has(tree, up); step++) {
+    if (quoth_tree_rel(tree, up) == QUOTH_DEP_APPOS) {
+      return up != date;
+    }
+    up = tree->tokens[up].head;
+  }
+  return false;
+}
+
 static quoth_status find_time(quoth_claimer *claimer,
                               const quoth_clause *clause, quoth_claim *claim) {
   const quoth_claim_sentence *at = &claimer->at;
@@ -50,7 +62,8 @@ static quoth_status find_time(quoth_claimer *claimer,
     const uint32_t owner = at->owner[i];
     if (owner == QUOTH_NONE ||
         claimer->clauses.clauses[owner].predicate != clause->predicate ||
-        !is_date(claimer, at->tree.first + i)) {
+        !is_date(claimer, at->tree.first + i) ||
+        is_beside(&at->tree, at->tree.first + i)) {
       continue;
     }
     const quoth_mention *mention =
