@@ -7,58 +7,41 @@ void *quoth_kernel_room(quoth_arena *arena, size_t size) {
   return room ? room + (LINE - (uintptr_t)room % LINE) % LINE : NULL;
 }
 
-quoth_status quoth_pack_pairs(quoth_arena *arena, const int8_t *weights,
-                              quoth_matrix *matrix) {
-  const size_t in = matrix->in, out = matrix->out;
-  int16_t *packed = quoth_kernel_room(arena, in * out * sizeof *packed);
-  int32_t *start = quoth_kernel_room(arena, out * sizeof *start);
-  if (packed == NULL || start == NULL) {
-    return QUOTH_NO_MEMORY;
-  }
-  int16_t *restrict pair = packed;
-  for (size_t o = 0; o < out; o += LANES) {
-    for (size_t i = 0; i < in; i += 2, pair += 2 * LANES) {
-      const int8_t *restrict first = weights + i * out + o;
-      for (size_t lane = 0; lane < LANES; lane++) {
-        pair[2 * lane] = first[lane];
-        pair[2 * lane + 1] = first[out + lane];
-      }
-    }
-  }
-  matrix->packed = packed;
-  matrix->start = start;
+/* Weights as they are. */
+static quoth_status pack_plain(quoth_arena *arena, const int8_t *weights,
+                               quoth_matrix *matrix) {
+  (void)arena;
+  matrix->packed = weights;
   return QUOTH_OK;
 }
 
-static void finish(const int32_t *sums, const float *scale, const float *bias,
-                   float *y) {
-  for (uint32_t i = 0; i < LANES; i++) {
-    y[i] = (float)sums[i] * scale[i] + bias[i];
-  }
-}
-
-/* Two inputs of one row: what pmaddwd does. */
-static void add_pair(int32_t *sums, const int16_t *pairs, int32_t first,
-                     int32_t second, uint32_t count) {
+/* Adds two inputs of one row. Products have 16 bits, which is what compilers
+ * have vectors for. */
+static void add_inputs(const int8_t *x, const int8_t *restrict first,
+                       const int8_t *restrict second, uint32_t count,
+                       int32_t *restrict sums) {
   for (uint32_t o = 0; o < count; o++) {
-    sums[o] += first * pairs[2 * o] + second * pairs[2 * o + 1];
+    sums[o] += (int16_t)(x[0] * first[o]) + (int16_t)(x[1] * second[o]);
   }
 }
 
 static void multiply_plain(const quoth_matrix *matrix, const int8_t *x,
                            uint32_t rows, float *y) {
-  const size_t in = matrix->in, out = matrix->out;
-  const int16_t *packed = matrix->packed;
-  for (uint32_t row = 0; row < rows; row++) {
-    for (size_t o = 0; o < out; o += LANES) {
-      int32_t sums[LANES] = {0};
-      for (size_t i = 0; i < in; i += 2) {
-        add_pair(sums, packed + o * in + i * LANES, x[i], x[i + 1], LANES);
+  enum { PANEL = 240 };
+  const uint32_t in = matrix->in, out = matrix->out;
+  for (uint32_t o = 0; o < out; o += PANEL) {
+    const uint32_t count = out - o < PANEL ? out - o : PANEL;
+    for (size_t row = 0; row < rows; row++) {
+      const int8_t *weights = (const int8_t *)matrix->packed + o;
+      int32_t sums[PANEL] = {0};
+      for (size_t i = 0; i < in; i += 2, weights += 2 * (size_t)out) {
+        add_inputs(x + row * in + i, weights, weights + out, count, sums);
       }
-      finish(sums, matrix->scale + o, matrix->bias + o, y + o);
+      for (uint32_t k = 0; k < count; k++) {
+        y[row * out + o + k] =
+            (float)sums[k] * matrix->scale[o + k] + matrix->bias[o + k];
+      }
     }
-    x += in;
-    y += out;
   }
 }
 
@@ -92,9 +75,9 @@ static void best_plain(const float *scores, size_t row, uint32_t rows,
   best_narrow(scores, row, rows, count, places);
 }
 
-static const quoth_kernel plain = {
-    "plain",       quoth_pack_pairs, multiply_plain, scan_plain,
-    product_plain, turn_plain,       add_far_plain,  best_plain};
+static const quoth_kernel plain = {"plain",       pack_plain,    multiply_plain,
+                                   scan_plain,    product_plain, turn_plain,
+                                   add_far_plain, best_plain};
 
 const quoth_kernel *quoth_kernel_at(uint32_t index) {
 #ifdef __x86_64__

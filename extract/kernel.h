@@ -13,8 +13,10 @@
  * kernel that multiplies with it. */
 typedef struct {
   uint32_t in, out;          /* multiples of 4 and of 16 */
-  const void *packed;        /* as the kernel wants it; owned by an arena */
-  const int32_t *start;      /* of the sums, per output; owned by an arena */
+  const void *packed;        /* as the kernel wants it; owned by an arena or
+                              * borrowed */
+  const int32_t *start;      /* of the sums, per output, if the kernel wants it;
+                              * owned by an arena */
   const float *scale, *bias; /* borrowed */
 } quoth_matrix;
 
@@ -33,7 +35,7 @@ typedef struct {
 
 typedef struct {
   const char *name; /* "avx512-vnni", "avx2", "sse2", "plain" */
-  /* Packs `weights` (in x out, input-major) into `matrix`. */
+  /* Packs `weights` (in x out, input-major, borrowed) into `matrix`. */
   quoth_status (*pack)(quoth_arena *arena, const int8_t *weights,
                        quoth_matrix *matrix);
   /* y (rows x out) from x (rows x in, both dense). */

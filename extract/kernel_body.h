@@ -12,7 +12,11 @@
 #define TARGET(name) __attribute__((target(name)))
 
 /* Makes variables of the elements of an array that a loop runs through. */
+#ifdef __clang__
+#define UNROLL _Pragma("clang loop unroll(full)")
+#else
 #define UNROLL _Pragma("GCC unroll 8")
+#endif
 
 enum { LANES = QUOTH_LANES, INPUT_MAX = 1024, SCAN_VECTORS = 5 };
 typedef quoth_lanes lanes;
@@ -150,12 +154,6 @@ BODY void best_narrow(const float *scores, size_t row, uint32_t rows,
     places[r] = (uint8_t)best;
   }
 }
-
-/* Packs `weights` as pairs of inputs, 16-bit numbers: [out / 16][in /
- * 2][16][2]. Packed matrices are panels of 16 outputs, so that a product reads
- * them from one end to the other. */
-quoth_status quoth_pack_pairs(quoth_arena *arena, const int8_t *weights,
-                              quoth_matrix *matrix);
 
 /* Kernels of x86-64: 0 SSE2, 1 AVX2, 2 AVX-512 with VNNI; NULL when this
  * processor has none of the kind. */

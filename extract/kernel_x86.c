@@ -9,6 +9,30 @@
 
 enum { TILE_ROWS = 4 };
 
+/* Pairs of inputs, 16-bit numbers: [out / 16][in / 2][16][2]. Packed matrices
+ * are panels of 16 outputs, so that a product reads them from one end to the
+ * other. */
+static quoth_status pack_pairs(quoth_arena *arena, const int8_t *weights,
+                               quoth_matrix *matrix) {
+  const size_t in = matrix->in, out = matrix->out;
+  int16_t *packed = quoth_kernel_room(arena, in * out * sizeof *packed);
+  if (packed == NULL) {
+    return QUOTH_NO_MEMORY;
+  }
+  int16_t *restrict pair = packed;
+  for (size_t o = 0; o < out; o += LANES) {
+    for (size_t i = 0; i < in; i += 2, pair += 2 * LANES) {
+      const int8_t *restrict first = weights + i * out + o;
+      for (size_t lane = 0; lane < LANES; lane++) {
+        pair[2 * lane] = first[lane];
+        pair[2 * lane + 1] = first[out + lane];
+      }
+    }
+  }
+  matrix->packed = packed;
+  return QUOTH_OK;
+}
+
 /* Inputs of some rows as 16-bit numbers, for products of pairs. */
 BODY void widen(const int8_t *x, size_t count, int16_t *wide) {
   for (size_t i = 0; i < count; i++) {
@@ -112,9 +136,9 @@ static void best_sse2(const float *scores, size_t row, uint32_t rows,
   best_narrow(scores, row, rows, count, places);
 }
 
-static const quoth_kernel sse2 = {
-    "sse2",       quoth_pack_pairs, multiply_sse2, scan_sse2,
-    product_sse2, quoth_turn_sse2,  add_far_sse2,  best_sse2};
+static const quoth_kernel sse2 = {"sse2",       pack_pairs,   multiply_sse2,
+                                  scan_sse2,    product_sse2, quoth_turn_sse2,
+                                  add_far_sse2, best_sse2};
 
 /* ---- AVX2 ---------------------------------------------------------------- */
 
@@ -279,7 +303,7 @@ static inline uint32_t best_of_row_avx2(const float *scores, uint32_t count) {
   uint32_t best = 0;
   for (uint32_t i = 1; i < 8; i++) {
     const bool before = (value[i] == value[best]) & (at[i] < at[best]);
-    best = (value[i] > value[best]) | before ? i : best;
+    best = (before | (value[i] > value[best])) ? i : best;
   }
   return at[best];
 }
@@ -296,9 +320,9 @@ static void best_avx2(const float *scores, size_t row, uint32_t rows,
   }
 }
 
-static const quoth_kernel avx2 = {
-    "avx2",       quoth_pack_pairs, multiply_avx2, scan_avx2,
-    product_avx2, quoth_turn_sse2,  add_far_avx2,  best_avx2};
+static const quoth_kernel avx2 = {"avx2",       pack_pairs,   multiply_avx2,
+                                  scan_avx2,    product_avx2, quoth_turn_sse2,
+                                  add_far_avx2, best_avx2};
 
 const quoth_kernel *quoth_kernel_x86(uint32_t index) {
   switch (index) {
