@@ -67,8 +67,10 @@ static bool accept_form(const quoth_names *names, const quoth_name_form *form,
   if (form->units > 1 || (form->flags & QUOTH_FORM_SHAPED)) {
     return true;
   }
+  /* "Brussels", read as a plural: a capital word that is no other word. */
+  const bool other = names->words[first] & QUOTH_NAME_BIT(ORDINARY);
   return proper || (quoth_name_is_open(token) &&
-                    names->capitals[first] == QUOTH_CAPITAL_NAME);
+                    (names->capitals[first] == QUOTH_CAPITAL_NAME || !other));
 }
 
 /* A form whose last unit is in the plural: "LLMs". */

@@ -164,11 +164,17 @@ static void judge_person_words(const quoth_names *names,
   quoth_name_note_if(QUOTH_NAME_HAS(last, FAMOUS) && !place, group,
                      alone ? QUOTH_FEATURE_FAMOUS_ALONE
                            : QUOTH_FEATURE_FAMOUS_LAST);
-  quoth_name_note_if(is_ordinary(first), group,
+  bool ordinary = is_ordinary(first);
+  for (uint32_t i = site->first; i + 1 < site->first + site->count; i++) {
+    ordinary = ordinary || is_ordinary(names->words[i]);
+  }
+  quoth_name_note_if(ordinary, group,
                      alone ? QUOTH_FEATURE_ORDINARY_ALONE
                            : QUOTH_FEATURE_ORDINARY_FIRST);
-  quoth_name_note_if(!alone && is_ordinary(last), group,
-                     QUOTH_FEATURE_ORDINARY_LAST);
+  const uint32_t led = names->words[site->first + site->count - 1 - !alone];
+  quoth_name_note_if(!alone && is_ordinary(last) &&
+                         !QUOTH_NAME_HAS(led, PARTICLE), /* "de Wit" */
+                     group, QUOTH_FEATURE_ORDINARY_LAST);
   for (uint32_t i = site->first; i + 1 < site->first + site->count; i++) {
     if (is_initial(names, i)) {
       QUOTH_NAME_NOTE(group, INITIAL);
@@ -178,7 +184,8 @@ static void judge_person_words(const quoth_names *names,
   }
 }
 
-/* "McAllen", "LaGrange": no more letters than these before a second capital. */
+/* "McAllen", "LaGrange": no more letters than these before a second capital, as
+ * in "QuillDB", or in "eBay" before the first. */
 enum { SHORT_PREFIX = 2 };
 
 static void judge_shape(const quoth_names *names, const quoth_name_site *site,
@@ -193,8 +200,8 @@ static void judge_shape(const quoth_names *names, const quoth_name_site *site,
     joint |= c == '-' || c == '@' || c == '/';
     ampersand |= c == '&';
     if (quoth_char_is_letter(c)) {
-      inner |=
-          after_lower && quoth_char_is_upper(c) && upper + lower > SHORT_PREFIX;
+      inner |= after_lower && quoth_char_is_upper(c) &&
+               (upper == 0 || upper + lower > SHORT_PREFIX);
       upper += quoth_char_is_upper(c);
       lower += !quoth_char_is_upper(c);
     }
@@ -308,9 +315,12 @@ void quoth_name_judge_words(const quoth_names *names,
                      QUOTH_FEATURE_PEOPLE);
   quoth_name_note_if(alone && QUOTH_NAME_HAS(words, LANGUAGE), group,
                      QUOTH_FEATURE_LANGUAGE);
-  quoth_name_note_if(token->features & QUOTH_PLURAL, group,
+  /* "Brussels" is read as a plural, but is no other word. */
+  const bool noun =
+      group->known == QUOTH_NONE || QUOTH_NAME_HAS(words, ORDINARY) || !alone;
+  quoth_name_note_if(noun && (token->features & QUOTH_PLURAL), group,
                      QUOTH_FEATURE_PLURAL);
-  quoth_name_note_if(!quoth_name_is_proper(token), group,
+  quoth_name_note_if(noun && !quoth_name_is_proper(token), group,
                      QUOTH_FEATURE_COMMON_NOUN);
   if (alone && QUOTH_NAME_HAS(words, PEOPLE)) {
     group->detail = QUOTH_TYPE_PEOPLE;

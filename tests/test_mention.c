@@ -99,6 +99,17 @@ static void test_what_is_said_of_names_tells_what_they_are(void) {
   }
 }
 
+static void test_names_that_begin_a_sentence(void) {
+  hear("Brussels is slow. Ursula de Brandt said so. We met Marloes de Wit, and "
+       "the Open Parcel Kit won.\n");
+  CHECK(is("Brussels", 0, "Brussels", QUOTH_V_SCHEMA_PLACE));
+  CHECK(is("Ursula de Brandt", 0, "Ursula de Brandt", QUOTH_V_SCHEMA_PERSON));
+  CHECK(is("Marloes de Wit", 0, "Marloes de Wit", QUOTH_V_SCHEMA_PERSON));
+  CHECK(node_of("Open Parcel Kit", 0) &&
+        !quoth_grammar_is_a(t.grammar, node_of("Open Parcel Kit", 0)->class_id,
+                            QUOTH_V_SCHEMA_PERSON));
+}
+
 static void test_technical_names_name_things(void) {
   hear("We use Python, Kubernetes, Docker and Linux, and JavaScript on top. "
        "Flotta compiles to SQL, and the QZX format replaced JSON.\n");
@@ -222,6 +233,7 @@ int main(void) {
   test_names_are_whole();
   test_first_words_stand_for_companies();
   test_what_is_said_of_names_tells_what_they_are();
+  test_names_that_begin_a_sentence();
   test_technical_names_name_things();
   test_small_words_are_no_names();
   test_speakers_are_i_and_you();
