@@ -85,10 +85,10 @@ static bool is_alone(const struct job *job) {
 
 /* Terms are checked as they are written, so that nothing broken gets out. */
 static quoth_status render(void *context, const quoth_model *model,
-                           const char *key, FILE *out, quoth_error *error) {
+                           quoth_kept *kept, FILE *out, quoth_error *error) {
   const struct job *job = context;
   const quoth_text base = job->intake.record.base;
-  (void)key;
+  (void)kept;
   if (job->format->way == LINES) {
     return quoth_jsonl_write(model, out);
   }
@@ -120,6 +120,11 @@ static quoth_status write_whole(struct job *job, quoth_error *error) {
 
 static bool is_whole(const struct format *format) {
   return format->way != RDF_PARTS && format->way != LINES;
+}
+
+/* True when quads are lines that need no others. */
+static bool is_by_quads(const struct format *format) {
+  return format->way == RDF_PARTS && format->rdf != QUOTH_TURTLE;
 }
 
 static const struct format *format_named(const char *name) {
@@ -173,6 +178,7 @@ static quoth_status write_one(struct job *job, quoth_error *error) {
   const quoth_sink sink = {.render = whole ? NULL : render,
                            .take = take,
                            .context = job,
+                           .parts = is_by_quads(job->format),
                            .silent = !job->output && isatty(STDOUT_FILENO)};
   if (job->format->way == RDF_PARTS && !is_alone(job)) {
     QUOTH_TRY(quoth_rdf_begin(NULL, job->format->rdf, job->intake.record.base,
@@ -200,33 +206,42 @@ static quoth_status extract(struct job *job, quoth_error *error) {
 /* ---- a shard for each document ---- */
 
 static quoth_status begin_shard(void *context, const quoth_item *item,
-                                char key[QUOTH_KEY_SIZE], bool *needed,
-                                FILE *out, quoth_error *error) {
+                                quoth_kept *kept, bool *needed, FILE *out,
+                                quoth_error *error) {
   const struct job *job = context;
   (void)error;
-  QUOTH_TRY(quoth_shards_key(job->shards, item, key, out));
-  *needed = !quoth_shards_has(job->shards, key);
+  QUOTH_TRY(quoth_shards_key(job->shards, item, kept->key, out));
+  *needed = !quoth_shards_has(job->shards, kept->key);
   return QUOTH_OK;
 }
 
 /* The shard is written here; `out` leads to the manifest. */
 static quoth_status render_shard(void *context, const quoth_model *model,
-                                 const char *key, FILE *out,
+                                 quoth_kept *kept, FILE *out,
                                  quoth_error *error) {
   const struct job *job = context;
-  quoth_output *shard;
+  quoth_output *shard = kept->place;
   (void)out;
-  QUOTH_TRY(quoth_shards_output(job->shards, key, error, &shard));
+  if (!shard) {
+    QUOTH_TRY(quoth_shards_output(job->shards, kept->key, error, &shard));
+    kept->place = shard;
+  }
   const quoth_status status =
-      render(context, model, key, quoth_output_file(shard), error);
+      render(context, model, kept, quoth_output_file(shard), error);
   if (status == QUOTH_IO) { /* a writer knows no name */
     quoth_error_set(error, status, job->into, 0, "%s", strerror(errno));
   }
-  if (status != QUOTH_OK) {
-    quoth_output_abort(shard);
-    return status;
+  return status;
+}
+
+static quoth_status end_shard(void *context, quoth_kept *kept, bool good,
+                              quoth_error *error) {
+  (void)context;
+  if (good) {
+    return quoth_output_commit(kept->place, error);
   }
-  return quoth_output_commit(shard, error);
+  quoth_output_abort(kept->place);
+  return QUOTH_OK;
 }
 
 static quoth_status add_line(void *context, const quoth_model *model,
@@ -270,8 +285,10 @@ static quoth_status digest_setting(struct job *job, char out[65],
 static quoth_status fill_shards(struct job *job, quoth_error *error) {
   const quoth_sink sink = {.begin = begin_shard,
                            .render = render_shard,
+                           .end = end_shard,
                            .take = add_line,
-                           .context = job};
+                           .context = job,
+                           .parts = is_by_quads(job->format)};
   size_t removed = 0;
   QUOTH_TRY(extract_all(job, &sink, error));
   if (is_fruitless(job)) {

@@ -9,8 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Rendered bytes that wait for their turn, for each thread. */
-enum { HELD = 16 * 1024 * 1024 };
+/* Rendered bytes that wait for their turn, for each thread; and the quads that
+ * a document's model holds before they are rendered. */
+enum { HELD = 8 * 1024 * 1024, PART = 128 * 1024 };
 
 /* One document and what became of it. */
 struct slot {
@@ -112,7 +113,27 @@ static ssize_t write_ordered(void *cookie, const char *bytes, size_t size) {
 
 /* ---- one document ---- */
 
+/* Where a document's quads go. */
+struct target {
+  struct worker *worker;
+  struct slot *slot;
+  quoth_kept kept;
+  FILE *out;
+};
+
+static quoth_status render_part(void *context, const quoth_model *model) {
+  struct target *target = context;
+  struct slot *slot = target->slot;
+  const quoth_sink *sink = target->worker->pool->sink;
+  slot->quads += quoth_model_quad_count(model);
+  const quoth_status status = sink->render(sink->context, model, &target->kept,
+                                           target->out, &slot->error);
+  slot->fatal = status == QUOTH_IO;
+  return status;
+}
+
 static quoth_status record(struct worker *worker, struct slot *slot,
+                           const quoth_record_options *how,
                            quoth_model *model) {
   const struct pool *pool = worker->pool;
   quoth_document *document = NULL;
@@ -122,38 +143,65 @@ static quoth_status record(struct worker *worker, struct slot *slot,
     quoth_buffer_free(&slot->item.bytes); /* the document has its own */
   }
   quoth_extraction extraction;
-  quoth_record_options how = pool->intake->record;
-  how.rule_pack = pool->engine->rule_pack;
   quoth_status status =
       quoth_extract(worker->extractor, document, &slot->error, &extraction);
   if (status == QUOTH_OK) {
-    status = quoth_extraction_record(&extraction, pool->engine->grammar, &how,
+    status = quoth_extraction_record(&extraction, pool->engine->grammar, how,
                                      model, &slot->error);
-    slot->quads = quoth_model_quad_count(model);
   }
   quoth_document_free(document);
   return status;
 }
 
+static quoth_record_options how_to_record(const struct pool *pool) {
+  quoth_record_options how = pool->intake->record;
+  how.rule_pack = pool->engine->rule_pack;
+  return how;
+}
+
+static quoth_status record_model(struct worker *worker, struct slot *slot) {
+  const quoth_record_options how = how_to_record(worker->pool);
+  QUOTH_TRY(quoth_model_new(NULL, &slot->model));
+  QUOTH_TRY(record(worker, slot, &how, slot->model));
+  slot->quads = quoth_model_quad_count(slot->model);
+  return QUOTH_OK;
+}
+
+static quoth_status record_target(struct target *target) {
+  struct worker *worker = target->worker;
+  quoth_record_options how = how_to_record(worker->pool);
+  if (worker->pool->sink->parts) {
+    how.take = render_part;
+    how.context = target;
+    how.most = PART;
+  }
+  quoth_model_clear(worker->scratch);
+  QUOTH_TRY(record(worker, target->slot, &how, worker->scratch));
+  return render_part(target, worker->scratch);
+}
+
 static quoth_status render(struct worker *worker, struct slot *slot,
                            FILE *out) {
   const quoth_sink *sink = worker->pool->sink;
-  char key[QUOTH_KEY_SIZE] = "";
+  struct target target = {.worker = worker, .slot = slot, .out = out};
   if (sink->begin) {
-    const quoth_status begun = sink->begin(sink->context, &slot->item, key,
-                                           &slot->needed, out, &slot->error);
+    const quoth_status begun =
+        sink->begin(sink->context, &slot->item, &target.kept, &slot->needed,
+                    out, &slot->error);
     slot->fatal = begun != QUOTH_OK;
     QUOTH_TRY(begun);
   }
   if (!slot->needed) {
     return QUOTH_OK;
   }
-  quoth_model_clear(worker->scratch);
-  QUOTH_TRY(record(worker, slot, worker->scratch));
-  const quoth_status status =
-      sink->render(sink->context, worker->scratch, key, out, &slot->error);
-  slot->fatal = status == QUOTH_IO;
-  return status;
+  const quoth_status status = record_target(&target);
+  if (!sink->end) {
+    return status;
+  }
+  const quoth_status ended =
+      sink->end(sink->context, &target.kept, status == QUOTH_OK, &slot->error);
+  slot->fatal = slot->fatal || ended == QUOTH_IO;
+  return status != QUOTH_OK ? status : ended;
 }
 
 static quoth_status do_document(struct worker *worker, struct slot *slot) {
@@ -165,8 +213,7 @@ static quoth_status do_document(struct worker *worker, struct slot *slot) {
     return read;
   }
   if (!worker->pool->sink->render) {
-    QUOTH_TRY(quoth_model_new(NULL, &slot->model));
-    return record(worker, slot, slot->model);
+    return record_model(worker, slot);
   }
   worker->slot = slot;
   FILE *out = fopencookie(worker, "wb",

@@ -1,7 +1,8 @@
 /* workers.h - texts, through threads, to a sink, in their order.
  *
- * Memory holds a document for each thread, and a bounded amount of what was
- * rendered before its turn, however many documents there are. */
+ * Memory holds a document for each thread, a bounded amount of its quads where
+ * they can be written in parts, and of what was rendered before its turn,
+ * however many documents there are. */
 #ifndef QUOTH_CLI_WORKERS_H
 #define QUOTH_CLI_WORKERS_H
 
@@ -9,22 +10,31 @@
 
 enum { QUOTH_KEY_SIZE = 65 };
 
+/* What a sink keeps of the document in work. */
+typedef struct {
+  char key[QUOTH_KEY_SIZE];
+  void *place; /* NULL at first */
+} quoth_kept;
+
 /* What becomes of each document. What is written to `out` on a worker thread
  * arrives at `take` in the order of the documents; nothing does of a document
  * that fails, unless it was too long to be held back: then all fails. */
 typedef struct {
   /* Looks at a document before it is extracted and may find that this is not
-   * needed, or note a key for `render`. NULL: all are needed. */
-  quoth_status (*begin)(void *context, const quoth_item *item,
-                        char key[QUOTH_KEY_SIZE], bool *needed, FILE *out,
-                        quoth_error *error);
-  /* Writes one document's quads; NULL: the model itself goes to `take`. */
+   * needed. NULL: all are needed. */
+  quoth_status (*begin)(void *context, const quoth_item *item, quoth_kept *kept,
+                        bool *needed, FILE *out, quoth_error *error);
+  /* Writes quads of one document; NULL: the model itself goes to `take`. */
   quoth_status (*render)(void *context, const quoth_model *model,
-                         const char *key, FILE *out, quoth_error *error);
+                         quoth_kept *kept, FILE *out, quoth_error *error);
+  /* Ends what begin or render began, well or not. NULL: nothing to end. */
+  quoth_status (*end)(void *context, quoth_kept *kept, bool good,
+                      quoth_error *error);
   /* Takes what was rendered, in pieces, or the model; never two at once. */
   quoth_status (*take)(void *context, const quoth_model *model,
                        quoth_text rendered, quoth_error *error);
   void *context;
+  bool parts;  /* a long document may be rendered in several calls */
   bool silent; /* no progress: the result goes to the terminal */
 } quoth_sink;
 

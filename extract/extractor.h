@@ -39,9 +39,9 @@ typedef struct {
   const char *rule_pack; /* hash of the ontology */
   bool text;             /* nif:isString with the whole text */
   bool facts;            /* plain triples for what is stated plainly */
-  /* Where memory is short and `facts` are not asked for: is given the model
-   * whenever it holds `most` quads, before it is emptied. NULL: the model keeps
-   * everything. */
+  /* For long documents: is given the model whenever it holds about `most`
+   * quads, before it is emptied. NULL, or with `facts`, which look at all
+   * claims: the model keeps everything. */
   quoth_status (*take)(void *context, const quoth_model *model);
   void *context;
   uint32_t most;

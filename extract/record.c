@@ -363,10 +363,13 @@ static quoth_status record_questions(quoth_recorder *r) {
     QUOTH_TRY(quoth_record_span(r, claims->questions[i], &span));
     QUOTH_TRY(
         quoth_record_add(r, span, QUOTH_V_RDF_TYPE, QUOTH_V_QUOTH_QUESTION));
-    const uint32_t turn = claims->question_turns[i];
-    if (turn != QUOTH_NONE) {
-      QUOTH_TRY(record_speaker(r, span, QUOTH_V_QUOTH_SPEAKER,
-                               r->document->turns[turn].speaker));
+    if (claims->question_turns[i] != QUOTH_NONE) {
+      const quoth_turn *turn = &r->document->turns[claims->question_turns[i]];
+      if (turn->span.begin != claims->questions[i].begin ||
+          turn->span.end != claims->questions[i].end) { /* else it is told */
+        QUOTH_TRY(
+            record_speaker(r, span, QUOTH_V_QUOTH_SPEAKER, turn->speaker));
+      }
     }
     QUOTH_TRY(quoth_record_hand_over(r));
   }
