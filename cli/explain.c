@@ -149,7 +149,9 @@ static void print_claim(const struct explainer *e, const quoth_claim *claim) {
   for (uint32_t i = 0; i < claim->argument_count; i++) {
     print_argument(e, "argument", &claim->arguments[i]);
   }
-  print_argument(e, "reported", &claim->reported_by);
+  if (claim->reported_by) {
+    print_argument(e, "reported", claim->reported_by);
+  }
   printf("meant     %s, %s\n",
          claim->polarity == QUOTH_NEGATED ? "negated" : "affirmed",
          modalities[claim->modality]);

@@ -51,6 +51,7 @@ void quoth_claimer_free(quoth_claimer *claimer) {
     quoth_buffer_free(&claimer->buffer);
     quoth_buffer_free(&claimer->label);
     quoth_release(claimer->from, claimer->claims);
+    quoth_release(claimer->from, claimer->parts);
     quoth_release(claimer->from, claimer->questions);
     quoth_release(claimer->from, claimer->question_turns);
     quoth_release(claimer->from, claimer);
@@ -66,8 +67,6 @@ quoth_claim quoth_claim_blank(const quoth_claimer *claimer,
   return (quoth_claim){
       .subject = {.kind = QUOTH_ARGUMENT_NONE, .node = QUOTH_NONE},
       .object = {.kind = QUOTH_ARGUMENT_NONE, .node = QUOTH_NONE},
-      .agent = {.kind = QUOTH_ARGUMENT_NONE, .node = QUOTH_NONE},
-      .reported_by = {.kind = QUOTH_ARGUMENT_NONE, .node = QUOTH_NONE},
       .lexical = empty,
       .time = empty,
       .from = empty,
@@ -86,11 +85,11 @@ static void speak_for(const quoth_claimer *claimer, const quoth_clause *clause,
                       quoth_claim *claim) {
   const quoth_part *subject = quoth_claim_subject(clause);
   const quoth_tree *tree = &claimer->at.tree;
-  if (subject != NULL && claim->reported_by.kind != QUOTH_ARGUMENT_NONE &&
+  if (subject != NULL && claim->reported_by != NULL &&
       tree->tokens[subject->head].xpos == QUOTH_XPOS_PRP &&
       quoth_tree_is(tree, subject->head, "I") &&
       claimer->at.quoted[subject->head - tree->first]) {
-    claim->subject = claim->reported_by;
+    claim->subject = *claim->reported_by;
   }
 }
 
@@ -256,7 +255,7 @@ quoth_status quoth_claims_find(quoth_claimer *claimer,
   claimer->trees = trees;
   claimer->mentions = mentions;
   claimer->in_quotes = claimer->has_last = claimer->has_list = false;
-  claimer->reporter.kind = QUOTH_ARGUMENT_NONE;
+  claimer->reporter = NULL;
   claimer->asked = (quoth_prompt){.open = false, .turn = QUOTH_NONE};
   claimer->carried = (quoth_carried_time){.set = false};
   claimer->at.turn = QUOTH_NONE;
@@ -267,6 +266,8 @@ quoth_status quoth_claims_find(quoth_claimer *claimer,
   for (uint32_t i = 0; i < trees->sentence_count; i++) {
     QUOTH_TRY(read_sentence(claimer, i));
   }
+  quoth_clauses_forget(claimer->clauser);
+  claimer->clauses = (quoth_clauses){NULL, 0};
   QUOTH_TRY(claimer->buffer.status);
   QUOTH_TRY(claimer->label.status);
   *out = (quoth_claims){.claims = claimer->claims,

@@ -46,7 +46,7 @@ typedef struct {
 
 typedef struct {
   quoth_argument subject, object;
-  quoth_argument agent;            /* who acts, where not the subject */
+  const quoth_argument *agent; /* who acts, where not the subject; or NULL */
   const quoth_argument *arguments; /* further ones, in order */
   uint32_t argument_count;
   quoth_id relation;  /* property of the ontology; 0: none, lexical only */
@@ -58,10 +58,10 @@ typedef struct {
   quoth_span condition;         /* plain; empty when unconditional */
   quoth_span answers; /* plain span of the question; empty when none */
   uint32_t sentence, turn;
-  uint32_t speaker;           /* node; QUOTH_NONE when nobody is known */
-  quoth_argument reported_by; /* whose words; kind NONE when the speaker's */
-  uint8_t confidence;         /* percent */
-  uint8_t salience;           /* percent: how much it says */
+  uint32_t speaker;                  /* node; QUOTH_NONE when nobody is known */
+  const quoth_argument *reported_by; /* whose words; NULL: the speaker's */
+  uint8_t confidence;                /* percent */
+  uint8_t salience;                  /* percent: how much it says */
   bool aside; /* by a relative clause: "…, which opened in May" */
 } quoth_claim;
 

@@ -533,10 +533,10 @@ static void address_company(const quoth_claimer *claimer,
 /* Who acts, where the subject is what is acted on. */
 static quoth_status find_agent(quoth_claimer *claimer,
                                const quoth_clause *clause, quoth_claim *claim) {
-  claim->agent.kind = QUOTH_ARGUMENT_NONE;
+  claim->agent = NULL;
   const quoth_part *by = quoth_clause_part(clause, QUOTH_ROLE_SUBJECT);
   return clause->passive && by != NULL
-             ? quoth_claim_argument(claimer, by, &claim->agent)
+             ? quoth_claim_kept_argument(claimer, by, &claim->agent)
              : QUOTH_OK;
 }
 

@@ -39,7 +39,7 @@ static quoth_status report(quoth_claimer *claimer, uint32_t subject,
     }
   }
   claim->modality = QUOTH_REPORTED;
-  QUOTH_TRY(quoth_claim_argument(claimer, &part, &claim->reported_by));
+  QUOTH_TRY(quoth_claim_kept_argument(claimer, &part, &claim->reported_by));
   claimer->reporter = claim->reported_by;
   claimer->reporter_sentence = claim->sentence;
   return QUOTH_OK;
@@ -187,7 +187,7 @@ static uint32_t like_speaker(const quoth_claimer *claimer,
 static bool is_wholly_quoted(const quoth_claimer *claimer,
                              const quoth_clause *clause) {
   return claimer->at.quoted[clause->first - claimer->at.tree.first] &&
-         claimer->reporter.kind != QUOTH_ARGUMENT_NONE &&
+         claimer->reporter != NULL &&
          claimer->at.tree.sentence - claimer->reporter_sentence <= RECENT;
 }
 
@@ -285,7 +285,7 @@ quoth_status quoth_claim_remember_reporter(quoth_claimer *claimer) {
   }
   const quoth_part part = quoth_clauser_phrase(
       claimer->clauser, claimer->document->plain, claimer->trees, subject);
-  QUOTH_TRY(quoth_claim_argument(claimer, &part, &claimer->reporter));
+  QUOTH_TRY(quoth_claim_kept_argument(claimer, &part, &claimer->reporter));
   claimer->reporter_sentence = tree->sentence;
   return QUOTH_OK;
 }
@@ -293,7 +293,7 @@ quoth_status quoth_claim_remember_reporter(quoth_claimer *claimer) {
 quoth_status quoth_claim_attribution(quoth_claimer *claimer,
                                      const quoth_clause *clause,
                                      quoth_claim *claim) {
-  claim->reported_by.kind = QUOTH_ARGUMENT_NONE;
+  claim->reported_by = NULL;
   if (clause->verb != QUOTH_NONE) {
     QUOTH_TRY(attribute(claimer, clause, claim));
   }

@@ -66,6 +66,8 @@ struct quoth_claimer {
   quoth_claim *claims;
   size_t claim_capacity;
   uint32_t claim_count;
+  quoth_part *parts; /* of the clause being read, as claims have them */
+  size_t part_capacity;
   quoth_span *questions;
   uint32_t *question_turns;
   size_t question_capacity, question_turn_capacity;
@@ -79,11 +81,11 @@ struct quoth_claimer {
   quoth_claim_sentence at;
   quoth_claim_relations relations; /* of the clause at hand */
   quoth_prompt asked;
-  uint32_t guest;          /* the speaker who answers, if only one does */
-  uint32_t company;        /* node of what "we" are to the guest, or NONE */
-  bool says_name;          /* the clause at hand: "my cousin, Ada Brook" */
-  bool in_quotes;          /* a quotation that an earlier sentence opened */
-  quoth_argument reporter; /* who was last said to speak */
+  uint32_t guest;   /* the speaker who answers, if only one does */
+  uint32_t company; /* node of what "we" are to the guest, or NONE */
+  bool says_name;   /* the clause at hand: "my cousin, Ada Brook" */
+  bool in_quotes;   /* a quotation that an earlier sentence opened */
+  const quoth_argument *reporter; /* who was last said to speak, or NULL */
   uint32_t reporter_sentence;
   bool has_last;    /* a claim that a short sentence may take up */
   quoth_claim last; /* "… But Silicon Valley did." */
@@ -195,6 +197,11 @@ bool quoth_claim_is_time(const quoth_claimer *claimer, const quoth_part *part);
 /* What `part` stands for. */
 quoth_status quoth_claim_argument(quoth_claimer *claimer,
                                   const quoth_part *part, quoth_argument *out);
+
+/* The same, kept as long as the claims; NULL when it stands for nothing. */
+quoth_status quoth_claim_kept_argument(quoth_claimer *claimer,
+                                       const quoth_part *part,
+                                       const quoth_argument **out);
 
 /* claim_reshape.c: the clause as it is meant: with the other side of a cleft,
  * what a pronoun takes up, who needs the time that "it takes". */

@@ -198,3 +198,15 @@ quoth_status quoth_claim_argument(quoth_claimer *claimer,
   out->label = quoth_claim_label(claimer, part->first, part->count);
   return out->label.at ? QUOTH_OK : QUOTH_NO_MEMORY;
 }
+
+quoth_status quoth_claim_kept_argument(quoth_claimer *claimer,
+                                       const quoth_part *part,
+                                       const quoth_argument **out) {
+  quoth_argument *kept = quoth_arena_alloc(&claimer->arena, sizeof *kept);
+  if (kept == NULL) {
+    return QUOTH_NO_MEMORY;
+  }
+  QUOTH_TRY(quoth_claim_argument(claimer, part, kept));
+  *out = kept->kind == QUOTH_ARGUMENT_NONE ? NULL : kept;
+  return QUOTH_OK;
+}

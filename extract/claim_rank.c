@@ -26,8 +26,7 @@ static int of_doubt(const quoth_claimer *claimer, const quoth_claim *claim) {
     denied |= (at->words[i] & QUOTH_WORD_BIT(NEGATOR)) != 0;
     quoted |= at->quoted[i];
   }
-  return (denied ? 4 : 0) +
-         (quoted || claim->reported_by.kind != QUOTH_ARGUMENT_NONE ? 4 : 0);
+  return (denied ? 4 : 0) + (quoted || claim->reported_by != NULL ? 4 : 0);
 }
 
 enum { LONG = 60 }; /* bytes of a phrase that says much */

@@ -65,7 +65,7 @@ static quoth_status apply(quoth_claimer *claimer, const quoth_clause *clause,
     claim->subject.preposition = quoth_text_of("");
     if (clause->passive) { /* who acts is the subject now */
       claim->lexical = match->words.size ? match->words : clause->lemma;
-      claim->agent.kind = QUOTH_ARGUMENT_NONE;
+      claim->agent = NULL;
     }
   }
   quoth_part other; /* "the thing I regret is the sale" */

@@ -137,14 +137,15 @@ bool quoth_claim_takes(const quoth_claimer *claimer,
   return taker_of(claimer, clause) != QUOTH_NONE;
 }
 
-static quoth_part *copy_parts(quoth_claimer *claimer,
-                              const quoth_clause *clause) {
-  quoth_part *parts = quoth_arena_alloc(
-      &claimer->arena, (clause->part_count + (size_t)1) * sizeof *parts);
-  if (parts != NULL) {
-    memcpy(parts, clause->parts, clause->part_count * sizeof *parts);
-  }
-  return parts;
+/* Never to nowhere, however few. */
+static quoth_status copy_parts(quoth_claimer *claimer,
+                               const quoth_clause *clause) {
+  QUOTH_TRY(quoth_grow(claimer->from, &claimer->parts, &claimer->part_capacity,
+                       0, clause->part_count + (size_t)1,
+                       sizeof *claimer->parts));
+  memcpy(claimer->parts, clause->parts,
+         clause->part_count * sizeof *claimer->parts);
+  return QUOTH_OK;
 }
 
 /* The other side of a cleft in place of "what". */
@@ -182,10 +183,8 @@ static void fill_taker(const quoth_claimer *claimer, quoth_clause *clause,
 quoth_status quoth_claim_reshape(quoth_claimer *claimer,
                                  const quoth_clause *clause,
                                  quoth_clause *out) {
-  quoth_part *parts = copy_parts(claimer, clause);
-  if (parts == NULL) {
-    return QUOTH_NO_MEMORY;
-  }
+  QUOTH_TRY(copy_parts(claimer, clause));
+  quoth_part *parts = claimer->parts;
   *out = *clause;
   fill_cleft(claimer, clause, parts);
   fill_taker(claimer, out, parts);

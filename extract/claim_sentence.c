@@ -125,7 +125,7 @@ quoth_status quoth_claim_read(quoth_claimer *claimer, uint32_t sentence) {
   const uint32_t turn = claimer->document->blocks[at->block].turn;
   if (turn != at->turn) {
     claimer->in_quotes = false;
-    claimer->reporter.kind = QUOTH_ARGUMENT_NONE;
+    claimer->reporter = NULL;
   }
   at->turn = turn;
   at->first_clause = at->clause_end;

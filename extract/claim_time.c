@@ -137,8 +137,8 @@ static bool take_announced(quoth_claimer *claimer) {
 }
 
 static void take_stated(quoth_claimer *claimer, const quoth_claim *claim) {
-  if (claim->from.size == 0 || claim->aside ||
-      claim->reported_by.kind != QUOTH_ARGUMENT_NONE || is_span(claim->time) ||
+  if (claim->from.size == 0 || claim->aside || claim->reported_by != NULL ||
+      is_span(claim->time) ||
       quoth_text_begins(claim->lexical, quoth_text_of("die")) ||
       quoth_text_ends(claim->lexical, quoth_text_of("born in")) ||
       quoth_text_ends(claim->lexical, quoth_text_of("born on"))) {
@@ -199,7 +199,7 @@ static bool is_loose(const quoth_claimer *claimer, const quoth_claim *claim) {
 
 static bool is_given(const quoth_claimer *claimer, const quoth_claim *claim) {
   const quoth_carried_time *carried = &claimer->carried;
-  if (claim->time.size || claim->reported_by.kind != QUOTH_ARGUMENT_NONE ||
+  if (claim->time.size || claim->reported_by != NULL ||
       is_loose(claimer, claim)) {
     return false;
   }

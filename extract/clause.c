@@ -14,7 +14,7 @@ quoth_status quoth_clauser_new(const quoth_grammar *grammar,
   memset(clauser, 0, sizeof *clauser);
   clauser->from = allocator;
   clauser->grammar = grammar;
-  clauser->arena.from = allocator;
+  clauser->arena.from = clauser->parts.from = allocator;
   clauser->buffer.from = allocator;
   *out = clauser;
   return QUOTH_OK;
@@ -23,6 +23,7 @@ quoth_status quoth_clauser_new(const quoth_grammar *grammar,
 void quoth_clauser_free(quoth_clauser *clauser) {
   if (clauser != NULL) {
     quoth_arena_free(&clauser->arena);
+    quoth_arena_free(&clauser->parts);
     quoth_buffer_free(&clauser->buffer);
     quoth_release(clauser->from, clauser->clauses);
     quoth_release(clauser->from, clauser);
@@ -573,11 +574,19 @@ static quoth_status read_sentence(quoth_clauser *clauser) {
   return QUOTH_OK;
 }
 
+void quoth_clauses_forget(quoth_clauser *clauser) {
+  quoth_arena_reset(&clauser->parts);
+  quoth_release(clauser->from, clauser->clauses);
+  clauser->clauses = NULL;
+  clauser->capacity = clauser->count = 0;
+}
+
 quoth_status quoth_clauses_find(quoth_clauser *clauser, quoth_text text,
                                 const quoth_trees *trees,
                                 const quoth_clause_options *options,
                                 quoth_clauses *out) {
   quoth_arena_reset(&clauser->arena);
+  quoth_arena_reset(&clauser->parts);
   clauser->count = 0;
   clauser->options = *options;
   for (uint32_t i = 0; i < trees->sentence_count; i++) {

@@ -101,6 +101,10 @@ quoth_status quoth_clauses_find(quoth_clauser *clauser, quoth_text text,
                                 const quoth_clause_options *options,
                                 quoth_clauses *out);
 
+/* Forgets the clauses of the last call, where they are not needed until the
+ * next; the texts in them stay. */
+void quoth_clauses_forget(quoth_clauser *clauser);
+
 /* The phrase that `token` heads, a part of role COMPLEMENT, as in clauses. */
 quoth_part quoth_clauser_phrase(quoth_clauser *clauser, quoth_text text,
                                 const quoth_trees *trees, uint32_t token);

@@ -16,7 +16,8 @@ enum {
 struct quoth_clauser {
   quoth_allocator *from;
   const quoth_grammar *grammar;
-  quoth_arena arena;
+  quoth_arena arena; /* texts, until the next document */
+  quoth_arena parts; /* of the clauses */
   quoth_clause *clauses;
   size_t capacity;
   uint32_t count;

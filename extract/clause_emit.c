@@ -33,8 +33,8 @@ static quoth_status push(quoth_clauser *clauser, const quoth_clause *clause,
   QUOTH_TRY(quoth_grow(clauser->from, &clauser->clauses, &clauser->capacity,
                        clauser->count, clauser->count + (size_t)1,
                        sizeof *clauser->clauses));
-  quoth_part *copy = quoth_arena_alloc(
-      &clauser->arena, (clause->part_count + (size_t)1) * sizeof *copy);
+  quoth_part *copy =
+      quoth_arena_alloc(&clauser->parts, clause->part_count * sizeof *copy);
   if (copy == NULL) {
     return QUOTH_NO_MEMORY;
   }

@@ -432,6 +432,7 @@ quoth_status quoth_extraction_record(const quoth_extraction *extraction,
   }
   const quoth_status status = record_all(&recorder);
   quoth_seen_free(&recorder.seen);
+  quoth_seen_free(&recorder.placed);
   quoth_buffer_free(&recorder.buffer);
   quoth_buffer_free(&recorder.keys);
   quoth_arena_free(&recorder.arena);

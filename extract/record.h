@@ -32,7 +32,7 @@ typedef enum {
 
 typedef struct {
   uint64_t *keys;   /* owned; 0: free */
-  uint32_t *places; /* owned */
+  uint32_t *places; /* owned; NULL where no places are noted */
   size_t size, count;
 } quoth_seen; /* zeroed is empty */
 
@@ -74,7 +74,7 @@ typedef struct {
   quoth_text base;
   quoth_recorded recorded;
   quoth_id *nodes; /* per node of the mentions: its term, 0 not yet */
-  quoth_seen seen;
+  quoth_seen seen, placed;
   quoth_arena arena;
   quoth_buffer buffer; /* the string being built */
   quoth_buffer keys;   /* what is being hashed */

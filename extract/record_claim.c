@@ -272,10 +272,13 @@ static quoth_status record_who(quoth_recorder *r, const quoth_named_claim *e) {
   const struct {
     quoth_id predicate;
     const quoth_argument *argument;
-  } others[] = {{QUOTH_V_QUOTH_REPORTED_BY, &claim->reported_by},
-                {QUOTH_V_QUOTH_AGENT, &claim->agent}};
+  } others[] = {{QUOTH_V_QUOTH_REPORTED_BY, claim->reported_by},
+                {QUOTH_V_QUOTH_AGENT, claim->agent}};
   for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
     quoth_id other;
+    if (!others[i].argument) {
+      continue;
+    }
     QUOTH_TRY(quoth_record_argument_iri(r, others[i].argument, &other));
     QUOTH_TRY(record_argument(r, others[i].argument, other));
     if (other) {

@@ -20,11 +20,15 @@ static size_t find(const quoth_seen *seen, uint64_t key) {
   return at;
 }
 
-static quoth_status grow(quoth_seen *seen) {
+static quoth_status grow(quoth_seen *seen, bool places) {
   const size_t size = seen->size ? seen->size * 2 : FIRST_SIZE;
-  quoth_seen bigger = {calloc(size, sizeof *bigger.keys),
-                       malloc(size * sizeof *bigger.places), size, seen->count};
-  if (!bigger.keys || !bigger.places) {
+  quoth_seen bigger = {.keys = calloc(size, sizeof *bigger.keys),
+                       .size = size,
+                       .count = seen->count};
+  if (places) {
+    bigger.places = malloc(size * sizeof *bigger.places);
+  }
+  if (!bigger.keys || (places && !bigger.places)) {
     quoth_seen_free(&bigger);
     return QUOTH_NO_MEMORY;
   }
@@ -32,7 +36,9 @@ static quoth_status grow(quoth_seen *seen) {
     if (seen->keys[i]) {
       const size_t at = find(&bigger, seen->keys[i]);
       bigger.keys[at] = seen->keys[i];
-      bigger.places[at] = seen->places[i];
+      if (places) {
+        bigger.places[at] = seen->places[i];
+      }
     }
   }
   quoth_seen_free(seen);
@@ -42,17 +48,19 @@ static quoth_status grow(quoth_seen *seen) {
 
 quoth_status quoth_record_first(quoth_recorder *r, quoth_seen_kind kind,
                                 uint64_t key, uint32_t *place, bool *first) {
-  quoth_seen *seen = &r->seen;
+  quoth_seen *seen = place ? &r->placed : &r->seen;
   if (seen->count >= seen->size / 4 * 3) {
-    QUOTH_TRY(grow(seen));
+    QUOTH_TRY(grow(seen, place != NULL));
   }
   key = key_of(kind, key);
   const size_t at = find(seen, key);
   *first = seen->keys[at] == 0;
   if (*first) {
     seen->keys[at] = key;
-    seen->places[at] = place ? *place : 0;
     seen->count++;
+  }
+  if (place && *first) {
+    seen->places[at] = *place;
   } else if (place) {
     *place = seen->places[at];
   }

@@ -6,8 +6,8 @@ the texts beside it come out.
 usage: hostile.py [--bytes N] [--measure] [SHAPE...]
 
 Without arguments a quick run; with an ASan build and --bytes 200000 a long
-one. --measure instead tells CPU time and memory at 1 MB, and how they grow to
---bytes (4 MB)."""
+one. --measure instead tells CPU time and memory at 1 MB, the memory that two
+such texts take in two threads, and how time and memory grow to --bytes (4 MB)."""
 import argparse, os, subprocess, sys, tempfile, time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -17,7 +17,7 @@ QUOTH = os.path.abspath(os.environ["QUOTH"])
 NAMING = ["turtle", "ntriples", "nquads", "rdfxml", "jsonld", "jsonl", "csv"]  # these name every document
 FORMATS = ["turtle", "ntriples", "nquads", "rdfxml", "jsonld", "jsonl", "csv", "nodes", "edges", "dot", "graphml"]
 GOOD = ["before.txt", "zafter.txt"]
-LARGEST = 300 << 20  # bytes of memory that a text of 1 MB may take
+LARGEST = 300e6  # bytes of memory that two texts of 1 MB may take
 
 
 def broken(data):
@@ -91,11 +91,13 @@ def try_all(size, only):
                 print("%-26s %-9s %6.1f s" % (shapes[lot[0]][0], lot[0], time.time() - started), flush=True)
 
 
-def cost(folder, extension, text):
-    path = os.path.join(folder, "hostile." + extension)
-    with open(path, "wb") as f:
-        f.write(text.encode())
-    p = subprocess.Popen([QUOTH, "extract", "--quiet", "-j1", "-f", "nquads", "-o", "/dev/null", path], stderr=subprocess.DEVNULL)
+def cost(folder, extension, text, texts=1):
+    """CPU seconds and bytes of memory of extracting `texts` copies at once."""
+    paths = [os.path.join(folder, "%d.%s" % (i, extension)) for i in range(texts)]
+    for path in paths:
+        with open(path, "wb") as f:
+            f.write(text.encode())
+    p = subprocess.Popen([QUOTH, "extract", "--quiet", "-j%d" % texts, "-f", "nquads", "-o", "/dev/null", *paths], stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(p.pid, 0)
     assert os.waitstatus_to_exitcode(status) in (0, 1), (extension, status)  # 1: refused
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
@@ -103,15 +105,17 @@ def cost(folder, extension, text):
 
 def measure(size, only):
     large = size or 4000000
-    print("%-26s %-4s %8s %8s %10s %10s" % ("shape", "", "1 MB, s", "MB", "times s", "bytes/byte"))
+    print("%-26s %-4s %8s %8s %8s %10s %10s" % ("shape", "", "1 MB, s", "MB", "two, MB", "times s", "bytes/byte"))
     with tempfile.TemporaryDirectory() as folder:
         for shape, extension, make in SHAPES:
             if only and shape not in only:
                 continue
             small, some = cost(folder, extension, make(1000000))
+            _, two = cost(folder, extension, make(1000000), 2)
             long, much = cost(folder, extension, make(large))
-            print("%-26s %-4s %8.2f %8.0f %10.1f %10.0f%s" % (shape, extension, small, some / 1e6, long / small, (much - some) / (large - 1000000),
-                                                           "  !" if long > small * large / 1e6 * 1.5 + 0.5 or some > LARGEST else ""), flush=True)
+            bad = long > small * large / 1e6 * 1.5 + 0.5 or two > LARGEST
+            print("%-26s %-4s %8.2f %8.0f %8.0f %10.1f %10.0f%s" % (shape, extension, small, some / 1e6, two / 1e6, long / small,
+                                                                 (much - some) / (large - 1000000), "  !" if bad else ""), flush=True)
 
 
 def main():

@@ -319,6 +319,28 @@ def test_quads_are_known_without_a_name():
     assert quads("merge", "--stream", "-f", "ntriples", "-", stdin=turtle) == sorted(set(quads("extract", "-f", "ntriples", "c")))
 
 
+@in_folder
+def test_a_long_document_in_parts_loses_nothing_and_repeats_nothing():
+    long = "".join(talk(i) + "\nCid: Why would she not sell them to us? She said that it was too late.\n\n" for i in range(2000))
+    corpus("c", 1)
+    write("c", "long.txt", long)
+    write("c", "other.txt", long.replace("Brightwater", "Oakfield"))
+
+    def told(*args):
+        result = quoth("extract", "--verbose", *args)
+        return result.stdout, [int(n) for n in re.findall(r": (\d+) quads", result.stderr.decode())]
+
+    whole = told("-f", "turtle", "-o", "all.ttl", "c")[1]  # Turtle holds a document whole
+    assert max(whole) > 2 * 128 * 1024, whole
+    one, counts = told("-f", "nquads", "-j", "1", "c")
+    assert counts == whole, (counts, whole)
+    assert len(set(one.splitlines())) == len(one.splitlines()) == sum(whole)
+    assert told("-f", "nquads", "-j", "2", "c") == (one, whole)
+    quoth("extract", "--into", "s", "-f", "nquads.gz", "c")
+    shards = b"".join(gzip.decompress(data) for name, data in tree("s").items() if name.endswith(".gz"))
+    assert sorted(shards.splitlines()) == sorted(one.splitlines())
+
+
 def on_terminal(*args):
     """What a run writes to a terminal of 70 columns as its standard error; what it waits for comes after a while."""
     master, slave = pty.openpty()
