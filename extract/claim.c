@@ -1,6 +1,7 @@
 /* Claims of a document; see claim.h. */
 #include "extract/claim.h"
 #include "extract/claim_build.h"
+#include "extract/clause_build.h"
 
 /* ---- the claimer ---- */
 
@@ -101,6 +102,11 @@ quoth_status quoth_claim_of(quoth_claimer *claimer, const quoth_clause *clause,
   const quoth_token *tokens = claimer->trees->tokens;
   out->quote = (quoth_span){tokens[clause->first].span.begin,
                             tokens[clause->first + clause->count - 1].span.end};
+  const uint32_t particle =
+      quoth_clause_particle(&claimer->at.tree, clause->predicate);
+  if (particle != QUOTH_NONE && tokens[particle].span.end > out->quote.end) {
+    out->quote.end = tokens[particle].span.end; /* "never paid [back]" */
+  }
   claimer->says_name = clause->verb == QUOTH_NONE;
   QUOTH_TRY(quoth_claim_arguments(claimer, clause, out));
   if (out->object.kind != QUOTH_ARGUMENT_NONE &&

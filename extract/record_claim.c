@@ -178,6 +178,9 @@ static void add_words(quoth_buffer *out, quoth_text words) {
 
 static void add_argument(quoth_recorder *r, const quoth_argument *argument,
                          quoth_id id) {
+  if (argument->kind == QUOTH_ARGUMENT_NONE) {
+    return;
+  }
   if (quoth_record_is_shared(r, argument)) {
     add_words(&r->buffer, quoth_record_argument_label(r, argument));
     return;
