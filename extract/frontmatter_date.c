@@ -125,21 +125,12 @@ bool quoth_frontmatter_dateline(quoth_text line, char iso[11]) {
   return quoth_frontmatter_date(line, iso) && strlen(iso) == 10;
 }
 
-static bool is_one_of(quoth_text word, const char *const *list) {
-  for (; *list; list++) {
-    if (quoth_text_equal_nocase(word, quoth_text_of(*list))) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* "Published", "recorded on": what leads to a date, and to nothing else. */
 static bool is_publishing(quoth_text word) {
   static const char *const list[] = {
       "published", "posted", "updated",   "recorded", "aired", "released",
       "filed",     "dated",  "broadcast", "date",     NULL};
-  return is_one_of(word, list);
+  return quoth_text_place_nocase(word, list) >= 0;
 }
 
 static bool is_space(char c) {

@@ -442,12 +442,7 @@ bool quoth_label_is_honorific(quoth_text word) {
       "mayor",    "ambassador", "rabbi",    "pastor",    "bishop",
       "reverend", "councillor", "colonel",  "sergeant",  NULL};
   word.size -= word.size > 1 && word.at[word.size - 1] == '.';
-  for (size_t i = 0; list[i]; i++) {
-    if (quoth_text_equal_nocase(word, quoth_text_of(list[i]))) {
-      return true;
-    }
-  }
-  return false;
+  return quoth_text_place_nocase(word, list) >= 0;
 }
 
 bool quoth_label_is_shared(quoth_text key) {
