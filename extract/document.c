@@ -186,28 +186,6 @@ static void find_title(quoth_draft *draft) {
       (quoth_text){draft->text + line->begin, line->end - line->begin};
 }
 
-/* A line of its own kind below the title: in italics or bold, or in parts. */
-static bool is_byline(const quoth_line *line, quoth_text text) {
-  static const char *const openers[] = {
-      "by ",      "published", "posted",     "updated", "recorded",
-      "aired",    "broadcast", "transcript", "date",    "interview by",
-      "released", "filed",     NULL};
-  const uint32_t set = line->emphasis + line->strong;
-  if (set * 5 > (line->end - line->begin) * 4 ||
-      memchr(text.at, '|', text.size) != NULL) {
-    return true;
-  }
-  for (size_t i = 0; openers[i]; i++) {
-    const size_t size = strlen(openers[i]);
-    if (text.size > size &&
-        quoth_text_equal_nocase((quoth_text){text.at, size},
-                                quoth_text_of(openers[i]))) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* A line above the text that is nothing but a date is the document's, and so is
  * the date of a byline. */
 static quoth_status find_date(quoth_draft *draft) {
@@ -218,8 +196,9 @@ static quoth_status find_date(quoth_draft *draft) {
     const quoth_line *line = &draft->lines[i];
     const quoth_text text = {draft->text + line->begin,
                              line->end - line->begin};
+    const bool set_apart = (line->emphasis + line->strong) * 5 > text.size * 4;
     if (quoth_frontmatter_dateline(text, iso) ||
-        (is_byline(line, text) && quoth_frontmatter_byline(text, iso))) {
+        quoth_frontmatter_byline(text, set_apart, iso)) {
       draft->date = quoth_arena_copy(draft->arena, quoth_text_of(iso));
       return draft->date.at ? QUOTH_OK : QUOTH_NO_MEMORY;
     }

@@ -19,8 +19,9 @@ bool quoth_frontmatter_date(quoth_text text, char iso[11]);
  * May 6, 2014" below a headline. */
 bool quoth_frontmatter_dateline(quoth_text line, char iso[11]);
 
-/* The same for a line that has a full date as one of its parts: "Harbour Notes,
- * 3 March 2023. By Ines Ek", "Recorded on May 3, 2021 | 40 minutes". */
-bool quoth_frontmatter_byline(quoth_text line, char iso[11]);
+/* The same for a byline that has a full date as one of its parts: "Recorded on
+ * May 3, 2021 | 40 minutes"; `set_apart`, in italics or bold, also "Harbour
+ * Notes, 3 March 2023. By Ines Ek". */
+bool quoth_frontmatter_byline(quoth_text line, bool set_apart, char iso[11]);
 
 #endif

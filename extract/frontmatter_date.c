@@ -199,8 +199,23 @@ static size_t date_at(quoth_text line, size_t at, char iso[11]) {
   return 0;
 }
 
-bool quoth_frontmatter_byline(quoth_text line, char iso[11]) {
+/* "By …", "Published …", "Transcript …", or parts between bars. */
+static bool is_byline(quoth_text line) {
+  static const char *const openers[] = {"by", "transcript", "interview", NULL};
+  size_t size = 0;
+  while (size < line.size && is_letter(line.at[size])) {
+    size++;
+  }
+  const quoth_text first = {line.at, size};
+  return is_publishing(first) || quoth_text_place_nocase(first, openers) >= 0 ||
+         memchr(line.at, '|', line.size) != NULL;
+}
+
+bool quoth_frontmatter_byline(quoth_text line, bool set_apart, char iso[11]) {
   enum { LONGEST = 200 };
+  if (!set_apart && !is_byline(line)) {
+    return false;
+  }
   for (size_t at = 0; line.size <= LONGEST && at < line.size; at++) {
     const bool inside =
         at > 0 && (is_letter(line.at[at - 1]) || is_digit(line.at[at - 1]));

@@ -69,6 +69,10 @@ typedef enum {
 
 #define QUOTH_NAME_BIT(name) (UINT32_C(1) << QUOTH_NAME_##name)
 
+/* Given names of either sex. */
+#define QUOTH_NAME_GIVEN                                                       \
+  (QUOTH_NAME_BIT(GIVEN_FEMALE) | QUOTH_NAME_BIT(GIVEN_MALE))
+
 typedef struct {
   quoth_id class_id;  /* its first class; of the ontology */
   quoth_id literal;   /* that the label stands in */

@@ -121,9 +121,7 @@ quoth_capital quoth_name_capital(const quoth_names *names,
   if ((shaped || leads_name(names, sentence, i)) && !l.hyphened_lower) {
     return QUOTH_CAPITAL_NAME; /* "GPT-4", "ChatGPT": for no place's sake */
   }
-  const uint32_t given =
-      QUOTH_NAME_BIT(GIVEN_FEMALE) | QUOTH_NAME_BIT(GIVEN_MALE);
-  if ((names->words[i] & given) && l.first_upper && !heading &&
+  if ((names->words[i] & QUOTH_NAME_GIVEN) && l.first_upper && !heading &&
       !(names->words[i] & QUOTH_NAME_BIT(ORDINARY))) {
     return QUOTH_CAPITAL_NAME; /* "Ursula", read as an adjective */
   }

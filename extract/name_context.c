@@ -377,11 +377,7 @@ static void judge_governor(const quoth_names *names,
 
 static bool is_known_place(const quoth_names *names, uint32_t token) {
   const quoth_name_form *form = names->matches[token].form;
-  return form &&
-         quoth_grammar_family(
-             names->grammar,
-             quoth_lexicon_known(names->lexicon, form->known)->class_id) ==
-             QUOTH_FAMILY_PLACE;
+  return form && quoth_name_family(names, form) == QUOTH_FAMILY_PLACE;
 }
 
 static bool is_quote(quoth_text text) {

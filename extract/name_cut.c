@@ -7,7 +7,6 @@ static bool has(const quoth_names *names, uint32_t token, uint32_t bits) {
 }
 
 enum {
-  GIVEN = 1u << QUOTH_NAME_GIVEN_FEMALE | 1u << QUOTH_NAME_GIVEN_MALE,
   TITLES = 1u << QUOTH_NAME_TITLE | 1u << QUOTH_NAME_TITLE_FEMALE |
            1u << QUOTH_NAME_TITLE_MALE,
   HEADS = 1u << QUOTH_NAME_ORG_HEAD | 1u << QUOTH_NAME_PLACE_HEAD |
@@ -24,7 +23,7 @@ static bool is_title(const quoth_names *names, uint32_t token) {
   }
   const quoth_word_set noun = quoth_name_noun(names, token);
   return (noun & QUOTH_WORD_BIT(ROLE_NOUN)) &&
-         !has(names, token, GIVEN | HEADS);
+         !has(names, token, QUOTH_NAME_GIVEN | HEADS);
 }
 
 /* The kind of thing stands at the end: "Green Party", "Yarra River". */
@@ -91,8 +90,7 @@ typedef struct {
 static bool is_worth_naming(const quoth_names *names,
                             const quoth_name_form *form) {
   const quoth_known *known = quoth_lexicon_known(names->lexicon, form->known);
-  const quoth_family family =
-      quoth_grammar_family(names->grammar, known->class_id);
+  const quoth_family family = quoth_name_family(names, form);
   return !(form->flags & QUOTH_FORM_LOWER) &&
          (family == QUOTH_FAMILY_PLACE || family == QUOTH_FAMILY_ORGANIZATION ||
           (!known->listed && form->pattern == QUOTH_NONE));
@@ -103,7 +101,7 @@ static bool is_worth_naming(const quoth_names *names,
 static uint32_t namesake(const quoth_names *names, uint32_t first,
                          uint32_t end) {
   const uint32_t last = QUOTH_NAME_BIT(SURNAME) | QUOTH_NAME_BIT(FAMOUS);
-  return end - first > 2 && has(names, first, GIVEN) &&
+  return end - first > 2 && has(names, first, QUOTH_NAME_GIVEN) &&
                  has(names, first + 1, last) && !has(names, first + 1, HEADS)
              ? 2
              : 0;
@@ -113,11 +111,8 @@ static uint32_t namesake(const quoth_names *names, uint32_t first,
  * and the like lead to it. */
 static bool says_what(const quoth_names *names, uint32_t at, uint32_t end) {
   const quoth_name_match *match = &names->matches[at];
-  const quoth_known *known =
-      quoth_lexicon_known(names->lexicon, match->form->known);
   return at + match->count == end && names->letters[at - 1].first_upper &&
-         quoth_grammar_family(names->grammar, known->class_id) !=
-             QUOTH_FAMILY_PLACE;
+         quoth_name_family(names, match->form) != QUOTH_FAMILY_PLACE;
 }
 
 /* Names inside a name are names too: "Boston" University, the University of
@@ -148,16 +143,14 @@ static quoth_status add_inner(quoth_names *names, const place *at,
 }
 
 static bool has_given_name(const quoth_names *names, uint32_t first) {
-  return has(names, first, GIVEN);
+  return has(names, first, QUOTH_NAME_GIVEN);
 }
 
 /* "New Zealand", known as a place, has no Zealand in it. */
 static bool is_listed_place(const quoth_names *names,
                             const quoth_name_form *form) {
   const quoth_known *known = quoth_lexicon_known(names->lexicon, form->known);
-  return known->listed &&
-         quoth_grammar_family(names->grammar, known->class_id) ==
-             QUOTH_FAMILY_PLACE;
+  return known->listed && quoth_name_family(names, form) == QUOTH_FAMILY_PLACE;
 }
 
 /* Adds [first, end), the lexicon's form for all of it when there is one, and
@@ -199,7 +192,8 @@ static uint32_t known_before_person(const quoth_names *names, uint32_t first,
   if (count == 0 || first + count + 1 >= end) {
     return QUOTH_NONE;
   }
-  return has(names, first + count, GIVEN) ? first + count : QUOTH_NONE;
+  return has(names, first + count, QUOTH_NAME_GIVEN) ? first + count
+                                                     : QUOTH_NONE;
 }
 
 static uint32_t skip_titles(const quoth_names *names, uint32_t first,

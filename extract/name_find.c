@@ -11,6 +11,18 @@ uint64_t quoth_name_word_hash(quoth_text text) {
   return quoth_text_hash((quoth_text){folded, quoth_name_fold(text, folded)});
 }
 
+bool quoth_name_is_initial(const quoth_names *names, uint32_t token) {
+  const quoth_text text = quoth_name_token_text(names, token);
+  return text.size == 2 && text.at[1] == '.';
+}
+
+quoth_family quoth_name_family(const quoth_names *names,
+                               const quoth_name_form *form) {
+  return quoth_grammar_family(
+      names->grammar,
+      quoth_lexicon_known(names->lexicon, form->known)->class_id);
+}
+
 uint32_t quoth_name_child(const quoth_names *names, uint32_t head,
                           quoth_deprel base) {
   const quoth_token *tokens = names->trees->tokens;
@@ -311,11 +323,8 @@ static bool share_head(const quoth_names *names, uint32_t middle) {
 
 /* A given name or an initial: the next name goes with it, whatever the tree. */
 static bool leads_person(const quoth_names *names, uint32_t token) {
-  const uint32_t given =
-      QUOTH_NAME_BIT(GIVEN_FEMALE) | QUOTH_NAME_BIT(GIVEN_MALE);
-  const quoth_text text = quoth_name_token_text(names, token);
-  return (names->words[token] & given) ||
-         (text.size == 2 && text.at[1] == '.' && names->letters[token].upper);
+  return (names->words[token] & QUOTH_NAME_GIVEN) ||
+         quoth_name_is_initial(names, token);
 }
 
 /* The end of the run that begins at the name token `first`. */

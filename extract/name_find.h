@@ -12,6 +12,13 @@ static inline quoth_text quoth_name_token_text(const quoth_names *names,
 
 uint64_t quoth_name_word_hash(quoth_text text);
 
+/* "J.": a letter that stands for a name. */
+bool quoth_name_is_initial(const quoth_names *names, uint32_t token);
+
+/* What the thing is that the lexicon knows by this form. */
+quoth_family quoth_name_family(const quoth_names *names,
+                               const quoth_name_form *form);
+
 /* The first token that hangs on `head` with this relation, subtypes too; or
  * QUOTH_NONE. Looks through the sentence. */
 uint32_t quoth_name_child(const quoth_names *names, uint32_t head,

@@ -13,7 +13,7 @@ typedef struct {
   quoth_key_table openers; /* first word of others -> node + 1; AMBIGUOUS */
 } tables;
 
-enum { AMBIGUOUS = UINT32_MAX, GIVEN_FEMALE_ONLY = 1, GIVEN_MALE_ONLY = 2 };
+enum { AMBIGUOUS = UINT32_MAX };
 
 /* ---- words of a label ---- */
 
@@ -238,11 +238,9 @@ static quoth_text full_name(quoth_names *names, quoth_text name) {
  * Ian Teague, whom somebody introduced. First names are shared too often. */
 static quoth_text name_of_surname(const quoth_names *names, quoth_text name) {
   const uint64_t last = read_label(names, name).last;
-  const uint32_t given =
-      QUOTH_NAME_BIT(GIVEN_FEMALE) | QUOTH_NAME_BIT(GIVEN_MALE);
   quoth_text found = name;
   uint64_t first = 0;
-  if (quoth_lexicon_word(names->lexicon, last) & given) {
+  if (quoth_lexicon_word(names->lexicon, last) & QUOTH_NAME_GIVEN) {
     return name;
   }
   for (size_t i = 0; i < names->group_count; i++) {
@@ -374,9 +372,8 @@ static uint32_t find_full(const quoth_names *names, const tables *t,
  * word of the language and nobody's name. */
 static uint32_t find_opened(const quoth_names *names, const tables *t,
                             const quoth_name_group *group, uint64_t word) {
-  const uint32_t people = QUOTH_NAME_BIT(GIVEN_FEMALE) |
-                          QUOTH_NAME_BIT(GIVEN_MALE) | QUOTH_NAME_BIT(SURNAME) |
-                          QUOTH_NAME_BIT(DEMONYM);
+  const uint32_t people =
+      QUOTH_NAME_GIVEN | QUOTH_NAME_BIT(SURNAME) | QUOTH_NAME_BIT(DEMONYM);
   const uint32_t node = look_up(&t->openers, word);
   return node != QUOTH_NONE && group->known == QUOTH_NONE &&
                  names->nodes[node].type == QUOTH_TYPE_ORGANIZATION &&

@@ -1,10 +1,7 @@
 /* What the words of a name say of what it names. */
 #include "extract/name_evidence.h"
 
-enum {
-  GIVEN = 1u << QUOTH_NAME_GIVEN_FEMALE | 1u << QUOTH_NAME_GIVEN_MALE,
-  PEOPLE = GIVEN | 1u << QUOTH_NAME_SURNAME
-};
+enum { PEOPLE = QUOTH_NAME_GIVEN | QUOTH_NAME_BIT(SURNAME) };
 
 typedef struct {
   uint64_t bits;
@@ -115,15 +112,11 @@ static uint32_t head_word(const quoth_names *names, const quoth_name_site *site,
   return site->first + site->count - 1;
 }
 
-static bool is_initial(const quoth_names *names, uint32_t token) {
-  const quoth_text text = quoth_name_token_text(names, token);
-  return text.size == 2 && text.at[1] == '.';
-}
-
 /* A word of the language that is nobody's name, and does not say what it names
  * either: "harbour", but neither "rose" nor "bank". */
 static bool is_ordinary(uint32_t words) {
-  uint32_t others = GIVEN | QUOTH_NAME_BIT(SURNAME) | QUOTH_NAME_BIT(FAMOUS);
+  uint32_t others =
+      QUOTH_NAME_GIVEN | QUOTH_NAME_BIT(SURNAME) | QUOTH_NAME_BIT(FAMOUS);
   for (size_t i = 0; i < sizeof name_heads / sizeof *name_heads; i++) {
     others |= (uint32_t)name_heads[i].bits;
   }
@@ -135,31 +128,28 @@ static bool ends_in_place(const quoth_names *names,
                           const quoth_name_site *site) {
   const quoth_name_form *form =
       names->matches[site->first + site->count - 1].form;
-  return form &&
-         quoth_grammar_family(
-             names->grammar,
-             quoth_lexicon_known(names->lexicon, form->known)->class_id) ==
-             QUOTH_FAMILY_PLACE;
+  return form && quoth_name_family(names, form) == QUOTH_FAMILY_PLACE;
 }
 
 static void judge_person_words(const quoth_names *names,
                                const quoth_name_site *site,
                                quoth_name_group *group) {
   uint32_t begin = site->first;
-  if (is_initial(names, begin) && site->count > 2) { /* "J. Edgar Roe" */
+  if (quoth_name_is_initial(names, begin) &&
+      site->count > 2) { /* "J. Edgar Roe" */
     begin++;
   }
   const uint32_t first = names->words[begin];
   const uint32_t last = names->words[site->first + site->count - 1];
   const bool alone = site->count == 1;
-  quoth_name_note_if(first & GIVEN, group,
+  quoth_name_note_if(first & QUOTH_NAME_GIVEN, group,
                      alone ? QUOTH_FEATURE_GIVEN_ALONE
                            : QUOTH_FEATURE_GIVEN_FIRST);
   quoth_name_note_if(QUOTH_NAME_HAS(last, SURNAME), group,
                      alone ? QUOTH_FEATURE_SURNAME_ALONE
                            : QUOTH_FEATURE_SURNAME_LAST);
   const bool place = !alone && ends_in_place(names, site);
-  quoth_name_note_if(place && !(first & GIVEN), group,
+  quoth_name_note_if(place && !(first & QUOTH_NAME_GIVEN), group,
                      QUOTH_FEATURE_PLACE_LAST);
   quoth_name_note_if(QUOTH_NAME_HAS(last, FAMOUS) && !place, group,
                      alone ? QUOTH_FEATURE_FAMOUS_ALONE
@@ -176,7 +166,7 @@ static void judge_person_words(const quoth_names *names,
                          !QUOTH_NAME_HAS(led, PARTICLE), /* "de Wit" */
                      group, QUOTH_FEATURE_ORDINARY_LAST);
   for (uint32_t i = site->first; i + 1 < site->first + site->count; i++) {
-    if (is_initial(names, i)) {
+    if (quoth_name_is_initial(names, i)) {
       QUOTH_NAME_NOTE(group, INITIAL);
     } else if (i > site->first && QUOTH_NAME_HAS(names->words[i], PARTICLE)) {
       QUOTH_NAME_NOTE(group, PARTICLE);
@@ -269,9 +259,7 @@ static void judge_first(const quoth_names *names, const quoth_name_site *site,
   if (!match->form || match->count >= site->count) {
     return;
   }
-  const quoth_family family = quoth_grammar_family(
-      names->grammar,
-      quoth_lexicon_known(names->lexicon, match->form->known)->class_id);
+  const quoth_family family = quoth_name_family(names, match->form);
   quoth_name_note_if(family == QUOTH_FAMILY_PLACE, group,
                      QUOTH_FEATURE_PLACE_FIRST);
   quoth_name_note_if(family == QUOTH_FAMILY_THING, group,
